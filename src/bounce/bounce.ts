@@ -1,0 +1,81 @@
+import type { Cause, Kind, Reason } from '../knowledge/vocabulary.ts';
+
+/** Who wrote the refusal: the remote server, the reporting server itself, or a relay in between. */
+export type IssuedBy = 'remote' | 'local' | 'relay';
+
+/** One failed recipient, in the words of RFC 5321, 3463, 3464 and 8601. What the text does not show is null. */
+export interface Bounce {
+  readonly reason: Reason;
+  /** The first guess, from the text alone; DNS and answers decide. */
+  readonly cause: Cause;
+  /** True: the server gave up. False: it will try again. Null: the text does not tell. */
+  readonly permanent: boolean | null;
+  /** Three digits (RFC 5321 section 4.2). */
+  readonly replyCode: string | null;
+  /** class.subject.detail (RFC 3463). */
+  readonly enhancedStatusCode: string | null;
+  /** The refusal in its issuer's words, on one line, without repeated codes. */
+  readonly diagnosticText: string | null;
+  readonly recipient: string | null;
+  /** The envelope sender (RFC 5321 MAIL FROM), else the author's address. */
+  readonly sender: string | null;
+  readonly mailFromDomain: string | null;
+  /** The domain of the From header field (RFC 9989). */
+  readonly authorDomain: string | null;
+  /** The address that the refusal is about, as the refusing side saw it. */
+  readonly sendingIp: string | null;
+  readonly heloDomain: string | null;
+  readonly remoteMta: { readonly name: string | null; readonly ip: string | null };
+  readonly reportingMta: string | null;
+  readonly issuedBy: IssuedBy;
+  /** The SMTP command that was refused, in capitals: CONNECT, EHLO, MAIL FROM, RCPT TO, DATA, ... */
+  readonly smtpCommand: string | null;
+  readonly queueId: string | null;
+  /** Receiver whose rules were used, a word of knowledge/receivers. */
+  readonly receiver: string | null;
+  /** Id of the rule that gave reason and cause. */
+  readonly rule: string | null;
+}
+
+/** A Received header field (RFC 5321 section 4.4), newest first. */
+export interface Hop {
+  readonly from: string | null;
+  /** The address in brackets or parentheses that `by` recorded. */
+  readonly ip: string | null;
+  readonly by: string | null;
+  /** ISO 8601, or null when it cannot be read. */
+  readonly date: string | null;
+  /** Seconds since the hop before (the next older one). */
+  readonly delay: number | null;
+}
+
+export interface DkimSelector {
+  readonly domain: string;
+  readonly selector: string;
+}
+
+/** What the pasted message or its report shows besides the refusal. */
+export interface MessageFacts {
+  readonly hops: readonly Hop[];
+  readonly dkim: readonly DkimSelector[];
+  /** Raw values of header fields that the checks read, unfolded. */
+  readonly authenticationResults: readonly string[];
+  readonly receivedSpf: readonly string[];
+  readonly forefrontAntispamReport: string | null;
+  readonly subject: string | null;
+}
+
+/** What was understood of one input. */
+export interface Reading {
+  readonly kind: Kind;
+  /** One for each failed recipient; empty when the input is no bounce. */
+  readonly bounces: readonly Bounce[];
+  /** Language of the input as ISO 639-1, or null when it cannot be told. */
+  readonly language: string | null;
+  readonly message: MessageFacts;
+  /** What the admin wrote around the paste and the paste itself, with the chat undone. */
+  readonly text: string;
+  /** Things to tell the admin of the input itself. */
+  readonly notes: readonly ReadingNote[];
+}
+export type ReadingNote = 'empty' | 'binary' | 'truncated' | 'image_only' | 'credential';

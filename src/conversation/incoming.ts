@@ -1,0 +1,45 @@
+import type { Card, Press } from '../reply/card.ts';
+
+/** What a platform delivered, in no platform's words. */
+export interface Incoming {
+  /** One thread of talk. Made by the adapter so that it is unique across platforms and workspaces, e.g. `slack:T1:C1:170.1`. */
+  readonly conversation: string;
+  /** The same for every delivery of the same event. */
+  readonly eventId: string;
+  /** IETF language tag of the user, when the platform tells. */
+  readonly locale?: string;
+  /** The platform's id of who did it. */
+  readonly user?: string;
+  readonly event: UserEvent;
+  /** The bot was addressed (mention, direct message, command): ordinary chat gets an answer too. */
+  readonly addressed: boolean;
+}
+
+export type UserEvent =
+  /** A paste, an answer in free text, a look-up's words, as the platform delivered them (markup and all). */
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  /** A button. `press` comes from a client: it has been parsed, its content is not trusted. */
+  | { readonly type: 'press'; readonly press: Press };
+
+/**
+ * Where answers go, made by the adapter for one conversation.
+ * `show` posts a card and resolves to the platform's reference of the message; with `replace` it updates that message in
+ * place. It rejects with `OutletFailed` when the platform does not take it.
+ */
+export interface Outlet {
+  show(card: Card, replace?: string): Promise<string>;
+}
+
+/** The platform did not take a message. `retryAfterMs` where it told when to come back. */
+export class OutletFailed extends Error {
+  override readonly name = 'OutletFailed';
+  readonly retryAfterMs: number | undefined;
+  constructor(message: string, retryAfterMs?: number) {
+    super(message);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** The core as adapters see it: handles one event to its end and never rejects. */
+export type Handle = (incoming: Incoming, outlet: Outlet) => Promise<void>;

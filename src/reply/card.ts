@@ -1,0 +1,60 @@
+/**
+ * A neutral message. Every text in it is plain: adapters escape it, so nothing a user wrote can ping, link or format.
+ * An adapter renders each element in its platform's way and splits by its platform's limits.
+ */
+export interface Card {
+  /** One sentence for notifications and clients that show no cards. */
+  readonly summary: string;
+  readonly elements: readonly Element[];
+}
+
+/** How a line of evidence weighs: `good` is evidence too; `unknown` means it could not be checked. */
+export type Weight = 'bad' | 'warning' | 'good' | 'info' | 'unknown';
+
+export type Element =
+  | { readonly type: 'heading'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string }
+  /** Findings, each with the DNS records that prove it. */
+  | { readonly type: 'evidence'; readonly items: readonly EvidenceItem[] }
+  /** Numbered steps, each with the command to copy where there is one. */
+  | { readonly type: 'steps'; readonly items: readonly StepItem[] }
+  /** Text to copy as it stands. */
+  | { readonly type: 'code'; readonly text: string }
+  /** Small print. */
+  | { readonly type: 'note'; readonly text: string }
+  | { readonly type: 'sources'; readonly items: readonly SourceItem[] }
+  | { readonly type: 'actions'; readonly actions: readonly Action[] };
+
+export interface EvidenceItem {
+  readonly weight: Weight;
+  readonly text: string;
+  /** Records as `name TYPE value`, one a line. */
+  readonly records: readonly string[];
+}
+export interface StepItem {
+  readonly text: string;
+  readonly command?: string;
+}
+export interface SourceItem {
+  readonly title: string;
+  readonly url: string;
+  /** The date it was read, in words of the card's language. */
+  readonly read: string;
+}
+
+/** A button. What comes back when it is pressed is `press`, unchanged; adapters carry it as JSON and never trust it. */
+export interface Action {
+  readonly label: string;
+  readonly press: Press;
+  readonly style?: 'primary' | 'danger';
+}
+
+/** What a button carries: what it was about, so that an old one can be told from a live one. */
+export interface Press {
+  /** The run of the case the button belongs to. */
+  readonly run: number;
+  readonly action: 'answer' | 'recheck' | 'restart' | 'details';
+  /** With `answer`: the question and the choice. */
+  readonly question?: string;
+  readonly choice?: string;
+}
