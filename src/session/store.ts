@@ -13,7 +13,8 @@ export type Claim = { readonly status: 'claimed'; readonly token: string } | { r
 
 /**
  * The port that keeps conversations. One conversation's keys live together (one slot of a Redis Cluster).
- * Every method rejects with `StoreUnavailable` when the store cannot be reached, and with nothing else.
+ * Every method rejects with `StoreUnavailable` when the store cannot be reached, and with nothing else; only `save`
+ * also with `StateTooLarge`. Ids are arbitrary strings from outside.
  */
 export interface SessionStore<S> {
   /** @returns the session, or undefined when there is none or it has expired. */
@@ -40,4 +41,9 @@ export interface SessionStore<S> {
 /** The store cannot be reached or does not answer in time. Nothing is known of what it did. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+}
+
+/** The state is larger than a store takes. It is never cut: the core keeps it small, so this is a bug of the caller. */
+export class StateTooLarge extends Error {
+  override readonly name = 'StateTooLarge';
 }

@@ -1,0 +1,20 @@
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** What every session store is told. */
+export interface StoreSettings<S> {
+  /** Reads a stored state. Undefined: unreadable, which counts as no state (written by another version, or damaged). */
+  readonly parse: (raw: unknown) => S | undefined;
+  /** How long a conversation is kept after its last save. Default: 30 days. */
+  readonly sessionTtlMs?: number;
+  /** How long a handled event is remembered, so that a late delivery is not handled again. Default: 2 days. */
+  readonly claimTtlMs?: number;
+  /** The largest state as JSON in UTF-8. Default: 256 KiB. */
+  readonly maxStateBytes?: number;
+}
+
+export const DEFAULT_SETTINGS = {
+  sessionTtlMs: 30 * DAY,
+  claimTtlMs: 2 * DAY,
+  maxStateBytes: 256 * 1024,
+} as const;
