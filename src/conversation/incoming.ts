@@ -18,7 +18,13 @@ export interface Incoming {
 export type UserEvent =
   /** A paste, an answer in free text, a look-up's words, as the platform delivered them (markup and all). */
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  /** `missing` says why there are no bytes: the platform had a file for us, but it could not be had. */
+  | {
+      readonly type: 'file';
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      readonly missing?: 'too-large' | 'unavailable';
+    }
   /** A button. `press` comes from a client: it has been parsed, its content is not trusted. */
   | { readonly type: 'press'; readonly press: Press };
 

@@ -1,0 +1,261 @@
+// The only file that knows botbuilder. It checks who sent an activity and speaks in a conversation; all it gives and takes
+// is plain data, so another SDK means rewriting this file alone.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+  type Activity as BotActivity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
+  type TurnContext,
+} from 'botbuilder';
+import { z } from 'zod';
+
+/** Who the bot is. Without an app id nobody is asked for a token: for local use only. */
+export interface Credentials {
+  readonly appId?: string;
+  /** Absent with an app id and a tenant: a managed identity. */
+  readonly appPassword?: string;
+  /** Present: a single-tenant bot. */
+  readonly tenantId?: string;
+  /** Who signs the tokens, where it is not Microsoft's public cloud. */
+  readonly tokenIssuer?: TokenIssuer;
+}
+export interface TokenIssuer {
+  readonly issuer: string;
+  readonly openIdMetadataUrl: string;
+}
+
+/** Where a conversation is. Plain JSON: kept, it lets the bot speak there later on its own account. */
+export interface Address {
+  readonly channelId: string;
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly tenantId?: string;
+  readonly conversationType?: string;
+  readonly botId: string;
+}
+
+export interface Message {
+  /** For notifications and lists of chats. */
+  readonly summary: string;
+  readonly card: object;
+}
+
+/** `unavailable`: the keys to check a token with could not be fetched. */
+export type Admission = 'admitted' | 'refused' | 'unavailable';
+
+export interface Bot {
+  /** Checks the `Authorization` header of a request that says it comes from `address`. Never rejects, prints nothing. */
+  admit(address: Address, authorization: string): Promise<Admission>;
+  /** @returns the id of the new message. Rejects with `NotTaken`, as the next two do. */
+  post(address: Address, message: Message): Promise<string>;
+  update(address: Address, id: string, message: Message): Promise<void>;
+  remove(address: Address, id: string): Promise<void>;
+}
+
+/** Teams did not take a message. `status` is absent when it was not reached. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken';
+  readonly status: number | undefined;
+  readonly retryAfterMs: number | undefined;
+  constructor(message: string, status?: number, retryAfterMs?: number) {
+    super(message);
+    this.status = status;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+const SEND_TIMEOUT_MS = 10_000;
+const KEYS_TIMEOUT_MS = 10_000;
+
+/** Puts botbuilder between us and Teams. Throws when the credentials do not fit together. */
+export function createBot(credentials: Credentials): Bot {
+  const authentication = authenticationFor(credentials);
+  const adapter = new CloudAdapter(authentication);
+
+  const speak = async <T>(address: Address, act: (context: TurnContext) => Promise<T>): Promise<T> => {
+    let result: { readonly value: T } | undefined;
+    try {
+      await adapter.continueConversationAsync(credentials.appId ?? '', referenceTo(address), async (context) => {
+        tame(context.turnState.get(adapter.ConnectorClientKey));
+        result = { value: await act(context) };
+      });
+    } catch (error) {
+      throw notTaken(error);
+    }
+    if (!result) throw new NotTaken('botbuilder ended the turn without sending');
+    return result.value;
+  };
+
+  return {
+    admit: async (address, authorization) => {
+      // botbuilder checks a token of the channel "AseChannel" by other keys; we are on Teams only.
+      if (credentials.appId !== undefined && address.channelId !== 'msteams') return 'refused';
+      return silently(() => timeLimited(authentication.authenticateRequest(claimed(address), authorization))).then(
+        (): Admission => 'admitted',
+        admissionAfter,
+      );
+    },
+    post: (address, message) =>
+      speak(address, async (context) => {
+        const sent = await context.sendActivity(activityOf(message));
+        if (!sent?.id) throw new NotTaken('Teams gave no id for the message');
+        return sent.id;
+      }),
+    update: (address, id, message) =>
+      speak(address, async (context) => {
+        await context.updateActivity({ ...activityOf(message), id });
+      }),
+    remove: (address, id) => speak(address, (context) => context.deleteActivity(id)),
+  };
+}
+
+function authenticationFor({ appId, appPassword, tenantId, tokenIssuer }: Credentials) {
+  const appType =
+    tenantId === undefined ? 'MultiTenant' : appPassword === undefined ? 'UserAssignedMsi' : 'SingleTenant';
+  return new ConfigurationBotFrameworkAuthentication({
+    ...(appId !== undefined && { MicrosoftAppId: appId, MicrosoftAppType: appType }),
+    ...(appPassword !== undefined && { MicrosoftAppPassword: appPassword }),
+    ...(tenantId !== undefined && { MicrosoftAppTenantId: tenantId }),
+    ...(tokenIssuer && publicCloudWith(tokenIssuer)),
+  });
+}
+
+/** botbuilder takes either all of a cloud's addresses or none. */
+function publicCloudWith(issuer: TokenIssuer) {
+  return {
+    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    ToBotFromChannelTokenIssuer: issuer.issuer,
+    OAuthUrl: 'https://api.botframework.com',
+    ToBotFromChannelOpenIdMetadataUrl: issuer.openIdMetadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: issuer.openIdMetadataUrl,
+  };
+}
+
+function referenceTo(address: Address): ConversationReference {
+  const { channelId, serviceUrl, conversationId, conversationType = 'personal', tenantId, botId } = address;
+  return {
+    channelId,
+    serviceUrl,
+    bot: { id: botId, name: '' },
+    conversation: {
+      id: conversationId,
+      name: '',
+      conversationType,
+      isGroup: conversationType !== 'personal',
+      ...(tenantId !== undefined && { tenantId }),
+    },
+  };
+}
+
+/** As much of the activity as the check of its token looks at. */
+function claimed(address: Address): BotActivity {
+  const { channelId, serviceUrl, conversation, bot } = referenceTo(address);
+  return {
+    type: 'message',
+    channelId,
+    serviceUrl,
+    conversation,
+    from: { id: '', name: '' },
+    recipient: bot,
+    text: '',
+    callerId: '',
+    localTimezone: '',
+    label: '',
+    valueType: '',
+    listenFor: [],
+  };
+}
+
+function activityOf({ summary, card }: Message): Partial<BotActivity> {
+  return {
+    type: 'message',
+    summary,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  };
+}
+
+/** What we use of a connector's HTTP pipeline: it is a private field. */
+interface Pipeline {
+  removePolicy(policy: { name: string }): unknown;
+  addPolicy(policy: {
+    name: string;
+    sendRequest<R extends { timeout: number }, A>(request: R, next: (request: R) => Promise<A>): Promise<A>;
+  }): unknown;
+}
+const connectorSchema = z.object({
+  client: z.object({ pipeline: z.custom<Pipeline>((value) => typeof value === 'object') }),
+});
+
+/**
+ * botbuilder's client repeats requests by itself, waits as long as a Retry-After says, and has no time limit. How often
+ * and how long is ours to say, but there is no option for it.
+ */
+function tame(connector: unknown): void {
+  const { pipeline } = connectorSchema.parse(connector).client;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.addPolicy({
+    name: 'timeLimit',
+    sendRequest: (request, next) => {
+      request.timeout = SEND_TIMEOUT_MS;
+      return next(request);
+    },
+  });
+}
+
+const httpFailure = z.object({
+  statusCode: z.number(),
+  response: z.object({ headers: z.custom<{ get(name: string): string | undefined }>() }).optional().catch(undefined),
+});
+
+function notTaken(error: unknown): NotTaken {
+  if (error instanceof NotTaken) return error;
+  const failure = httpFailure.safeParse(error);
+  const message = error instanceof Error ? error.message : String(error);
+  if (!failure.success) return new NotTaken(`Teams was not reached: ${message}`);
+  const { statusCode, response } = failure.data;
+  const seconds = Number(response?.headers.get('retry-after') ?? Number.NaN);
+  return new NotTaken(
+    `Teams answered ${statusCode}: ${message}`,
+    statusCode,
+    Number.isFinite(seconds) ? seconds * 1000 : undefined,
+  );
+}
+
+const silence = new AsyncLocalStorage<true>();
+const printError = console.error;
+// botbuilder writes an error and the public key to the console for each token that it refuses: whoever can reach the
+// port could fill the log. It offers no way to turn that off, so what is written during a check goes nowhere.
+console.error = (...words: unknown[]) => {
+  if (!silence.getStore()) printError(...words);
+};
+
+function silently<T>(check: () => Promise<T>): Promise<T> {
+  return silence.run(true, check);
+}
+
+class KeysTimeout extends Error {}
+
+/** botbuilder fetches the signing keys without a time limit. */
+async function timeLimited<T>(check: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new KeysTimeout()), KEYS_TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([check, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * botbuilder throws several kinds of errors for a token that it does not accept; those below come from fetching the keys.
+ * Whatever else goes wrong is a refusal.
+ */
+function admissionAfter(error: unknown): Admission {
+  if (error instanceof KeysTimeout) return 'unavailable';
+  const keysFailed = z.union([z.object({ name: z.literal('FetchError') }), z.object({ statusCode: z.literal(500) })]);
+  return keysFailed.safeParse(error).success ? 'unavailable' : 'refused';
+}

@@ -1,0 +1,114 @@
+// The Teams door: POST /api/messages. Checks, acknowledges at once, then works: Teams sends again what takes over 15 s.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Handle } from '../../src/conversation/incoming.ts';
+import { activitySchema } from './activity.ts';
+import { type Address, createBot, type Credentials, type TokenIssuer } from './bot.ts';
+import { createOutlet } from './outlet.ts';
+import { type Answer, addressOf, botIdOf, type Reception, receive } from './reception.ts';
+import { readJson } from './request.ts';
+
+/** The part of a pino logger that is used. Nothing of what users write is logged. */
+export interface Log {
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface TeamsOptions {
+  /** The bot's id in Microsoft Entra. Without it anybody is believed: never in production. */
+  readonly appId?: string;
+  /** Absent with an app id and a tenant: a managed identity. */
+  readonly appPassword?: string;
+  /** A single-tenant bot's tenant. Activities of other tenants are then refused, unless `allowedTenants` says otherwise. */
+  readonly tenantId?: string;
+  /** Tenants whose users may talk to the bot. Absent and without `tenantId`: all. */
+  readonly allowedTenants?: readonly string[];
+  readonly production: boolean;
+  readonly handle: Handle;
+  readonly log: Log;
+  /** Who signs the tokens of incoming requests, where it is not Microsoft's public cloud. */
+  readonly tokenIssuer?: TokenIssuer;
+  /** Where files may come from beside Microsoft's hosts, such as `http://127.0.0.1:8080`. */
+  readonly fileOrigins?: readonly string[];
+}
+
+export interface Teams {
+  /** Answers one request, whatever its method and body. Never rejects. */
+  handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Takes no more activities and resolves when the work on the accepted ones has ended. */
+  stop(): Promise<void>;
+}
+
+/** Throws one sentence when the bot could not work or would not be safe with these options. */
+export function createTeams(options: TeamsOptions): Teams {
+  refuseUnsafe(options);
+  const { appId, log, fileOrigins = [] } = options;
+  const bot = createBot(credentialsOf(options));
+  const tenants = options.allowedTenants ?? (options.tenantId === undefined ? undefined : [options.tenantId]);
+  const working = new Set<Promise<void>>();
+  let stopped = false;
+
+  const work = async (address: Address, events: Reception['events'] = []): Promise<void> => {
+    const outlet = createOutlet(bot, address);
+    for await (const incoming of events) await options.handle(incoming, outlet);
+  };
+
+  const startWork = (address: Address, events: Reception['events']): void => {
+    const done: Promise<void> = work(address, events)
+      .catch((error: unknown) => log.error({ error }, 'An activity from Teams could not be handled'))
+      .finally(() => working.delete(done));
+    working.add(done);
+  };
+
+  const answerTo = async (request: IncomingMessage): Promise<Answer> => {
+    if (stopped) return { status: 503, headers: { 'retry-after': '5' } };
+    if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST' } };
+    const body = await readJson(request);
+    if (body === 'too-large') return { status: 413, headers: { connection: 'close' } };
+    const activity = activitySchema.safeParse(body.json).data;
+    if (!activity) return { status: 400 };
+    const botId = botIdOf(activity, appId);
+    const address = addressOf(activity, botId);
+    const admission = await bot.admit(address, request.headers.authorization ?? '');
+    if (admission !== 'admitted') return { status: admission === 'refused' ? 401 : 503 };
+    if (tenants && !tenants.includes(address.tenantId ?? '')) {
+      log.warn({ tenant: address.tenantId }, 'A tenant that is not allowed was refused');
+      return { status: 403 };
+    }
+    const { answer, events } = receive(activity, botId, fileOrigins);
+    startWork(address, events);
+    return answer;
+  };
+
+  return {
+    handleRequest: async (request, response) => {
+      const { status, headers, body } = await answerTo(request).catch((error: unknown): Answer => {
+        log.error({ error }, 'A request from Teams could not be answered');
+        return { status: 500 };
+      });
+      response.writeHead(status, { ...headers, ...(body && { 'content-type': 'application/json' }) });
+      response.end(body && JSON.stringify(body));
+    },
+    stop: async () => {
+      stopped = true;
+      while (working.size > 0) await Promise.all(working);
+    },
+  };
+}
+
+function credentialsOf({ appId, appPassword, tenantId, tokenIssuer }: TeamsOptions): Credentials {
+  return {
+    ...(appId !== undefined && { appId }),
+    ...(appPassword !== undefined && { appPassword }),
+    ...(tenantId !== undefined && { tenantId }),
+    ...(tokenIssuer !== undefined && { tokenIssuer }),
+  };
+}
+
+function refuseUnsafe({ production, appId, appPassword, tenantId }: TeamsOptions): void {
+  if (production && appId === undefined) {
+    throw new Error('Teams needs the app id of the bot in production: without it nobody checks who sends.');
+  }
+  if (appId !== undefined && appPassword === undefined && tenantId === undefined) {
+    throw new Error('Teams needs a password for the app id, or the tenant id of a managed identity.');
+  }
+}
