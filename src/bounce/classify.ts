@@ -1,0 +1,55 @@
+import { type ReceiverId, receiverOfDomain, receiverOfHost, receiverOfText } from '../knowledge/receivers.ts';
+import { RuleIndex } from '../knowledge/rule-index.ts';
+import { RULES } from '../knowledge/rules/index.ts';
+import type { Cause, Reason } from '../knowledge/vocabulary.ts';
+import type { RuleInput } from './rule-input.ts';
+
+/** What the rules say of one refusal. */
+export interface Classification {
+  readonly reason: Reason;
+  readonly cause: Cause;
+  /** Id of the receiver whose words these are (knowledge/receivers.ts), or null. */
+  readonly receiver: string | null;
+  /** Id of the row that decided, or null when none did. */
+  readonly rule: string | null;
+  /** True: no retry can help. False: the sender's server tries again. Null: the text does not tell. */
+  readonly permanent: boolean | null;
+}
+
+const INDEX = new RuleIndex(RULES);
+
+/**
+ * Reads one refusal by the rules: the refusing receiver's own first, then the general wordings, then the registered meaning of the codes.
+ * A text that shows no cause gets the reason "undefined", the cause "unknown" and no rule.
+ */
+export function classify(input: RuleInput): Classification {
+  const receiver = recognise(input);
+  const rule = INDEX.find({ ...input, receiver });
+  return {
+    reason: rule?.reason ?? 'undefined',
+    cause: rule?.cause ?? 'unknown',
+    receiver: receiver ?? rule?.receiver ?? null,
+    rule: rule?.id ?? null,
+    permanent: rule?.permanent ?? permanence(input),
+  };
+}
+
+/**
+ * Who refuses. A host name is proof, so it comes before the marks in the text (a gateway quotes another's words); the recipient's domain
+ * counts only where no host is known, because a relay may have refused. What the own server wrote is known by the own server's name.
+ */
+function recognise({ text, issuedBy, remoteMta, reportingMta, recipientDomain }: RuleInput): ReceiverId | null {
+  const host = issuedBy === 'local' ? reportingMta : remoteMta;
+  const byHost = host === null ? null : receiverOfHost(host);
+  if (byHost) return byHost;
+  const byText = receiverOfText(text);
+  if (byText || issuedBy !== 'remote' || remoteMta !== null || recipientDomain === null) return byText;
+  return receiverOfDomain(recipientDomain);
+}
+
+/** RFC 5321 section 4.2.1 and RFC 3463 section 2: 4 is transient, 5 permanent. The reply code is the server's own word. */
+function permanence({ replyCode, enhancedStatusCode }: RuleInput): boolean | null {
+  const first = (replyCode ?? enhancedStatusCode ?? '').charAt(0);
+  if (first === '5') return true;
+  return first === '4' ? false : null;
+}
