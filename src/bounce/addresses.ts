@@ -1,0 +1,145 @@
+// E-mail addresses in running text, and what part each plays there.
+
+/** recipient: to whom delivery failed. sender: who sent. contact: whom to ask for help. echo: repeated inside a refusal. */
+export type AddressRole = 'recipient' | 'sender' | 'contact' | 'echo' | 'plain';
+
+export interface FoundAddress {
+  readonly address: string;
+  /** Of the address itself, without angle brackets. */
+  readonly start: number;
+  readonly end: number;
+  readonly role: AddressRole;
+}
+
+const MAX_ADDRESSES = 500;
+const MAX_LOCAL = 128;
+
+/** Finds addresses (RFC 5321 section 4.1.2, as they occur) from left to right, at most 500. */
+export function findAddresses(text: string): FoundAddress[] {
+  const found: FoundAddress[] = [];
+  let done = 0;
+  for (let at = text.indexOf('@'); at >= 0 && found.length < MAX_ADDRESSES; at = text.indexOf('@', at + 1)) {
+    if (at < done) continue;
+    const address = addressAround(text, at, done);
+    if (!address) continue;
+    done = address.end;
+    found.push({ ...address, role: roleOf(text, address.start, address.end, address.address) });
+  }
+  return found;
+}
+
+/** The address in a field's value such as "rfc822; <a@b.example>" or "Name <a@b.example>", or null. */
+export function addressIn(value: string): string | null {
+  const text = value.slice(0, 1000);
+  // RFC 5321 section 4.1.1.3: a source route is part of the path as the server wrote it.
+  const route = /;[ \t]{0,5}(@[\w.-]{1,255}:[^\s<>,;@]{1,128}@[\w.-]{1,255})/.exec(text);
+  if (route?.[1]) return route[1];
+  return findAddresses(text)[0]?.address ?? bareAddress(text);
+}
+
+/** An address without a dot in its domain, as in local networks. */
+function bareAddress(text: string): string | null {
+  return /(?:^|[\s;<])([\w.+%=-]{1,64}@[\w-]{1,63})(?=$|[\s>;,])/.exec(text)?.[1] ?? null;
+}
+
+/** The domain of an address in lower case, or null. */
+export function domainOf(address: string | null): string | null {
+  if (address === null) return null;
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return domain === '' || !address.includes('@') ? null : domain.replace(/\.$/, '');
+}
+
+function addressAround(
+  text: string,
+  at: number,
+  floor: number,
+): { address: string; start: number; end: number } | null {
+  let start = at;
+  const lowest = Math.max(floor, at - MAX_LOCAL);
+  while (start > lowest && isLocal(text.charCodeAt(start - 1))) start -= 1;
+  let end = at + 1;
+  while (end < text.length && end - at < 256 && isDomain(text.charCodeAt(end))) end += 1;
+  while (end > at && /[.-]/.test(text[end - 1] ?? '')) end -= 1;
+  start += prefixLength(text.slice(start, at));
+  const domain = text.slice(at + 1, end);
+  const bracketed = text[start - 1] === '<' && text[end] === '>';
+  if (start >= at || !(/\.[A-Za-z\d-]{0,62}[A-Za-z][A-Za-z\d-]{0,62}$/.test(domain) || (bracketed && domain !== '')))
+    return null;
+  return { address: text.slice(start, end), start, end };
+}
+
+/** Log keys and quotes that stick to a local part: to=, from=, F=, '. */
+function prefixLength(local: string): number {
+  return (
+    /^(?:[/'*.|!?{}`^#-]{1,3}|(?:to|from|orig_to|rcpt|recipient|sender|user|[FTRS])=<?|SMTP:|smtp:|mailto:)*/.exec(
+      local,
+    )?.[0].length ?? 0
+  );
+}
+
+function isLocal(code: number): boolean {
+  if (code > 0x7f) return code > 0xa0 && code < 0x2000; // RFC 6531
+  if (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x40 && code <= 0x5a && code !== 0x40) ||
+    (code >= 0x30 && code <= 0x39)
+  )
+    return true;
+  // ! # $ % & ' * + - . / = ? ^ _ ` { | } ~
+  return (
+    code === 0x2e ||
+    code === 0x5f ||
+    code === 0x2d ||
+    code === 0x2b ||
+    code === 0x3d ||
+    code === 0x25 ||
+    "!#$&'*/?^{|}~".includes(String.fromCharCode(code))
+  );
+}
+
+function isDomain(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x2e ||
+    code === 0x2d ||
+    code === 0x5f ||
+    (code > 0xbf && code < 0x2000)
+  );
+}
+
+const SENDER_BEFORE =
+  /(?:mail[ -]?from(?: command)?:? {0,2}|\bfrom[:=] {0,2}"?|(?<!to )sender(?: address)?:? {0,2}|envelope-from {0,2}|return-path: {0,2}|sent by\s{1,8}|message from\s{1,4}|on behalf of {0,2}|reply-to: {0,2}|f=|x-postfix-sender: rfc822; {0,2}|original sender:? {0,2}|source"?: ?"?|message sent by\s{1,8}|verification failed for |(?:domain of|for) sender(?: address)? )<?$/i;
+const CONTACT_BEFORE =
+  /(?:contact|mail to|mail at|e-?mail:?|send (?:an )?(?:e-?)?mail to|postmaster at|write to|forward[^\n]{0,40} to|ask|support[^\n]{0,20} at|to (?:the )?postmaster|questions?[^\n]{0,20} to|report[^\n]{0,30} to)\s{1,3}["'<(]{0,3}$/i;
+const RECIPIENT_BEFORE =
+  /(?:rcpt[ -]to:? {0,2}|\b(?:orig_)?to=|final-recipient:[^\n]{0,12}|original-recipient:[^\n]{0,12}|recipient(?: address)?:? {0,2}|recipients? (?:address )?(?:is|was)? ?|address:? {0,2}|failed(?: permanently)?:\s{0,12}|delayed:\s{0,12}|delivered to:? {0,2}|deliver(?:y|ing)?(?: (?:your )?(?:message|e-?mail|mail))? to:? {0,2}|message to |e-?mail to |mail to group |group |user:? |mailbox |destinataires? :\s{0,4}|emailaddress"?:\s?"|rcptto:? |could not be delivered to:?\s{1,8})["'<([]{0,2}$/i;
+const ECHO_BEFORE = /(?:[245]\d\d[ -]|[245]\.\d{1,3}\.\d{1,3}[ :]{1,3})["'<(]{0,2}$/;
+const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|hostmaster|support|helpdesk|no-?reply|noreply|help)@/i;
+
+function roleOf(text: string, start: number, end: number, address: string): AddressRole {
+  const before = text.slice(Math.max(0, start - 60), start);
+  if (SENDER_BEFORE.test(before)) return 'sender';
+  if (RECIPIENT_BEFORE.test(before)) return 'recipient';
+  if (CONTACT_BEFORE.test(before)) return 'contact';
+  if (ECHO_BEFORE.test(before)) return 'echo';
+  const block = startsBlock(text, start, end);
+  if (MACHINE.test(address) && !block) return 'contact';
+  return block ? 'recipient' : 'plain';
+}
+
+const BLOCK_AFTER =
+  /^(?:<[^<>\n]{0,200}>)?>?"?'?\s{0,3}(?:\((?:expanded|generated|ultimately|reason|[^()\n]{0,100}@)[^()]{0,400}\)\s{0,3})?(?::(?!\/\/)|\.\.\.|\(reason|<<<|\[[A-Z]|\(\s{0,3}<|\((?:host|un)|host [\w.-]{1,200} ?\[|SMTP error|Remote Server|#[45<]|Invalid Address|delivery failed|mailbox is full|retry time|\([Uu]nrecover)/;
+
+/** True where the address opens the part of a notice that speaks of it: "<a@b.example>: host ... said: ...". */
+export function startsBlock(text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + 600);
+  if (BLOCK_AFTER.test(after)) return true;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  if (start - lineStart > 60) return false;
+  const alone = /^[\s>*"'<•([-]{0,60}$/.test(text.slice(lineStart, start));
+  return (
+    alone && /^(?:<[^<>\n]{0,200}>)?[>"')\].,;]{0,3}[ \t]{0,4}(?:\n|$|\((?!in reply)|on [A-Z][a-z]{2},)/.test(after)
+  );
+}

@@ -1,0 +1,37 @@
+// Sentences of notices that every bounce of a server carries and that say nothing of the cause.
+
+const SENTENCES: readonly RegExp[] = [
+  /This is the (?:mail (?:system|delivery agent)|Postfix program|MAILER-DAEMON)[^\n.:]{0,120}(?:\.[\w.-]{1,100})?[.,]?/gi,
+  /Hello, this is the mail server on [\w.-]{1,200}/gi,
+  /I'm sorry to have to inform you that (?:your message|the message returned\s{1,4}below) could not\s{1,4}(?:be\s{1,4}){1,2}delivered to one or more (?:recipients|destinations)\./gi,
+  /It's attached below\./gi,
+  /For further assistance, please (?:send mail to|contact) [^\s]{1,120}/gi,
+  /If you do so, please include this problem report\.(?: You can\s{1,4}delete your own text from the (?:attached returned message|message returned below)\.)?/gi,
+  /The (?:mail system|Postfix program)(?=\s)/gi,
+  /This message was created automatically by (?:the )?mail delivery (?:software|system)[^\n.]{0,40}\./gi,
+  /A message (?:that you sent|sent by)\s{0,6}(?:<[^<>]{0,200}>)?\s{0,6}could not be delivered to (?:one or more of\s{1,4}its|all of its|one or more)\s{1,4}recipients\./gi,
+  /(?:This is a permanent error\.|; I've given up\. Sorry it didn't work out\.|This is a permanent error; I've given up\. Sorry it didn't work out\.)/gi,
+  /The following address(?:\(es\)|es)? failed:/gi,
+  /Hi\. This is the (?:qmail-send|deliver) program at [\w.-]{1,200}/gi,
+  /I'm afraid I wasn't able to deliver your message to the following addresses\./gi,
+  /I am sending you this message to inform you on the delivery status of a\s{1,4}message you previously sent\.[^\n]{0,200}/gi,
+  /An error has occurred while attempting to deliver a message for\s{1,6}the following list of recipients:/gi,
+  /please DO NOT REPLY to this e-?mail\./gi,
+  /Your message\s{0,6}(?:to [^\s]{1,200} )?(?:could not|cannot) be delivered to the following recipients?:/gi,
+  /Delivery to the following recipients? failed(?: permanently)?[.:]/gi,
+  /Sorry, we were unable to deliver your message to the following address\./gi,
+  /This is an automatically generated Delivery Status Notification\.?/gi,
+  /The original message was received at [^\n]{1,100}/gi,
+  /If your message was also sent to additional recipients, their delivery\s{1,4}status is not included in this report\.[^\n]{0,200}/gi,
+  /Please do not reply to this (?:e-?mail|message)[^\n.]{0,100}\./gi,
+];
+
+/** The text without those sentences, folded to one line. */
+export function withoutBoilerplate(text: string): string {
+  let out = text;
+  for (const sentence of SENTENCES) out = out.replace(sentence, ' ');
+  return out
+    .replace(/[-=*_#]{4,}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

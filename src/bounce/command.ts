@@ -1,0 +1,31 @@
+// Which SMTP command was refused, as servers tell it.
+
+const IN_REPLY = /\(in reply to\s{1,6}(?:the\s)?(end of DATA|[A-Z]{4}(?: (?:FROM|TO))?|STARTTLS)/i;
+const AFTER =
+  /(?:after|following|during|to|of|in|for)\s{1,6}(?:pipelined\s{1,6})?(initial connection|end of data|sending data block|MAIL FROM|MAIL|RCPT TO|RCPT|EHLO|HELO|DATA|STARTTLS|AUTH|LHLO|QUIT|TEXT)\b/i;
+const OUR = /did not like our\s{1,4}([A-Z]{4}(?: (?:FROM|TO))?)/i;
+const GREETING = /refused to\s{1,6}talk to me|initial greeting|server greeting|RCPT from [^\n]{1,200}|connect to /i;
+
+/** CONNECT, EHLO, MAIL FROM, RCPT TO, DATA, STARTTLS, AUTH or null; from the words around one refusal. */
+export function findCommand(text: string): string | null {
+  const piece = text.slice(0, 4000);
+  const said = IN_REPLY.exec(piece)?.[1] ?? OUR.exec(piece)?.[1] ?? AFTER.exec(piece)?.[1];
+  if (said !== undefined) return commandName(said);
+  if (/sender was rejected/i.test(piece)) return 'MAIL FROM';
+  if (/does not like recipient|rejected recipient|reject: RCPT/i.test(piece)) return 'RCPT TO';
+  if (/reject: (?:MAIL|CONNECT|HELO|EHLO|DATA)\b/.test(piece))
+    return commandName(/reject: ([A-Z]+)/.exec(piece)?.[1] ?? '');
+  if (/failed after I sent the message/i.test(piece)) return 'DATA';
+  return GREETING.test(piece) ? 'CONNECT' : null;
+}
+
+/** One name for each command, however it is spelt. */
+export function commandName(words: string): string | null {
+  const upper = words.toUpperCase();
+  if (upper.startsWith('MAIL')) return 'MAIL FROM';
+  if (upper.startsWith('RCPT')) return 'RCPT TO';
+  if (/DATA|TEXT|^\.$/.test(upper)) return 'DATA';
+  if (/HELO|EHLO|LHLO/.test(upper)) return 'EHLO';
+  if (/CONNECT/.test(upper)) return 'CONNECT';
+  return /^(?:STARTTLS|AUTH|QUIT)$/.test(upper) ? upper : null;
+}

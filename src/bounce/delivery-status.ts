@@ -1,0 +1,148 @@
+// Delivery status notifications (RFC 3464), as a MIME part and as pasted text, where blank lines and line ends are lost.
+import { addressIn } from './addresses.ts';
+
+/** One recipient's fields (RFC 3464 section 2.3). */
+export interface RecipientStatus {
+  readonly recipient: string | null;
+  /** failed, delayed, delivered, relayed, expanded; null when not given. */
+  readonly action: string | null;
+  readonly status: string | null;
+  /** The words after the status, as some servers add them in a comment. */
+  readonly statusComment: string | null;
+  readonly remoteMta: string | null;
+  readonly diagnostic: string | null;
+  /** smtp, X-Postfix, ...: what kind of code the diagnostic is. In lower case. */
+  readonly diagnosticType: string | null;
+}
+
+/** A whole report: the fields per message (section 2.2) and per recipient. */
+export interface StatusReport {
+  readonly reportingMta: string | null;
+  readonly queueId: string | null;
+  readonly sender: string | null;
+  readonly recipients: readonly RecipientStatus[];
+}
+
+const NAME =
+  /(?<![\w-])(Reporting-MTA|Received-From-MTA|DSN-Gateway|Original-Envelope-Id|Arrival-Date|Original-Recipient|Final-Recipient|X-Actual-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date|Final-Log-ID|Will-Retry-Until|X-[A-Za-z]\w{1,30}(?:-[A-Za-z]\w{0,30}){1,3}|Content-Type|Content-Description|Return-Path|Received|Message-ID)[ \t]{0,4}:/gi;
+const MAX_VALUE = 4000;
+const MAX_RECIPIENTS = 1000;
+const PER_MESSAGE = new Set([
+  'reporting-mta',
+  'received-from-mta',
+  'dsn-gateway',
+  'original-envelope-id',
+  'arrival-date',
+  'x-postfix-queue-id',
+  'x-postfix-sender',
+]);
+const PER_RECIPIENT = new Set([
+  'original-recipient',
+  'final-recipient',
+  'x-actual-recipient',
+  'action',
+  'status',
+  'remote-mta',
+  'diagnostic-code',
+]);
+
+/** True when a text holds such fields at all. */
+export function hasStatusFields(text: string): boolean {
+  return /(?:Final|Original)-Recipient[ \t]{0,4}:|Diagnostic-Code[ \t]{0,4}:|Reporting-MTA[ \t]{0,4}:/i.test(text);
+}
+
+/** Index of the first such field, or -1. */
+export function statusFieldsStart(text: string): number {
+  return text.search(/(?:Final|Original)-Recipient[ \t]{0,4}:|Diagnostic-Code[ \t]{0,4}:|Reporting-MTA[ \t]{0,4}:/i);
+}
+
+/** Reads all status fields in a text. Unknown words between them are ignored. */
+export function readStatusReport(text: string): StatusReport {
+  const message = new Map<string, string>();
+  const groups: Map<string, string>[] = [];
+  for (const { name, value, gap } of fieldsOf(text)) {
+    if (PER_MESSAGE.has(name)) {
+      if (!message.has(name)) message.set(name, value);
+    } else if (PER_RECIPIENT.has(name)) {
+      let group = groups.at(-1);
+      if (!group || group.has(name) || (gap && group.size > 1)) {
+        if (groups.length >= MAX_RECIPIENTS) break;
+        group = new Map();
+        groups.push(group);
+      }
+      group.set(name, value);
+    }
+  }
+  return {
+    reportingMta: mtaName(message.get('reporting-mta')),
+    queueId: message.get('x-postfix-queue-id') ?? null,
+    sender: addressIn(message.get('x-postfix-sender') ?? ''),
+    recipients: groups
+      .map(recipientStatus)
+      .filter((each) => each.recipient !== null || each.diagnostic !== null || each.status !== null),
+  };
+}
+
+interface RawField {
+  readonly name: string;
+  readonly value: string;
+  /** A blank line stands before it. */
+  readonly gap: boolean;
+}
+
+function fieldsOf(text: string): RawField[] {
+  const matches = [...text.matchAll(NAME)].slice(0, MAX_RECIPIENTS * 10);
+  const fields: RawField[] = [];
+  let gap = false;
+  matches.forEach((match, i) => {
+    const from = match.index + match[0].length;
+    const to = Math.min(matches[i + 1]?.index ?? text.length, from + MAX_VALUE);
+    const raw = text.slice(from, to);
+    const blank = /\n[ \t]{0,20}\n/.exec(raw)?.index ?? raw.length;
+    const name = (match[1] ?? '').toLowerCase();
+    const value = untilNextField(raw.slice(0, blank)).replace(/\s+/g, ' ').trim();
+    if (plausible(name, value)) fields.push({ name, value, gap });
+    gap = blank < raw.length;
+  });
+  return fields;
+}
+
+/** A field this reader does not know ends the value too, where line ends are left. */
+function untilNextField(raw: string): string {
+  const next = /\n(?:[A-Z][A-Za-z-]{2,40}: |--[^\s-])/.exec(raw);
+  return next ? raw.slice(0, next.index) : raw;
+}
+
+/** "Action" and "Status" are ordinary words too. */
+function plausible(name: string, value: string): boolean {
+  if (name === 'action')
+    return /^["']?(?:failed|failure|fail|delayed|delivered|relayed|expanded|error|bounced|deferred)\b/i.test(value);
+  if (name === 'status') return /^["'(]?[245]\.\d{1,3}\.\d{1,3}/.test(value);
+  return value !== '';
+}
+
+function recipientStatus(group: ReadonlyMap<string, string>): RecipientStatus {
+  const status = /([245]\.\d{1,3}\.\d{1,3})(?:[ ]{0,3}\(([^()]{1,400}))?/.exec(group.get('status') ?? '');
+  const diagnostic = /^(?:(X-[\w-]{1,40}|smtp|unknown|[a-z]{3,12})[ ]?; ?)?(.*)$/i.exec(
+    group.get('diagnostic-code') ?? '',
+  );
+  return {
+    recipient:
+      addressIn(group.get('final-recipient') ?? '') ??
+      addressIn(group.get('original-recipient') ?? '') ??
+      addressIn(group.get('x-actual-recipient') ?? ''),
+    action: /[a-z]+/.exec(group.get('action')?.toLowerCase() ?? '')?.[0] ?? null,
+    status: status?.[1] ?? null,
+    statusComment: status?.[2]?.trim() ?? null,
+    remoteMta: mtaName(group.get('remote-mta')),
+    diagnostic: diagnostic?.[2]?.trim() || null,
+    diagnosticType: diagnostic?.[1]?.toLowerCase() ?? null,
+  };
+}
+
+/** The name in "dns; mx.example.org (192.0.2.1)" (RFC 3464 section 2.1.2). */
+export function mtaName(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const name = /^(?:[\w-]{1,20}[ ]?; ?)?<?\[?([\w.:-]{1,255})/.exec(value.trim())?.[1]?.replace(/\.$/, '');
+  return name === undefined || name === '' ? null : name;
+}

@@ -1,0 +1,115 @@
+// Header fields (RFC 5322 section 2.2), also of messages that lost their folding on the way through a chat.
+import { decodeWords } from './encoded-words.ts';
+
+export interface Field {
+  /** In lower case. */
+  readonly name: string;
+  /** Unfolded, still encoded. */
+  readonly value: string;
+}
+
+export interface HeaderBlock {
+  readonly fields: readonly Field[];
+  /** Where the body starts. */
+  readonly end: number;
+}
+
+const FIELD = /^([!-9;-~]{1,76})[ \t]{0,2}:/;
+const MAX_FIELDS = 1000;
+const MAX_VALUE = 20_000;
+
+/**
+ * Reads fields from `start` up to the first empty line. A line that is neither a field nor indented is taken as the rest
+ * of the line before: chats cut long lines.
+ */
+export function readHeaders(text: string, start = 0): HeaderBlock {
+  const fields: { name: string; value: string }[] = [];
+  let at = start;
+  while (at < text.length && fields.length < MAX_FIELDS) {
+    let end = text.indexOf('\n', at);
+    if (end < 0) end = text.length;
+    const line = text.slice(at, text.charCodeAt(end - 1) === 0x0d ? end - 1 : end);
+    at = end + 1;
+    if (line.length === 0 || (line.length < 80 && line.trim() === '')) break;
+    addLine(fields, line);
+  }
+  return { fields, end: Math.min(at, text.length) };
+}
+
+function addLine(fields: { name: string; value: string }[], line: string): void {
+  const last = fields.at(-1);
+  const folded = line.startsWith(' ') || line.startsWith('\t');
+  const match = folded ? null : FIELD.exec(line.slice(0, 80));
+  if (match?.[1]) fields.push({ name: match[1].toLowerCase(), value: line.slice(match[0].length, MAX_VALUE).trim() });
+  else if (last && last.value.length < MAX_VALUE)
+    last.value = `${last.value} ${line.slice(0, MAX_VALUE).trim()}`.trim();
+}
+
+/** The first field of that name (lower case), or undefined. */
+export function field(fields: readonly Field[], name: string): string | undefined {
+  return fields.find((each) => each.name === name)?.value;
+}
+
+/** All fields of that name, in their order. */
+export function fieldsNamed(fields: readonly Field[], name: string): string[] {
+  return fields.filter((each) => each.name === name).map((each) => each.value);
+}
+
+/** The first field of that name with its encoded words decoded. */
+export function decodedField(fields: readonly Field[], name: string): string | undefined {
+  const value = field(fields, name);
+  return value === undefined ? undefined : decodeWords(value);
+}
+
+/** A parameter of a structured field such as Content-Type (RFC 2045 section 5.1), unquoted, or undefined. */
+export function parameter(value: string, name: string): string | undefined {
+  const lower = value.toLowerCase();
+  let at = lower.indexOf(name);
+  for (; at >= 0; at = lower.indexOf(name, at + 1)) {
+    const before = lower.charCodeAt(at - 1);
+    const equals = /^[ \t]{0,4}=[ \t]{0,4}/.exec(lower.slice(at + name.length, at + name.length + 10));
+    if (!equals || !(before === 0x3b || before <= 0x20)) continue;
+    const rest = value.slice(at + name.length + equals[0].length, at + name.length + 300);
+    const quoted = /^"([^"]{0,256})"?/.exec(rest);
+    return quoted ? quoted[1] : /^[^\s;]{0,256}/.exec(rest)?.[0];
+  }
+  return undefined;
+}
+
+// Names that start a message or a report. Words with a colon in ordinary sentences are none of these.
+const MESSAGE_FIELD =
+  /^(?:received|return-path|delivered-to|from|to|cc|subject|date|message-id|mime-version|content-type|x-[a-z][\w-]{1,60}|dkim-signature|authentication-results|received-spf|arc-[a-z-]{4,40}|auto-submitted|reply-to|sender|thread-topic|content-transfer-encoding|precedence|in-reply-to|references|list-[a-z]{2,20}|user-agent)[ \t]?:/i;
+
+/**
+ * Where a message with header fields begins in a paste: two field lines in a row, within the first lines.
+ * @returns the index, or -1 when the text does not hold a message's head near its start.
+ */
+export function findMessageStart(text: string): number {
+  let at = 0;
+  for (let line = 0; line < 12 && at < text.length; line += 1) {
+    let end = text.indexOf('\n', at);
+    if (end < 0) end = text.length;
+    if (MESSAGE_FIELD.test(text.slice(at, at + 80)) && nextIsField(text, end + 1)) return at;
+    at = end + 1;
+  }
+  return -1;
+}
+
+/** The following line, past a few folded ones, is a field too. */
+function nextIsField(text: string, start: number): boolean {
+  let at = start;
+  for (let line = 0; line < 8 && at < text.length; line += 1) {
+    let end = text.indexOf('\n', at);
+    if (end < 0) end = text.length;
+    const head = text.slice(at, Math.min(end, at + 80));
+    if (head.trim() === '') return false;
+    if (MESSAGE_FIELD.test(head)) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+/** True when a line at `at` starts a message's header field. */
+export function isMessageField(line: string): boolean {
+  return MESSAGE_FIELD.test(line);
+}

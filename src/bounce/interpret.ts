@@ -1,0 +1,195 @@
+// From a laid-out input to a Reading: what kind it is, and one Bounce for each failed recipient.
+import { addressIn, domainOf } from './addresses.ts';
+import type { Bounce, MessageFacts, Reading, ReadingNote } from './bounce.ts';
+import { withoutBoilerplate } from './boilerplate.ts';
+import { classify } from './classify.ts';
+import { allDelivered, combine } from './combine.ts';
+import { type StatusReport, readStatusReport } from './delivery-status.ts';
+import type { Failure } from './failure.ts';
+import { decodedField, field, fieldsNamed } from './headers.ts';
+import { hasJsonReport, readJsonReport } from './json-report.ts';
+import { isAutoreply, isFeedbackText, kindOfMessage, speaksOfDelay, speaksOfFailure } from './kind.ts';
+import { languageOf } from './language.ts';
+import { hasLogLines, readLog } from './log-line.ts';
+import { readNotice } from './notice.ts';
+import { readHops } from './received.ts';
+import { findReportingMta } from './reporting-mta.ts';
+import { quotedIp, recordedIp } from './sending-ip.ts';
+import type { View } from './view.ts';
+import { valuesOf } from './view.ts';
+
+export function interpret(view: View, text: string, notes: readonly ReadingNote[]): Reading {
+  const message = messageFacts(view);
+  const language = languageOf(`${view.context}\n${view.notice}`);
+  const base = { language, message, text, notes };
+  const silent = (kind: Reading['kind'], extra: ReadingNote[] = []): Reading => ({
+    ...base,
+    kind,
+    bounces: [],
+    notes: [...notes, ...extra],
+  });
+
+  const byShape = kindOfMessage(view.head, view.parts) ?? (isFeedbackText(view.notice) ? 'report' : null);
+  if (byShape) return silent(byShape);
+  const report = view.status === '' ? null : readStatusReport(view.status);
+  if (allDelivered(report)) return silent('other');
+  const failures = combine(report, told(view));
+  if (!report && isAutoreply(view.head, view.notice) && failures.every((each) => each.strength < 3))
+    return silent('autoreply');
+  if (!isBounce(view, report, failures)) return silent('other', onlyImage(view) ? ['image_only'] : []);
+  const bounces = failures.map((failure) => bounceOf(failure, view, report, message));
+  return { ...base, kind: isDelay(view, report, failures) ? 'delay' : 'bounce', bounces };
+}
+
+function told(view: View): Failure[] {
+  const { notice } = view;
+  if (hasJsonReport(notice)) {
+    const bounced = readJsonReport(notice);
+    if (bounced.length > 0) return bounced;
+  }
+  if (hasLogLines(notice)) {
+    const logged = readLog(notice);
+    if (logged.length > 0) return logged;
+  }
+  return readNotice(notice === '' ? view.context : notice);
+}
+
+function isBounce(view: View, report: StatusReport | null, failures: readonly Failure[]): boolean {
+  if (report && report.recipients.length > 0) return true;
+  if (failures.some((each) => each.strength >= 2)) return true;
+  const subject = decodedField(view.head, 'subject') ?? '';
+  if (speaksOfFailure(subject)) return true;
+  if (failures.some((each) => each.strength === 1)) return !isChat(view.notice) || failures.some(hasRule);
+  return (speaksOfFailure(view.notice) || speaksOfDelay(view.notice) || failures.some(hasRule)) && !isChat(view.notice);
+}
+
+/** The words of a failure alone, as a server would write them. */
+function hasRule(failure: Failure): boolean {
+  if (failure.text === '' || failure.text.length > 600) return false;
+  return (
+    classify({
+      text: failure.text,
+      replyCode: failure.code,
+      enhancedStatusCode: failure.status,
+      smtpCommand: null,
+      issuedBy: 'remote',
+      remoteMta: null,
+      reportingMta: null,
+      recipientDomain: null,
+    }).rule !== null
+  );
+}
+
+/** People speak of themselves, ask, and greet; servers hardly do in one or two lines. */
+function isChat(text: string): boolean {
+  return (
+    text.length < 400 &&
+    /\?(?:\s|$)|\b(?:i|i'm|we|me|my|our|us|you guys|thanks|thx|pls|please help|hi|hey|hello|lol|who|how do|anyone|ik|wij|mijn|bedankt|hoi)\b(?!')/i.test(
+      text.replace(/https?:\S{1,500}/g, ''),
+    ) &&
+    !/I'm (?:sorry|afraid)|could not be delivered|wasn't delivered/i.test(text)
+  );
+}
+
+function isDelay(view: View, report: StatusReport | null, failures: readonly Failure[]): boolean {
+  const actions = report?.recipients.map((each) => each.action).filter((each) => each !== null) ?? [];
+  if (actions.length > 0) return actions.every((each) => each.startsWith('delay') || each.startsWith('defer'));
+  if (failures.length > 0 && failures.every((each) => each.temporary === true)) return true;
+  return speaksOfDelay(view.notice) || speaksOfDelay(decodedField(view.head, 'subject') ?? '');
+}
+
+function onlyImage(view: View): boolean {
+  return view.parts.some((part) => part.role === 'image') && view.notice.trim() === '';
+}
+
+function bounceOf(failure: Failure, view: View, report: StatusReport | null, message: MessageFacts): Bounce {
+  const reportingMta = report?.reportingMta ?? findReportingMta(view.notice);
+  const recipient = failure.recipient ?? fallbackRecipient(view);
+  const sender = failure.sender ?? senderOf(view);
+  const verdict = judge(failure, view, reportingMta, recipient);
+  const author = addressIn(decodedField(view.returned, 'from') ?? '');
+  const refuser = failure.issuedBy === 'remote' ? failure.remote.name : reportingMta;
+  return {
+    reason: verdict.reason,
+    cause: verdict.cause,
+    permanent: failure.temporary === true ? false : verdict.permanent,
+    replyCode: failure.code,
+    enhancedStatusCode: failure.status,
+    diagnosticText: failure.text === '' ? null : failure.text,
+    recipient,
+    sender: sender ?? author,
+    mailFromDomain: domainOf(sender),
+    authorDomain: domainOf(author),
+    sendingIp: failure.clientIp ?? quotedIp(failure.text, failure.remote) ?? recordedIp(message.hops, refuser),
+    heloDomain: failure.helo ?? heloIn(failure.text),
+    remoteMta: failure.remote,
+    reportingMta,
+    issuedBy: failure.issuedBy,
+    smtpCommand: failure.command,
+    queueId: failure.queueId,
+    receiver: verdict.receiver,
+    rule: verdict.rule,
+  };
+}
+
+/** The rules look at the refusal first; where it shows no cause, at the notice around it. */
+function judge(
+  failure: Failure,
+  view: View,
+  reportingMta: string | null,
+  recipient: string | null,
+): ReturnType<typeof classify> {
+  const input = {
+    replyCode: failure.code,
+    enhancedStatusCode: failure.status,
+    smtpCommand: failure.command,
+    issuedBy: failure.issuedBy,
+    remoteMta: failure.remote.name,
+    reportingMta,
+    recipientDomain: domainOf(recipient),
+  };
+  const first = classify({ ...input, text: failure.text });
+  if (first.reason !== 'undefined') return first;
+  const around = withoutBoilerplate(view.notice).slice(0, 3000);
+  const second = around === '' || around === failure.text ? first : classify({ ...input, text: around });
+  return second.reason === 'undefined' ? first : second;
+}
+
+function fallbackRecipient(view: View): string | null {
+  const failed = field(view.head, 'x-failed-recipients');
+  return failed === undefined ? addressIn(decodedField(view.returned, 'to') ?? '') : addressIn(failed);
+}
+
+/** The envelope sender: Return-Path of the returned message, else to whom the report was sent. */
+function senderOf(view: View): string | null {
+  return addressIn(field(view.returned, 'return-path') ?? '');
+}
+
+function heloIn(text: string): string | null {
+  return (
+    /\bhelo(?:=|\s?command:?\s|\sname\s|:\s)<?([\w.-]{1,255}\w)>?/i.exec(text)?.[1] ??
+    /<([\w.-]{1,255})>: Helo command rejected/i.exec(text)?.[1] ??
+    null
+  );
+}
+
+function messageFacts(view: View): MessageFacts {
+  const received = fieldsNamed(view.returned, 'received');
+  return {
+    hops: readHops(received.length > 0 ? received : fieldsNamed(view.head, 'received')),
+    dkim: valuesOf(view, 'dkim-signature')
+      .slice(0, 20)
+      .flatMap((value) => {
+        const domain = /(?:^|;)\s{0,8}d\s?=\s?([\w.-]{1,255})/.exec(value)?.[1];
+        const selector = /(?:^|;)\s{0,8}s\s?=\s?([\w.-]{1,255})/.exec(value)?.[1];
+        return domain && selector ? [{ domain, selector }] : [];
+      }),
+    authenticationResults: [
+      ...valuesOf(view, 'authentication-results'),
+      ...valuesOf(view, 'arc-authentication-results'),
+    ].slice(0, 20),
+    receivedSpf: valuesOf(view, 'received-spf').slice(0, 10),
+    forefrontAntispamReport: valuesOf(view, 'x-forefront-antispam-report')[0] ?? null,
+    subject: decodedField(view.returned, 'subject') ?? decodedField(view.head, 'subject') ?? null,
+  };
+}

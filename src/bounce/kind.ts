@@ -1,0 +1,50 @@
+// What kind of message a text is, told by its header and its words.
+import type { Kind } from '../knowledge/vocabulary.ts';
+import { type Field, decodedField, field } from './headers.ts';
+import type { Part } from './mime.ts';
+
+const AUTOREPLY_SUBJECT =
+  /^\s{0,4}(?:(?:re|aw|antw|sv): ?)?(?:auto(?:matic|mated)?[ -]?(?:reply|response|antwort)|automatisch(?:e)? (?:antwort|antwoord)|automatische afwezigheid|out of (?:the )?office|ooo\b|abwesen|afwezig|réponse automatique|respuesta automática|risposta automatica|resposta automática|autosvar|vacation|i'?m away|away from)/i;
+const AUTOREPLY_TEXT =
+  /\b(?:i am|i'm|i will be|i'll be) (?:currently )?(?:out of (?:the )?office|on (?:annual |parental |sick |maternity )?(?:leave|vacation|holiday)|away (?:from|until)|travell?ing)|out of (?:the )?office (?:until|from|till|and|with)|ik ben (?:momenteel )?(?:afwezig|niet aanwezig|met vakantie|op vakantie|niet op kantoor)|ich bin (?:derzeit |zurzeit |momentan )?(?:nicht im (?:büro|haus)|im urlaub|abwesend)|je suis (?:actuellement )?(?:absente?|en congés?)|thank you for (?:your (?:e-?mail|message)|contacting)[^\n]{0,80}(?:will (?:get back|reply|respond)|as soon as)|this is an automat(?:ic|ed) (?:reply|response)/i;
+const DELAY_TEXT =
+  /THIS IS A WARNING (?:MESSAGE )?ONLY|(?:has|have) been delayed|delivery (?:of your message )?(?:is |has been )?delayed|message is delayed|is still in the queue|still being (?:tried|retried)|will (?:be retried|keep trying|continue (?:trying|to try)|continue attempting|retry)|temporary failure report|not yet been delivered|could not be delivered for more than|no action is required on your part|kon nog niet worden (?:bezorgd|afgeleverd)|wird verzögert|retardé/i;
+const FAILURE_TEXT =
+  /(?:could ?n[o']t|cannot|can't|could not|was not|wasn't|were not|not be|unable to|failed to) (?:be )?(?:deliver|send|sent|reach)|(?:un)?deliver(?:y|able)[^\n.]{0,40}(?:fail|status|problem|error|notification)|fail(?:ed|ure)[^\n.]{0,60}deliver|undeliverable|undelivered|returned mail|mail delivery|message (?:rejected|blocked|not delivered|could)|bounced?\b|did not reach|returned to sender|permanent (?:fatal )?errors?|rejected your message|weren't sent|non remis|échec de la remise|unzustellbar|konnte nicht zugestellt|kan niet worden bezorgd|kon niet (?:worden )?(?:bezorgd|afgeleverd)|niet (?:worden )?afgeleverd|onbestelbaar|no se pudo entregar|no se ha podido entregar|rechazó|il recapito non|mancato recapito|falha na entrega|não entregue|não foi possível entregar|kunde inte levereras|oleverbart|kunne ikke leveres|送信できません|配信できません|配信不能|не доставлено|не удалось доставить|无法投递|退信|address not found|problem delivering|delivery incomplete|delivery has failed/i;
+
+/** The kind that header fields and parts alone decide, or null when the words must tell. */
+export function kindOfMessage(fields: readonly Field[], parts: readonly Part[]): Kind | null {
+  const contentType = field(fields, 'content-type') ?? '';
+  if (/report-type\s{0,4}=\s{0,4}"?feedback-report/i.test(contentType)) return 'report';
+  if (parts.some((part) => part.role === 'feedback')) return 'report';
+  if (parts.some((part) => part.role === 'disposition') && !parts.some((part) => part.role === 'status'))
+    return 'report';
+  return null;
+}
+
+/** True for vacation notices and their kin (RFC 3834 section 5; subjects of mail programs). */
+export function isAutoreply(fields: readonly Field[], text: string): boolean {
+  const subject = decodedField(fields, 'subject') ?? '';
+  const auto = field(fields, 'auto-submitted') ?? '';
+  if (
+    /^auto-(?:replied|response)/i.test(auto) &&
+    !FAILURE_TEXT.test(subject) &&
+    !FAILURE_TEXT.test(text.slice(0, 3000))
+  )
+    return true;
+  if (field(fields, 'x-autoreply') !== undefined || field(fields, 'x-autorespond') !== undefined) return true;
+  return AUTOREPLY_SUBJECT.test(subject) || AUTOREPLY_TEXT.test(text.slice(0, 3000));
+}
+
+export function speaksOfFailure(text: string): boolean {
+  return FAILURE_TEXT.test(text);
+}
+
+export function speaksOfDelay(text: string): boolean {
+  return DELAY_TEXT.test(text);
+}
+
+/** ARF as pasted text (RFC 5965 section 3.1). */
+export function isFeedbackText(text: string): boolean {
+  return /(?:^|\n)Feedback-Type:[ \t]{0,4}\w/i.test(text) || /\bthis is an email abuse report\b/i.test(text);
+}

@@ -1,0 +1,120 @@
+// Log lines of mail servers: Postfix (bounced, deferred, rejected) and Exim ("**", "==").
+import { domainOf } from './addresses.ts';
+import { findCommand } from './command.ts';
+import { type Failure, NO_FAILURE } from './failure.ts';
+import { findReplies, foldReply } from './reply.ts';
+import { findRemoteMta } from './remote-mta.ts';
+
+const POSTFIX =
+  /\b(?:([\dA-F]{6,16}|[\dA-Za-z]{10,16}): )?to=<([^<>\s]{0,320})>,(?:\s(?:orig_to|relay|conn_use|delay|delays|dsn)=[^\s]{1,400},){1,8}\s{1,4}status=(bounced|deferred|expired|undeliverable|sent)\s{1,4}\(/g;
+const REJECT =
+  /(?:NOQUEUE|[\dA-F]{6,16}|[\dA-Za-z]{10,16}): (?:milter-)?reject: ([A-Z-]{4,12})(?: [a-z]{1,10})? from ([\w.-]{1,255})\[([\da-fA-F.:]{3,45})\](?::\d{1,5})?: /g;
+const EXIM = /\s(\*\*|==) ([^\s<>]{1,128}@[\w.-]{1,255})(?: <[^<>\s]{1,320}>)?(?= [A-Z]=|[ :])/g;
+const MAX_LINES = 2000;
+
+/** True when a text may hold such lines. */
+export function hasLogLines(text: string): boolean {
+  return /status=(?:bounced|deferred|expired|undeliverable|sent)|reject: [A-Z]|\s(?:\*\*|==) [^\s@]{1,128}@/.test(text);
+}
+
+/** The last word on each recipient: a later line replaces an earlier one. Recipients that got their mail are left out. */
+export function readLog(text: string): Failure[] {
+  const last = new Map<string, Failure | null>();
+  for (const [recipient, failure] of [...postfixLines(text), ...rejectLines(text), ...eximLines(text)]) {
+    last.delete(recipient);
+    last.set(recipient, failure);
+  }
+  return [...last.values()].filter((each) => each !== null);
+}
+
+type Line = [recipient: string, failure: Failure | null];
+
+function postfixLines(text: string): Line[] {
+  const lines: Line[] = [];
+  for (const match of text.matchAll(POSTFIX)) {
+    const [all, queueId, recipient = '', outcome] = match;
+    const words = parenthesised(text, match.index + all.length);
+    const key = recipient.toLowerCase();
+    if (outcome === 'sent') lines.push([key, null]);
+    else {
+      const failure = refusal(words, recipient, `${all} ${words}`);
+      const dsn = /\bdsn=([45]\.\d{1,3}\.\d{1,3})/.exec(all)?.[1] ?? null;
+      lines.push([
+        key,
+        { ...failure, status: failure.status ?? dsn, queueId: queueId ?? null, temporary: outcome === 'deferred' },
+      ]);
+    }
+    if (lines.length >= MAX_LINES) break;
+  }
+  return lines;
+}
+
+/** The receiving server's own log: it is the remote, the client in brackets is who sends. */
+function rejectLines(text: string): Line[] {
+  const lines: Line[] = [];
+  for (const match of text.matchAll(REJECT)) {
+    const from = match.index + match[0].length;
+    const words = text.slice(from, from + 2000).split(/\n(?=\S)/, 1)[0] ?? '';
+    const recipient = /\bto=<([^<>\s]{1,320})>/.exec(words)?.[1] ?? null;
+    const failure = refusal(words.split(/; (?:from|proto|helo)=/, 1)[0] ?? words, recipient, match[0]);
+    lines.push([
+      (recipient ?? `?${lines.length}`).toLowerCase(),
+      {
+        ...failure,
+        command: findCommand(match[0]),
+        clientIp: match[3]?.toLowerCase() ?? null,
+        helo: /\bhelo=<([^<>\s]{1,255})>/.exec(words)?.[1] ?? null,
+        sender: /\bfrom=<([^<>\s]{1,320})>/.exec(words)?.[1] ?? null,
+        remote: { name: null, ip: null },
+      },
+    ]);
+    if (lines.length >= MAX_LINES) break;
+  }
+  return lines;
+}
+
+function eximLines(text: string): Line[] {
+  const lines: Line[] = [];
+  for (const match of text.matchAll(EXIM)) {
+    const recipient = match[2] ?? '';
+    if (domainOf(recipient) === null) continue;
+    const from = match.index + match[0].length;
+    const words = text.slice(from, from + 2000).split(/\n(?=\d{4}-\d\d-\d\d |\s{0,12}\d{1,8}\s)/, 1)[0] ?? '';
+    lines.push([recipient.toLowerCase(), { ...refusal(words, recipient, words), temporary: match[1] === '==' }]);
+    if (lines.length >= MAX_LINES) break;
+  }
+  return lines;
+}
+
+function refusal(words: string, recipient: string | null, around: string): Failure {
+  const [reply] = findReplies(words);
+  const text = foldReply(reply ? (words.slice(reply.start).split('(in reply to', 1)[0] ?? words) : words).slice(
+    0,
+    1500,
+  );
+  const remote = findRemoteMta(around);
+  return {
+    ...NO_FAILURE,
+    recipient: recipient === '' ? null : recipient,
+    text,
+    code: reply?.code ?? null,
+    status: reply?.status ?? null,
+    command: findCommand(words),
+    remote,
+    issuedBy: reply ? 'remote' : 'local',
+    strength: 3,
+  };
+}
+
+/** From after an opening parenthesis to the one that closes it, at most 2,000 characters. */
+function parenthesised(text: string, from: number): string {
+  let depth = 1;
+  const end = Math.min(text.length, from + 2000);
+  for (let at = from; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x28) depth += 1;
+    else if (code === 0x29) depth -= 1;
+    if (depth === 0) return text.slice(from, at);
+  }
+  return text.slice(from, end);
+}

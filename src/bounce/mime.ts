@@ -1,0 +1,171 @@
+// A tolerant walk over a message's parts (RFC 2045, 2046, 6522). Bounces are often broken MIME, and pastes always are:
+// whatever cannot be read as a part is read as text. Works on a string of bytes or on pasted text alike.
+import { decodeBytes } from './charset.ts';
+import { type Field, field, parameter, readHeaders } from './headers.ts';
+import { looksLikeHtml, htmlToText } from './html.ts';
+import { decodeBase64, decodeQuotedPrintable } from './transfer-encoding.ts';
+
+/** What a part is for. `returned` is the original message or its head, as the bouncing server gives it back. */
+export type Role = 'notice' | 'status' | 'returned' | 'feedback' | 'disposition' | 'image' | 'other';
+
+export interface Part {
+  readonly role: Role;
+  /** Media type in lower case. */
+  readonly type: string;
+  readonly fields: readonly Field[];
+  /** Decoded text; empty where a part holds none. */
+  readonly text: string;
+}
+
+/** How the characters of the source stand for bytes: one each (`bytes`), or they are text already (`text`). */
+export type Source = 'bytes' | 'text';
+
+export interface Message {
+  readonly fields: readonly Field[];
+  readonly parts: readonly Part[];
+}
+
+const MAX_DEPTH = 12;
+const MAX_PARTS = 400;
+/** Longer texts are cut: no notice is that long, and what follows is the returned message. */
+const MAX_TEXT = 1_000_000;
+
+/** Walks a message whose head begins at `start`. */
+export function readMime(source: string, kind: Source, start = 0): Message {
+  const head = readHeaders(source, start);
+  const parts: Part[] = [];
+  walk({ body: source.slice(head.end), kind, parts, fields: head.fields, depth: 0, inside: false });
+  return { fields: head.fields, parts };
+}
+
+interface Entity {
+  readonly fields: readonly Field[];
+  readonly body: string;
+  readonly kind: Source;
+  readonly depth: number;
+  /** Inside a returned message. */
+  readonly inside: boolean;
+  /** Where the parts that are found go. */
+  readonly parts: Part[];
+}
+
+function walk(entity: Entity): void {
+  if (entity.parts.length >= MAX_PARTS) return;
+  const contentType = field(entity.fields, 'content-type') ?? 'text/plain';
+  const type = mediaType(contentType);
+  if (type.startsWith('multipart/') && entity.depth < MAX_DEPTH && walkMultipart(entity, contentType)) return;
+  if (type === 'message/rfc822' || type === 'message/global') walkReturned(entity, type);
+  else entity.parts.push(leaf(entity, contentType, type));
+}
+
+function mediaType(contentType: string): string {
+  const match = /^\s{0,10}([\w!#$&^.+-]{1,60}\/[\w!#$&^.+-]{1,60})/.exec(contentType);
+  return (match?.[1] ?? 'text/plain').toLowerCase();
+}
+
+/** RFC 2046 section 5.1.1. False when no delimiter line is found. */
+function walkMultipart(entity: Entity, contentType: string): boolean {
+  const boundary = parameter(contentType, 'boundary')?.trim();
+  if (!boundary) return false;
+  const { body } = entity;
+  const delimiter = `--${boundary}`;
+  let at = delimiterAt(body, delimiter, 0);
+  if (at < 0) return false;
+  pushPreamble(entity, at);
+  while (at >= 0 && entity.parts.length < MAX_PARTS) {
+    const lineEnd = body.indexOf('\n', at);
+    if (lineEnd < 0) break;
+    const next = delimiterAt(body, delimiter, lineEnd);
+    const closing = body.startsWith('--', at + delimiter.length);
+    // A closing delimiter with more parts after it comes from a nested message with the same boundary.
+    if (!closing || next >= 0) walkPart(entity, body.slice(lineEnd + 1, next < 0 ? body.length : next));
+    at = next;
+  }
+  return true;
+}
+
+/** Some servers write the notice before the first delimiter. */
+function pushPreamble(entity: Entity, to: number): void {
+  const text = entity.body.slice(0, Math.min(to, MAX_TEXT)).trim();
+  if (text.length > 60 && !/^This is a (?:multi-?part|MIME)[^\n]{0,200}$/i.test(text)) {
+    entity.parts.push({ role: entity.inside ? 'returned' : 'notice', type: 'text/plain', fields: [], text });
+  }
+}
+
+function delimiterAt(body: string, delimiter: string, from: number): number {
+  if (from === 0 && body.startsWith(delimiter)) return 0;
+  let at = body.indexOf(`\n${delimiter}`, from);
+  // A longer delimiter may begin alike.
+  while (at >= 0 && !/^(?:\s|--|$)/.test(body.slice(at + 1 + delimiter.length, at + 3 + delimiter.length))) {
+    at = body.indexOf(`\n${delimiter}`, at + 1);
+  }
+  return at < 0 ? -1 : at + 1;
+}
+
+function walkPart(entity: Entity, part: string): void {
+  const head = readHeaders(part);
+  // Without a single field the part is all body.
+  const body = head.fields.length === 0 ? part : part.slice(head.end);
+  walk({ ...entity, fields: head.fields, body, depth: entity.depth + 1 });
+}
+
+/** A returned message: its head is kept, and its parts, for a bounce may be forwarded inside another message. */
+function walkReturned(entity: Entity, type: string): void {
+  const text = decodedText(entity, 'message/rfc822', undefined);
+  const head = readHeaders(text);
+  entity.parts.push({ role: 'returned', type, fields: head.fields, text: '' });
+  if (entity.depth >= MAX_DEPTH || !/^multipart\//i.test(field(head.fields, 'content-type') ?? '')) return;
+  walk({ ...entity, fields: head.fields, body: text.slice(head.end), depth: entity.depth + 1, inside: true });
+}
+
+function leaf(entity: Entity, contentType: string, type: string): Part {
+  const role = entity.inside && roleOf(type) === 'notice' ? 'returned' : roleOf(type);
+  const text = role === 'other' || role === 'image' ? '' : decodedText(entity, type, parameter(contentType, 'charset'));
+  return { role, type, fields: role === 'returned' ? readHeaders(text.trimStart()).fields : entity.fields, text };
+}
+
+function roleOf(type: string): Role {
+  switch (type) {
+    case 'text/plain':
+    case 'text/html':
+    case 'application/json':
+      return 'notice';
+    case 'message/delivery-status':
+    case 'message/global-delivery-status':
+      return 'status';
+    case 'text/rfc822-headers':
+    case 'text/rfc822':
+    case 'message/partial':
+    case 'message/global-headers':
+      return 'returned';
+    case 'message/feedback-report':
+      return 'feedback';
+    case 'message/disposition-notification':
+      return 'disposition';
+    default:
+      return type.startsWith('image/') ? 'image' : type.startsWith('text/') ? 'notice' : 'other';
+  }
+}
+
+function decodedText(entity: Entity, type: string, charset: string | undefined): string {
+  const encoding = (field(entity.fields, 'content-transfer-encoding') ?? '').trim().toLowerCase();
+  const text = transferDecoded(entity.body.slice(0, MAX_TEXT), encoding, entity.kind, charset);
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return type === 'text/html' || (type === 'text/plain' && looksLikeHtml(lines)) ? htmlToText(lines) : lines;
+}
+
+function transferDecoded(raw: string, encoding: string, kind: Source, charset: string | undefined): string {
+  if (encoding === 'base64') return decodeBytes(decodeBase64(raw), charset);
+  if (encoding === 'quoted-printable') {
+    const decoded = decodeQuotedPrintable(raw);
+    // Pasted text may hold letters that the encoding cannot have made: then they are text already.
+    return kind === 'text' && holdsWideLetters(decoded)
+      ? decoded
+      : decodeBytes(Buffer.from(decoded, 'latin1'), charset);
+  }
+  return kind === 'bytes' ? decodeBytes(Buffer.from(raw, 'latin1'), charset) : raw;
+}
+
+function holdsWideLetters(text: string): boolean {
+  return /[\u0100-\uffff]/.test(text);
+}

@@ -1,0 +1,207 @@
+// The human part of a bounce: blocks that each speak of one recipient, the refusal inside a block, and who said it.
+import { type FoundAddress, findAddresses, startsBlock } from './addresses.ts';
+import { withoutBoilerplate } from './boilerplate.ts';
+import { commandName, findCommand } from './command.ts';
+import { type Failure, NO_FAILURE } from './failure.ts';
+import { type Reply, findReplies, foldReply, hasFailureWords } from './reply.ts';
+import { exchangeRemote, findRemoteMta } from './remote-mta.ts';
+import { type TranscriptReply, readTranscript } from './transcript.ts';
+
+const MAX_BLOCKS = 200;
+const MAX_REFUSAL = 1500;
+
+interface Block {
+  readonly recipient: FoundAddress | null;
+  readonly text: string;
+}
+
+/** Reads the failures that a notice, or a few lines of one, tells of; empty when it tells of none. */
+export function readNotice(text: string): Failure[] {
+  const addresses = findAddresses(text);
+  const sender = addresses.find((each) => each.role === 'sender')?.address ?? null;
+  const transcript = readTranscript(text);
+  const blocks = blocksOf(text, addresses);
+  const failures = blocks.map((block) => ({ ...readBlock(block, text), sender }));
+  const told = withTranscript(failures, transcript);
+  return merge(told);
+}
+
+function blocksOf(text: string, addresses: readonly FoundAddress[]): Block[] {
+  const starts = addresses
+    .filter((each) => each.role === 'recipient' && startsBlock(text, each.start, each.end))
+    .slice(0, MAX_BLOCKS);
+  const first = starts[0];
+  if (!first) return [{ recipient: bestRecipient(text, addresses), text }];
+  return starts.map((recipient, i) => ({
+    recipient,
+    text: text.slice(recipient.end, starts[i + 1]?.start ?? text.length),
+  }));
+}
+
+/** Whom a text without blocks speaks of: "to X", "RCPT TO:<X>", else the address that the refusal repeats. */
+function bestRecipient(text: string, addresses: readonly FoundAddress[]): FoundAddress | null {
+  const named = addresses.find((each) => each.role === 'recipient');
+  if (named) return named;
+  const echo = addresses.find((each) => each.role === 'echo' && !aboutSender(text, each));
+  if (echo) return echo;
+  const plain = addresses.filter((each) => each.role === 'plain' && !aboutSender(text, each));
+  return plain[0] ?? null;
+}
+
+function aboutSender(text: string, { end }: FoundAddress): boolean {
+  const after = text.slice(end, end + 80);
+  return /^>?["')\]]{0,2}[\s:.,]{0,5}(?:Sender|Domain of sender|sender (?:is|was|rejected|denied|not)|is not allowed to send|not authori[sz]ed to send)/i.test(
+    after,
+  );
+}
+
+function readBlock(block: Block, whole: string): Failure {
+  const reply = bestReply(findReplies(block.text), block.text);
+  const remote = remoteOf(block.text, reply, whole);
+  const recipient = block.recipient?.address ?? null;
+  if (reply) {
+    const text = refusalText(block.text, reply);
+    const command = findCommand(block.text);
+    const { code, status, strength } = reply;
+    return {
+      ...NO_FAILURE,
+      recipient,
+      text,
+      code,
+      status,
+      command,
+      remote,
+      issuedBy: issuerOf(block.text, reply, remote.name),
+      strength,
+    };
+  }
+  const words = codelessRefusal(block);
+  return { ...NO_FAILURE, recipient, text: words, command: findCommand(block.text), remote, issuedBy: 'local' };
+}
+
+/** The block's own server when it has none: a notice names it once for several recipients. */
+function remoteOf(block: string, reply: Reply | null, whole: string): Failure['remote'] {
+  const own = findRemoteMta(block);
+  if (own.name !== null || own.ip !== null) return own;
+  const returned = /Remote Server returned|#[45<]/i.exec(block);
+  const exchange = returned && reply ? exchangeRemote(block.slice(0, returned.index)) : null;
+  return exchange === null ? findRemoteMta(whole) : { name: exchange, ip: null };
+}
+
+/** The reply that carries the cause: the surest one, the first among equals, past "503 need RCPT" that only follows it. */
+function bestReply(replies: readonly Reply[], text: string): Reply | null {
+  let best: Reply | null = null;
+  for (const reply of replies) {
+    if (best === null || rank(reply, text) > rank(best, text)) best = reply;
+  }
+  return best;
+}
+
+function rank(reply: Reply, text: string): number {
+  const follows =
+    reply.code === '503' &&
+    /^503.{0,12}(?:need|valid|rcpt|no |all rcpt|error: need|must)/i.test(text.slice(reply.start, reply.start + 60));
+  // An expired message quotes the last refusal inside: "554 4.4.7 Message expired ... <421 4.4.2 Connection timed out>".
+  const inner = text[reply.start - 1] === '<' && reply.strength === 3;
+  return (follows ? 0 : reply.strength * 10) + (reply.code === null ? 0 : 5) + (inner ? 1 : 0);
+}
+
+function issuerOf(block: string, reply: Reply, remote: string | null): Failure['issuedBy'] {
+  const before = block.slice(Math.max(0, reply.start - 200), reply.start);
+  if (/said:|<<<|returned|refused|remote|server|responded|response|smtp;/i.test(before)) return 'remote';
+  return remote === null && /^#/.test(block.slice(Math.max(0, reply.start - 1))) ? 'local' : 'remote';
+}
+
+const REFUSAL_END =
+  /\n[ \t]{0,20}\n(?!\s{0,8}[245]\d\d[- ])|\(in reply to|\s(?:Giving up on|I'm not going to try again|-{3,}|={5,})|\n(?:Reporting-MTA|Final-Recipient|Original-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date|X-[A-Z][\w-]{2,40}|Received|Content-Type):|\s(?:The message subject was:|Please do not reply|Technical details|Remote system:|Reporting-MTA:|Final-Recipient:|Last-Attempt-Date:)|\s(?:>>>|<<<)|"\}|"\],/;
+
+/** The reply's words up to where the notice goes on. */
+function refusalText(block: string, reply: Reply): string {
+  const piece = block.slice(reply.start, reply.start + MAX_REFUSAL * 2);
+  const end = REFUSAL_END.exec(piece.slice(4));
+  const words = end ? piece.slice(0, end.index + 4) : piece;
+  return tidyEnd(foldReply(words)).slice(0, MAX_REFUSAL);
+}
+
+/** What the notice put around the reply: a closing quote, bracket or "##". */
+function tidyEnd(text: string): string {
+  let out = text.replace(/(?:##|\)\s\(in)$/, '').trim();
+  if (out.endsWith(')') && count(out, '(') < count(out, ')')) out = out.slice(0, -1);
+  if (/['"]$/.test(out) && !/['"]/.test(out.slice(0, -1))) out = out.slice(0, -1);
+  return out.replace(/^#/, '').trim();
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}
+
+/** Words without a reply: what stands beside the recipient, or the whole text without the sentences that all notices have. */
+function codelessRefusal({ recipient, text }: Block): string {
+  if (recipient === null) return withoutBoilerplate(text).slice(0, MAX_REFUSAL);
+  const own = text.replace(
+    /^(?:<[^<>\n]{0,200}>)?>?["']?\s{0,4}(?:\((?:expanded|generated|ultimately)[^()]{0,300}\))?[\s:.,]{0,6}/,
+    '',
+  );
+  const words = withoutBoilerplate(
+    own
+      .split(/\n[ \t]{0,20}\n(?=\S)/, 3)
+      .slice(0, 2)
+      .join('\n'),
+  ).slice(0, MAX_REFUSAL);
+  return hasFailureWords(words) ? words : withoutBoilerplate(own).slice(0, MAX_REFUSAL);
+}
+
+/** A transcript has every line of the reply and the command; the notice above it often has the first line alone. */
+function withTranscript(failures: Failure[], transcript: readonly TranscriptReply[]): Failure[] {
+  if (transcript.length === 0) return failures;
+  return failures.map((failure) => {
+    const found = transcriptFor(failure, transcript);
+    if (!found) return failure;
+    const text = tidyEnd(foldReply(found.text)).slice(0, MAX_REFUSAL);
+    const [reply] = findReplies(found.text);
+    const same = failure.code === null || failure.code === found.code;
+    if (!same) return failure;
+    return {
+      ...failure,
+      text: text.length >= failure.text.length || failure.code === null ? text : failure.text,
+      code: found.code,
+      status: reply?.status ?? failure.status,
+      command: commandName(found.command ?? '') ?? failure.command,
+      recipient: failure.recipient ?? found.recipient,
+      remote:
+        failure.remote.name === null || found.host !== null
+          ? { name: found.host, ip: failure.remote.ip }
+          : failure.remote,
+      issuedBy: 'remote' as const,
+      strength: 3 as const,
+    };
+  });
+}
+
+function transcriptFor(failure: Failure, transcript: readonly TranscriptReply[]): TranscriptReply | undefined {
+  const real = transcript.filter((reply) => reply.code !== '503');
+  const own = real.filter(
+    (reply) => reply.recipient !== null && reply.recipient.toLowerCase() === failure.recipient?.toLowerCase(),
+  );
+  const known = own.length > 0 ? own : real.filter((reply) => reply.recipient === null || failure.recipient === null);
+  return known.find((reply) => reply.code === failure.code) ?? known[0];
+}
+
+/** The same recipient told of twice (a summary above, details below): the fuller telling counts. */
+function merge(failures: readonly Failure[]): Failure[] {
+  const byRecipient = new Map<string, Failure>();
+  for (const failure of failures) {
+    const key = failure.recipient?.toLowerCase() ?? '';
+    const known = byRecipient.get(key);
+    if (!known || weight(failure) > weight(known)) byRecipient.set(key, failure);
+  }
+  const merged = [...byRecipient.values()];
+  const told = merged.filter((each) => each.text !== '');
+  const last = told.at(-1);
+  // A list of recipients with one explanation below it.
+  return last ? merged.map((each) => (each.text === '' ? { ...last, recipient: each.recipient } : each)) : merged;
+}
+
+function weight(failure: Failure): number {
+  return (failure.code === null ? 0 : 4) + (failure.status === null ? 0 : 2) + (hasFailureWords(failure.text) ? 1 : 0);
+}

@@ -1,0 +1,45 @@
+// The reader's door: a paste, a message or a file in, a Reading out. Never throws; time grows linearly with the input.
+import type { Reading, ReadingNote } from './bounce.ts';
+import { decodeBytes } from './charset.ts';
+import { interpret } from './interpret.ts';
+import { hasCredential } from './mask.ts';
+import { findMessageStart } from './headers.ts';
+import { unchat } from './unchat.ts';
+import { viewBytes, viewText } from './view.ts';
+
+/** No bounce is longer; what follows is cut off and said so. */
+export const MAX_INPUT = 10_000_000;
+
+/** Reads text as it came out of a chat, markup and all. Nothing to read gives the kind "other" and the note "empty". */
+export function readText(text: string): Reading {
+  const notes: ReadingNote[] = [];
+  const cut = text.length > MAX_INPUT ? text.slice(0, MAX_INPUT) : text;
+  if (cut.length < text.length) notes.push('truncated');
+  const plain = unchat(cut);
+  if (plain.trim() === '') notes.push('empty');
+  if (hasCredential(plain.slice(0, 200_000))) notes.push('credential');
+  return interpret(viewText(plain), plain, notes);
+}
+
+/** Reads the raw bytes of a message (.eml), or of any text in any charset. */
+export function readMessage(bytes: Uint8Array): Reading {
+  const cut = bytes.length > MAX_INPUT ? bytes.subarray(0, MAX_INPUT) : bytes;
+  const latin1 = Buffer.from(cut.buffer, cut.byteOffset, cut.byteLength).toString('latin1');
+  const start = findMessageStart(latin1.slice(0, 20_000));
+  if (start < 0 || !isFirstLine(latin1, start)) return readText(decodeText(cut));
+  const notes: ReadingNote[] = cut.length < bytes.length ? ['truncated'] : [];
+  const text = latin1.replaceAll('\r\n', '\n');
+  return interpret(viewBytes(start === 0 ? text : text.slice(text.indexOf('\n') + 1)), text, notes);
+}
+
+/** At the very start, or after an mbox separator line (RFC 4155). */
+function isFirstLine(text: string, start: number): boolean {
+  return start === 0 || (text.startsWith('From ') && text.indexOf('\n') + 1 === start);
+}
+
+/** Text of a file: a byte order mark decides, else UTF-8 or Windows-1252. */
+function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeBytes(bytes, 'utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeBytes(bytes, 'utf-16be');
+  return decodeBytes(bytes, undefined);
+}

@@ -1,0 +1,47 @@
+// The Received chain (RFC 5321 section 4.4): who handed the message to whom, and how long each step took.
+import type { Hop } from './bounce.ts';
+import { findIps } from './ip.ts';
+
+const MAX_HOPS = 50;
+
+/** Reads the values of Received fields, newest first, as they stand in a message. */
+export function readHops(values: readonly string[]): Hop[] {
+  const raw = values.slice(0, MAX_HOPS).map(readHop);
+  return raw.map((hop, i) => ({ ...hop, delay: delayBetween(hop.date, raw[i + 1]?.date ?? null) }));
+}
+
+function readHop(value: string): Omit<Hop, 'delay'> {
+  const line = value.slice(0, 2000);
+  const by = /\bby\s{1,4}([\w.-]{1,255})/i.exec(line);
+  const fromPart = by ? line.slice(0, by.index) : line;
+  const semicolon = line.lastIndexOf(';');
+  return {
+    from: /^\s{0,4}(?:\(?qmail[^)]{0,40}\)\s?;?)?from\s{1,4}\[?([\w.:-]{1,255})/i.exec(fromPart)?.[1] ?? null,
+    ip: recordedAddress(fromPart),
+    by: by?.[1]?.replace(/\.$/, '') ?? null,
+    date: semicolon < 0 ? null : isoDate(line.slice(semicolon + 1)),
+  };
+}
+
+/** The address in brackets or parentheses is what `by` saw; the name before it is what the client claimed. */
+function recordedAddress(fromPart: string): string | null {
+  const open = fromPart.search(/[([]/);
+  if (open < 0) return null;
+  const found = findIps(fromPart.slice(open));
+  return (found.find(({ start }) => fromPart[open + start - 1] === '[') ?? found[0])?.ip ?? null;
+}
+
+/** RFC 5322 section 3.3, with or without comments; null when it is no date. */
+function isoDate(text: string): string | null {
+  const cleaned = text
+    .replace(/\([^()]{0,60}\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 60);
+  const time = Date.parse(cleaned);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+function delayBetween(newer: string | null, older: string | null): number | null {
+  return newer === null || older === null ? null : (Date.parse(newer) - Date.parse(older)) / 1000;
+}

@@ -1,0 +1,102 @@
+// SMTP replies (RFC 5321 section 4.2) and enhanced status codes (RFC 3463) in running text.
+
+export interface Reply {
+  /** Where the reply's words begin: at its code, else at its status. */
+  readonly start: number;
+  /** Three digits, or null where only a status stands. */
+  readonly code: string | null;
+  readonly status: string | null;
+  /** 3: nothing else than a reply. 2: very likely. 1: only together with words of failure. */
+  readonly strength: 1 | 2 | 3;
+}
+
+const CODE =
+  /(?<![\w.@/#%&+-]|[\w\]]:|\d[.,]|[?&]\w{1,20}=)([45]\d\d)(?:(?=[ \t\n:=-]{1,4}#?[45]\.\d{1,3}\.\d{1,3}(?![\d.]))|(?=-[^\d\n])|(?=\s{1,4}[A-Za-z<"'([#*:{|\u00c0-\uffff])|(?=: ?\S)|(?=", ")|(?=, ?[A-Z'b"])|(?== )|(?=[;\])"']|$))/g;
+const STATUS = /(?<![\w.-])#?([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/g;
+const STATUS_NEXT = /^[ \t\n:=,'"b(-]{1,6}(?:ERROR_CODE ?: ?)?#?([45]\.\d{1,3}\.\d{1,3})(?![\d.])/;
+const SAID_BEFORE =
+  /(?:said:|says:|<<<|returned|returned: ?|smtp;|reason:|respon(?:se|ded)[^\n]{0,20}|replied|error(?: was| code| message|_code)?|server (?:returned|was)|reply|status|code|talk to me:|was:|message|details?|result|failed|command|\]:|diagnostic-code:|undeliverable|bounced|\[|failure|mailer|rejected)[\s:="'(<[]{0,6}$/i;
+const NO_REPLY =
+  /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users?|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|km|kg|ms|mb|gb|kb|ok)\b/i;
+const FAILURE_WORDS =
+  /unknown|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|a valid|listed|enabled)|exceed|quota|full|disabled|suspend|spam|blacklist|blocklist|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|inconnu|refuse|rejete/i;
+
+/** Finds replies from left to right, at most 300. A lone status counts only where no code stands right before it. */
+export function findReplies(text: string): Reply[] {
+  const found: Reply[] = [];
+  if (!/[45]\d\d|[45]\.\d/.test(text)) return found;
+  let end = -1;
+  for (const match of text.matchAll(CODE)) {
+    const reply = replyAt(text, match.index, match[1] ?? '');
+    if (reply) found.push(reply);
+    if (found.length >= 300) break;
+  }
+  for (const match of text.matchAll(STATUS)) {
+    end = match.index;
+    if (
+      found.some((reply) => reply.status !== null && reply.code !== null && end > reply.start && end - reply.start < 24)
+    )
+      continue;
+    const strength = statusStrength(text, end, match[0].length);
+    if (strength !== 0) found.push({ start: end, code: null, status: match[1] ?? null, strength });
+    if (found.length >= 600) break;
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function replyAt(text: string, start: number, code: string): Reply | null {
+  const after = text.slice(start + 3, start + 200);
+  const status = STATUS_NEXT.exec(after)?.[1] ?? null;
+  if (status !== null) return { start, code, status, strength: 3 };
+  if (NO_REPLY.test(after)) return null;
+  const inText = innerStatus(after);
+  const before = text.slice(Math.max(0, start - 40), start);
+  const words = FAILURE_WORDS.test(after);
+  if (SAID_BEFORE.test(before) && (words || /^[ -][A-Z<"'(]/.test(after)))
+    return { start, code, status: inText, strength: 3 };
+  if (!words) return null;
+  const lineStart = /(?:^|[\n:;'"([{]\s{0,12}|<<< ?)$/.test(before);
+  return { start, code, status: inText, strength: lineStart ? 2 : 1 };
+}
+
+/** A status further inside the reply: "550 Unknown user (#5.1.1)". */
+function innerStatus(after: string): string | null {
+  const line = after.split(/\n\s{0,8}\n/, 1)[0] ?? '';
+  return /(?:\(#|[(: ]#?|^)([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/.exec(line)?.[1] ?? null;
+}
+
+function statusStrength(text: string, start: number, length: number): 0 | 1 | 2 | 3 {
+  const before = text.slice(Math.max(0, start - 40), start);
+  if (/(?:version|release|update|upgrade|exchange|server|php|node|kernel|rev|build|v)\.?\s{0,3}$/i.test(before))
+    return 0;
+  if (text[start] === '#' || /(?:dsn|status|smtp;)[=:;]? ?$/i.test(before)) return 3;
+  const after = text.slice(start + length, start + length + 160);
+  if (!FAILURE_WORDS.test(after) && !/fail|error|reject|bounce|code/i.test(before)) return 0;
+  return /(?:^|[\n:;'"([{]\s{0,12})$/.test(before) ? 2 : 1;
+}
+
+/** True when the words speak of a failed delivery or a refused connection. */
+export function hasFailureWords(text: string): boolean {
+  return FAILURE_WORDS.test(text);
+}
+
+/**
+ * One reply on one line: white space folded, and the codes that each line of a multi-line reply repeats (RFC 5321 section
+ * 4.2.1) taken out. The first code and status stay.
+ */
+export function foldReply(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const head = /^([245]\d\d)([ =-]{1,2})(?:(#?[245]\.\d{1,3}\.\d{1,3})[ :-]?)?/.exec(line);
+  if (!head?.[1]) return line;
+  const rest = line.slice(head[0].length);
+  const cleaned = rest.includes(head[1]) ? withoutRepeats(rest, head[1], head[2]?.includes('-') ?? false) : rest;
+  return [head[1], head[3], cleaned.trim()].filter((part) => part !== undefined && part !== '').join(' ');
+}
+
+function withoutRepeats(rest: string, code: string, multiLine: boolean): string {
+  const repeat = multiLine
+    ? /(?<!\S)[245]\d\d(?:-|\s|$)(?:#?[245]\.\d{1,3}\.\d{1,3}(?:\s|$))?/g
+    : /(?<!\S)[245]\d\d(?:-(?:#?[245]\.\d{1,3}\.\d{1,3}(?:\s|$))?|\s(?:#?[245]\.\d{1,3}\.\d{1,3}(?:\s|$)))/g;
+  const start = rest.startsWith(`${code} `) ? rest.slice(4) : rest;
+  return start.replace(repeat, (found) => (found.startsWith(code) ? '' : found)).replace(/ {2,}/g, ' ');
+}

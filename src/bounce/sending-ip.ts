@@ -1,0 +1,56 @@
+// Which address a refusal is about: the client's, as the refusing server saw it.
+import type { Hop } from './bounce.ts';
+import { findIps } from './ip.ts';
+import type { Mta } from './remote-mta.ts';
+
+// The resolver through which the recipient asked Spamhaus, not the sender (Spamhaus return code 127.255.255.254 "open resolver").
+const RESOLVER_BEFORE = /returnc\/pub\/$/;
+// A blocklist's answer (127.0.0.2), the sender's own test target, a loopback.
+const NEVER = /^(?:127\.|0\.|255\.|::1$|::$)/;
+// "Exim 4.96.1.2", a version with four numbers.
+const VERSION_BEFORE = /(?:version|v|id|release)\s?$/i;
+
+/**
+ * The address that the reply quotes, when it is not the remote server's own. A reply quotes the client's address or none:
+ * what the admin says elsewhere ("our server is ...") is no evidence of what the receiver saw.
+ */
+export function quotedIp(refusal: string, remote: Mta): string | null {
+  const found = findIps(refusal).filter(({ ip, start }) => {
+    if (NEVER.test(ip) || ip === remote.ip) return false;
+    const before = refusal.slice(Math.max(0, start - 24), start);
+    return !RESOLVER_BEFORE.test(before) && !VERSION_BEFORE.test(before) && !isServer(refusal, start);
+  });
+  return (
+    (found.find(({ start }) => namedClient(refusal, start)) ?? found.find(({ ip }) => !isPrivate(ip)) ?? found[0])
+      ?.ip ?? null
+  );
+}
+
+/** "from [192.0.2.1]", "client host [..]", "IP=..", "sending IP ..": the client by its name. */
+function namedClient(text: string, start: number): boolean {
+  return /(?:from|client|host|sending|sender|your|ip|address|messages|ip=|ip:)[\s([=:"'a-z-]{0,24}$/i.test(
+    text.slice(Math.max(0, start - 40), start),
+  );
+}
+
+/** The address belongs to a server that is named right before it as the one that was talked to. */
+function isServer(text: string, start: number): boolean {
+  return /(?:connect to|giving up on|talking to|connected to|remote host|other mxes tried:) ?\S{0,100}[ []?$/i.test(
+    text.slice(Math.max(0, start - 140), start),
+  );
+}
+
+function isPrivate(ip: string): boolean {
+  return /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|fe80:|f[cd][\da-f]{2}:)/.test(ip);
+}
+
+/**
+ * The client's address from the returned message, where the refusing server itself took the message first and wrote a
+ * Received field: the newest hop that it recorded itself.
+ */
+export function recordedIp(hops: readonly Hop[], refuser: string | null): string | null {
+  if (refuser === null) return null;
+  const [newest] = hops;
+  if (newest?.by?.toLowerCase() !== refuser.toLowerCase() || newest.ip === null) return null;
+  return isPrivate(newest.ip) || NEVER.test(newest.ip) ? null : newest.ip;
+}

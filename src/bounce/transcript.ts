@@ -1,0 +1,81 @@
+// The session transcript that sendmail and its kin put into a notice:
+//   ... while talking to mx.example.org.:
+//   >>> RCPT To:<a@b.example>
+//   <<< 550 5.1.1 <a@b.example>... User unknown
+// Line ends may be lost, so it is read by its marks alone.
+import { findAddresses } from './addresses.ts';
+
+export interface TranscriptReply {
+  /** Raw words after "<<<", lines of a multi-line reply joined. */
+  readonly text: string;
+  readonly code: string;
+  /** The command that was answered, in capitals; CONNECT before any command. */
+  readonly command: string | null;
+  readonly recipient: string | null;
+  readonly host: string | null;
+}
+
+const MARK = /(?:\.\.\.\s{0,3})?while talking to\s{1,6}([\w.-]{1,255})\s?:?|>>>|<<</gi;
+const MAX_MARKS = 500;
+
+/** The replies of a transcript with codes 4xx and 5xx, in their order; empty when the text holds no transcript. */
+export function readTranscript(text: string): TranscriptReply[] {
+  if (!text.includes('<<<')) return [];
+  const marks = [...text.matchAll(MARK)].slice(0, MAX_MARKS);
+  const replies: TranscriptReply[] = [];
+  let host: string | null = null;
+  let command: string | null = null;
+  let recipient: string | null = null;
+  marks.forEach((mark, i) => {
+    const from = mark.index + mark[0].length;
+    const to = Math.min(marks[i + 1]?.index ?? text.length, from + 2000);
+    const words = firstLines(text.slice(from, to), mark[0] === '<<<');
+    if (mark[0] === '>>>') {
+      command = commandOf(words);
+      recipient = command === 'RCPT TO' ? (findAddresses(words)[0]?.address ?? recipient) : null;
+    } else if (mark[0] === '<<<') {
+      addReply(replies, words, { command: command ?? 'CONNECT', recipient, host });
+    } else {
+      host = (mark[1] ?? '').replace(/\.$/, '') || null;
+      command = null;
+    }
+  });
+  return replies;
+}
+
+/** A reply ends where its line ends, or where sendmail's own line follows in the same flow ("550 5.1.1 <a@b>... User"). */
+function firstLines(words: string, reply: boolean): string {
+  const blank = /\n[ \t]{0,20}\n/.exec(words)?.index ?? words.length;
+  const piece = words.slice(0, blank).trim();
+  if (!reply) return piece.split('\n', 1)[0] ?? '';
+  const own =
+    /\s[245]\d\d (?:[245]\.\d{1,3}\.\d{1,3} )?(?:[^\s<>]{0,100}<[^<>\s]{1,256}>\.\.\. |Service unavailable|Data format error|Message deferred|Requested)/.exec(
+      piece.slice(3),
+    );
+  return own ? piece.slice(0, own.index + 3) : piece;
+}
+
+function commandOf(words: string): string | null {
+  const verb = /^(?:MAIL FROM|RCPT TO|[A-Z]{4,8}|\.)/i.exec(words)?.[0].toUpperCase();
+  return verb === '.' ? 'DATA' : (verb ?? null);
+}
+
+function addReply(replies: TranscriptReply[], words: string, context: Omit<TranscriptReply, 'text' | 'code'>): void {
+  const code = /^([245]\d\d)(?=[ -])/.exec(words)?.[1];
+  const last = replies.at(-1);
+  if (last && isMultiLine(last.text) && (code === undefined || code === last.code) && last.host === context.host) {
+    replies[replies.length - 1] = { ...last, text: `${last.text}\n${words}` };
+  } else if (code !== undefined && !code.startsWith('2')) {
+    replies.push({ text: words, code, ...context, recipient: context.recipient ?? echoed(words) });
+  }
+}
+
+function echoed(words: string): string | null {
+  return /^\d{3}[ -](?:[\d.]{5,11} )?<?[^\s<>]{1,128}@/.test(words) ? (findAddresses(words)[0]?.address ?? null) : null;
+}
+
+/** The last line so far has a hyphen after its code. */
+function isMultiLine(text: string): boolean {
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  return /^\d{3}-/.test(line);
+}

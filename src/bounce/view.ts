@@ -1,0 +1,84 @@
+// One input laid out: the notice, the status fields, the returned message's head, the report's own head.
+import { hasStatusFields, statusFieldsStart } from './delivery-status.ts';
+import { type Field, fieldsNamed, findMessageStart, readHeaders } from './headers.ts';
+import { htmlToText, looksLikeHtml } from './html.ts';
+import { type Message, type Part, type Source, readMime } from './mime.ts';
+import { splitReturned } from './returned.ts';
+
+export interface View {
+  /** What the admin wrote before a pasted message. */
+  readonly context: string;
+  /** Header fields of the report itself; empty for a bare text. */
+  readonly head: readonly Field[];
+  readonly parts: readonly Part[];
+  /** The human part, without the returned message and without status fields. */
+  readonly notice: string;
+  /** Text with delivery-status fields; empty when there are none. */
+  readonly status: string;
+  /** Header fields of the returned message. */
+  readonly returned: readonly Field[];
+}
+
+/** Lays out a bare text or, where a message's head begins near its start, a message. */
+export function viewText(text: string): View {
+  const start = findMessageStart(text);
+  if (start < 0) return viewPlain(text);
+  return viewMessage(readMime(text, 'text', start), text.slice(0, start).trim());
+}
+
+/** Lays out the raw bytes of a message, one character a byte. */
+export function viewBytes(latin1: string): View {
+  const kind: Source = 'bytes';
+  return viewMessage(readMime(latin1, kind), '');
+}
+
+function viewPlain(text: string): View {
+  const plain = looksLikeHtml(text) ? htmlToText(text) : text;
+  return { context: '', head: [], parts: [], ...layOut(plain, '', []) };
+}
+
+function viewMessage({ fields, parts }: Message, context: string): View {
+  const returned = parts.find((part) => part.role === 'returned' && part.fields.length > 0)?.fields ?? [];
+  const status = textsOf(parts, 'status');
+  const notice = noticeOf(parts);
+  return { context, head: fields, parts, ...layOut(notice, status, returned) };
+}
+
+function layOut(
+  text: string,
+  status: string,
+  returned: readonly Field[],
+): Pick<View, 'notice' | 'status' | 'returned'> {
+  const split = splitReturned(text);
+  const head = returned.length > 0 || split.returned === '' ? returned : readHeaders(split.returned).fields;
+  if (status !== '') return { notice: split.notice, status, returned: head };
+  if (!hasStatusFields(text)) return { notice: split.notice, status: '', returned: head };
+  const at = statusFieldsStart(text);
+  const notice = split.notice.length > at ? split.notice.slice(0, at) : split.notice;
+  return { notice, status: text.slice(at), returned: head };
+}
+
+/** The plain text where there is one that says something, else the HTML as text. */
+function noticeOf(parts: readonly Part[]): string {
+  const plain = parts.filter((part) => part.role === 'notice' && part.type !== 'text/html').map((part) => part.text);
+  const text = plain.join('\n\n').trim();
+  return text === ''
+    ? parts
+        .filter((part) => part.role === 'notice')
+        .map((part) => part.text)
+        .join('\n\n')
+        .trim()
+    : text;
+}
+
+function textsOf(parts: readonly Part[], role: Part['role']): string {
+  return parts
+    .filter((part) => part.role === role)
+    .map((part) => part.text)
+    .join('\n\n');
+}
+
+/** Values of a field in the report's head and in the returned message, the latter first. */
+export function valuesOf(view: View, name: string): string[] {
+  return [...fieldsNamed(view.returned, name), ...fieldsNamed(view.head, name)];
+}
