@@ -40,7 +40,13 @@ export function sameAddress(a: string, b: string): boolean {
 export function isPublicAddress(ip: string): boolean {
   const address = parseAddress(ip);
   if (!address) return false;
-  return address.range() === 'unicast' || DOCUMENTATION.some((block) => isIn(address, block));
+  return address.range() === 'unicast' || isDocumentationAddress(ip);
+}
+
+/** Whether an address is set apart for documentation: nothing answers there. */
+export function isDocumentationAddress(ip: string): boolean {
+  const address = parseAddress(ip);
+  return address !== undefined && DOCUMENTATION.some((block) => isIn(address, block));
 }
 
 function isIn(address: Address, [network, bits]: [Address, number]): boolean {

@@ -38,13 +38,13 @@ function reversedLabels(ip: string): { labels: string; six: boolean } | undefine
 
 /**
  * A domain name as it is asked and compared: lower case, no final dot, A-labels for an internationalised name (RFC 5890).
- * Any character is allowed in a label, as DNS does (RFC 2181 section 11). Undefined for the root, an empty or too long
- * label, a too long name, or an internationalised name that has no A-labels.
+ * Any visible character or space is allowed in a label, as in DNS (RFC 2181 section 11). Undefined for the root, an empty
+ * or too long label, a too long name, control characters, or an internationalised name that has no A-labels.
  */
 export function normalizeName(name: string): string | undefined {
   const ascii = isAscii(name) ? name : domainToASCII(name);
   const plain = (ascii.endsWith('.') ? ascii.slice(0, -1) : ascii).toLowerCase();
-  if (plain.length > MAX_NAME) return undefined;
+  if (plain.length > MAX_NAME || !/^[\x20-\x7e]*$/.test(plain)) return undefined;
   return plain.split('.').every((label) => label.length > 0 && label.length <= MAX_LABEL) ? plain : undefined;
 }
 

@@ -110,7 +110,7 @@ describe('names', () => {
     expect(normalizeName(text)).toBe(name);
   });
 
-  it.each(['', '.', '..', 'a..b', '.a', 'a..', `${'a'.repeat(64)}.b`, `${'a.'.repeat(127)}a`, 'ü<x>.example'])(
+  it.each(['', '.', '..', 'a..b', '.a', 'a..', `${'a'.repeat(64)}.b`, `${'a.'.repeat(127)}a`, 'ü<x>.example', 'a\nb.example', 'a\u0000.example'])(
     '%j is no domain name',
     (text) => {
       expect(normalizeName(text)).toBeUndefined();
