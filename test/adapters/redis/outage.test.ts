@@ -86,7 +86,7 @@ describe.skipIf(program === null)('with a Redis that fails', () => {
 
   test('killed with a command under way: it fails at once and is not sent again', async () => {
     const server = await ownServer();
-    const { store } = storeAt(server.url, { timeoutMs: 15_000 });
+    const { store } = storeAt(server.url, { timeoutMs: 5_000 });
     expect(await revision(store)).toBe(0);
     server.freeze();
     const saving = store.save('talk', HELLO, 0).catch((error: unknown) => error);
