@@ -63,7 +63,8 @@ function addressAround(
   start += prefixLength(text.slice(start, at));
   const domain = text.slice(at + 1, end);
   const bracketed = text[start - 1] === '<' && text[end] === '>';
-  if (start >= at || !(/\.[A-Za-z\d-]{0,62}[A-Za-z][A-Za-z\d-]{0,62}$/.test(domain) || (bracketed && domain !== '')))
+  const domainAlone = bracketed || RECIPIENT_BEFORE.test(text.slice(Math.max(0, start - 60), start));
+  if (start >= at || !(/\.[A-Za-z\d-]{0,62}[A-Za-z][A-Za-z\d-]{0,62}$/.test(domain) || (domainAlone && domain !== '')))
     return null;
   return { address: text.slice(start, end), start, end };
 }
@@ -85,7 +86,7 @@ function isLocal(code: number): boolean {
     (code >= 0x30 && code <= 0x39)
   )
     return true;
-  // ! # $ % & ' * + - . / = ? ^ _ ` { | } ~
+  // RFC 5322 atext without "/" and "|": those are paths and pipes in notices.
   return (
     code === 0x2e ||
     code === 0x5f ||
@@ -93,7 +94,7 @@ function isLocal(code: number): boolean {
     code === 0x2b ||
     code === 0x3d ||
     code === 0x25 ||
-    "!#$&'*/?^{|}~".includes(String.fromCharCode(code))
+    "!#$&'*?^{}~".includes(String.fromCharCode(code))
   );
 }
 
@@ -110,11 +111,11 @@ function isDomain(code: number): boolean {
 }
 
 const SENDER_BEFORE =
-  /(?:mail[ -]?from(?: command)?:? {0,2}|\bfrom[:=] {0,2}"?|(?<!to )sender(?: address)?:? {0,2}|envelope-from {0,2}|return-path: {0,2}|sent by\s{1,8}|message from\s{1,4}|on behalf of {0,2}|reply-to: {0,2}|f=|x-postfix-sender: rfc822; {0,2}|original sender:? {0,2}|source"?: ?"?|message sent by\s{1,8}|verification failed for |(?:domain of|for) sender(?: address)? )<?$/i;
+  /(?:mail[ -]?from(?: command)?:? {0,2}|\bfrom ?[:=] {0,2}"?|\bfrom {1,2}(?=<)|(?<!to )sender(?: address)?:? {0,2}|envelope-from {0,2}|return-path: {0,2}|sent by\s{1,8}|message from\s{1,4}|on behalf of {0,2}|reply-to: {0,2}|f=|x-postfix-sender: rfc822; {0,2}|original sender:? {0,2}|source"?: ?"?|message sent by\s{1,8}|verification failed for |(?:domain of|for) sender(?: address)? )<?$/i;
 const CONTACT_BEFORE =
   /(?:contact|mail to|mail at|e-?mail:?|send (?:an )?(?:e-?)?mail to|postmaster at|write to|forward[^\n]{0,40} to|ask|support[^\n]{0,20} at|to (?:the )?postmaster|questions?[^\n]{0,20} to|report[^\n]{0,30} to)\s{1,3}["'<(]{0,3}$/i;
 const RECIPIENT_BEFORE =
-  /(?:rcpt[ -]to:? {0,2}|\b(?:orig_)?to=|final-recipient:[^\n]{0,12}|original-recipient:[^\n]{0,12}|recipient(?: address)?:? {0,2}|recipients? (?:address )?(?:is|was)? ?|address:? {0,2}|failed(?: permanently)?:\s{0,12}|delayed:\s{0,12}|delivered to:? {0,2}|deliver(?:y|ing)?(?: (?:your )?(?:message|e-?mail|mail))? to:? {0,2}|message to |e-?mail to |mail to group |group |user:? |mailbox |destinataires? :\s{0,4}|emailaddress"?:\s?"|rcptto:? |could not be delivered to:?\s{1,8})["'<([]{0,2}$/i;
+  /(?:rcpt[ -]to:? {0,2}|\b(?:orig_)?to ?= ?\[?|\bto {1,2}(?=<)|final-recipient:[^\n]{0,12}|original-recipient:[^\n]{0,12}|recipient(?: address)?:? {0,2}|recipients? (?:address )?(?:is|was)? ?|address:? {0,2}|failed(?: permanently)?:\s{0,12}|delayed:\s{0,12}|delivered to:? {0,2}|deliver(?:y|ing)?(?: (?:your )?(?:message|e-?mail|mail))? to:? {0,2}|message to |e-?mail to |mail to group |group |user:? |mailbox |destinataires? :\s{0,4}|emailaddress"?:\s?"|rcptto:? |could not be delivered to:?\s{1,8})["'<([]{0,2}$/i;
 const ECHO_BEFORE = /(?:[245]\d\d[ -]|[245]\.\d{1,3}\.\d{1,3}[ :]{1,3})["'<(]{0,2}$/;
 const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|hostmaster|support|helpdesk|no-?reply|noreply|help)@/i;
 

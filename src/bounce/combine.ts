@@ -1,7 +1,7 @@
 // Brings together what the status fields and the notice say of the same recipient.
 import { NO_FAILURE, type Failure } from './failure.ts';
 import type { RecipientStatus, StatusReport } from './delivery-status.ts';
-import { findReplies, foldReply } from './reply.ts';
+import { findReplies, foldReply, replyAtStart } from './reply.ts';
 import { findCommand } from './command.ts';
 import { findRemoteMta } from './remote-mta.ts';
 
@@ -40,7 +40,8 @@ function besideOf(status: RecipientStatus, told: readonly Failure[], failed: num
 
 function fromStatus(status: RecipientStatus): Failure {
   const text = status.diagnostic ?? '';
-  const [reply] = byRank(findReplies(text), text);
+  const first = replyAtStart(text);
+  const [reply] = byRank(first ? [first, ...findReplies(text).slice(1)] : findReplies(text), text);
   const remote = findRemoteMta(text);
   const local = status.diagnosticType !== 'smtp' && !/said:|refused to talk/.test(text);
   return {

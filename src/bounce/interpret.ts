@@ -80,15 +80,12 @@ function hasRule(failure: Failure): boolean {
   );
 }
 
-/** People speak of themselves, ask, and greet; servers hardly do in one or two lines. */
+const PERSON =
+  /\?(?:\s|$)|\b(?:i(?!'m (?:afraid|sorry|not going)| wasn't able| am sending)|my|mine|thanks|thx|pls|lol|who|anyone|somebody|ik|wij|mijn|bedankt)\b|(?<!talk to )\bme\b/i;
+
+/** People speak of themselves, ask and thank; servers hardly do, and not in one or two lines. */
 function isChat(text: string): boolean {
-  return (
-    text.length < 400 &&
-    /\?(?:\s|$)|\b(?:i|i'm|we|me|my|our|us|you guys|thanks|thx|pls|please help|hi|hey|hello|lol|who|how do|anyone|ik|wij|mijn|bedankt|hoi)\b(?!')/i.test(
-      text.replace(/https?:\S{1,500}/g, ''),
-    ) &&
-    !/I'm (?:sorry|afraid)|could not be delivered|wasn't delivered/i.test(text)
-  );
+  return text.length < 400 && PERSON.test(text.replace(/https?:\S{1,500}/g, ''));
 }
 
 function isDelay(view: View, report: StatusReport | null, failures: readonly Failure[]): boolean {

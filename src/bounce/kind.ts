@@ -19,6 +19,9 @@ export function kindOfMessage(fields: readonly Field[], parts: readonly Part[]):
   if (parts.some((part) => part.role === 'feedback')) return 'report';
   if (parts.some((part) => part.role === 'disposition') && !parts.some((part) => part.role === 'status'))
     return 'report';
+  // Outlook.com's junk mail reports carry no feedback part, and Apple Mail unsubscribes by mail.
+  if (/^\s{0,4}(?:complaint about message from|abuse report|e?mail feedback report)/i.test(field(fields, 'subject') ?? '')) return 'report';
+  if (field(fields, 'x-apple-unsubscribe') !== undefined) return 'report';
   return null;
 }
 

@@ -38,6 +38,14 @@ export function readMime(source: string, kind: Source, start = 0): Message {
   return { fields: head.fields, parts };
 }
 
+/** Reads parts of a message whose own head is missing; null when the text has no delimiter lines with part heads. */
+export function readParts(source: string, kind: Source): Message | null {
+  if (!/\nContent-(?:Type|Description):/i.test(source)) return null;
+  const parts: Part[] = [];
+  const entity = { body: source, kind, parts, fields: [], depth: 0, inside: false };
+  return walkMultipart(entity, '') ? { fields: [], parts } : null;
+}
+
 interface Entity {
   readonly fields: readonly Field[];
   readonly body: string;
@@ -65,12 +73,10 @@ function mediaType(contentType: string): string {
 
 /** RFC 2046 section 5.1.1. False when no delimiter line is found. */
 function walkMultipart(entity: Entity, contentType: string): boolean {
-  const boundary = parameter(contentType, 'boundary')?.trim();
-  if (!boundary) return false;
   const { body } = entity;
-  const delimiter = `--${boundary}`;
+  const delimiter = delimiterOf(body, parameter(contentType, 'boundary')?.trim());
+  if (delimiter === null) return false;
   let at = delimiterAt(body, delimiter, 0);
-  if (at < 0) return false;
   pushPreamble(entity, at);
   while (at >= 0 && entity.parts.length < MAX_PARTS) {
     const lineEnd = body.indexOf('\n', at);
@@ -82,6 +88,12 @@ function walkMultipart(entity: Entity, contentType: string): boolean {
     at = next;
   }
   return true;
+}
+
+/** The delimiter line that the field announces; where it is missing or garbled, the first line that looks like one. */
+function delimiterOf(body: string, boundary: string | undefined): string | null {
+  if (boundary && delimiterAt(body, `--${boundary}`, 0) >= 0) return `--${boundary}`;
+  return /(?:^|\n)(--\S[^\n]{0,200})\n(?:Content-[A-Z]|\n)/i.exec(body.slice(0, 100_000))?.[1]?.trimEnd() ?? null;
 }
 
 /** Some servers write the notice before the first delimiter. */
@@ -143,6 +155,8 @@ function roleOf(type: string): Role {
     case 'message/disposition-notification':
       return 'disposition';
     default:
+      // A multipart that could not be taken apart is read as text.
+      if (type.startsWith('multipart/')) return 'notice';
       return type.startsWith('image/') ? 'image' : type.startsWith('text/') ? 'notice' : 'other';
   }
 }

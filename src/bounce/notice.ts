@@ -21,9 +21,17 @@ export function readNotice(text: string): Failure[] {
   const sender = addresses.find((each) => each.role === 'sender')?.address ?? null;
   const transcript = readTranscript(text);
   const blocks = blocksOf(text, addresses);
-  const failures = blocks.map((block) => ({ ...readBlock(block, text), sender }));
-  const told = withTranscript(failures, transcript);
+  const failures = withRefusalAbove(blocks.map((block) => ({ ...readBlock(block, text), sender })), text);
+  const told = withTranscript(failures, transcript, text);
   return merge(told);
+}
+
+/** Some notices give the refusal first and the recipients after it. */
+function withRefusalAbove(failures: Failure[], text: string): Failure[] {
+  if (failures.some((each) => each.strength > 0)) return failures;
+  const above = readBlock({ recipient: null, text }, text);
+  if (above.strength < 2) return failures;
+  return failures.map((each) => ({ ...above, recipient: each.recipient, sender: each.sender }));
 }
 
 function blocksOf(text: string, addresses: readonly FoundAddress[]): Block[] {
@@ -103,7 +111,7 @@ function rank(reply: Reply, text: string): number {
     /^503.{0,12}(?:need|valid|rcpt|no |all rcpt|error: need|must)/i.test(text.slice(reply.start, reply.start + 60));
   // An expired message quotes the last refusal inside: "554 4.4.7 Message expired ... <421 4.4.2 Connection timed out>".
   const inner = text[reply.start - 1] === '<' && reply.strength === 3;
-  return (follows ? 0 : reply.strength * 10) + (reply.code === null ? 0 : 5) + (inner ? 1 : 0);
+  return (follows ? 0 : reply.strength * 10) + (reply.code === null ? 0 : 15) + (inner ? 1 : 0);
 }
 
 function issuerOf(block: string, reply: Reply, remote: string | null): Failure['issuedBy'] {
@@ -152,8 +160,9 @@ function codelessRefusal({ recipient, text }: Block): string {
 }
 
 /** A transcript has every line of the reply and the command; the notice above it often has the first line alone. */
-function withTranscript(failures: Failure[], transcript: readonly TranscriptReply[]): Failure[] {
+function withTranscript(failures: Failure[], transcript: readonly TranscriptReply[], text: string): Failure[] {
   if (transcript.length === 0) return failures;
+  const ownStatus = sendmailStatus(text);
   return failures.map((failure) => {
     const found = transcriptFor(failure, transcript);
     if (!found) return failure;
@@ -165,7 +174,7 @@ function withTranscript(failures: Failure[], transcript: readonly TranscriptRepl
       ...failure,
       text: text.length >= failure.text.length || failure.code === null ? text : failure.text,
       code: found.code,
-      status: reply?.status ?? failure.status,
+      status: reply?.status ?? failure.status ?? ownStatus,
       command: commandName(found.command ?? '') ?? failure.command,
       recipient: failure.recipient ?? found.recipient,
       remote:
@@ -176,6 +185,11 @@ function withTranscript(failures: Failure[], transcript: readonly TranscriptRepl
       strength: 3 as const,
     };
   });
+}
+
+/** The line that sendmail adds below the transcript: its own status for a reply that had none. */
+function sendmailStatus(text: string): string | null {
+  return /\s[45]\d\d ([45]\.\d{1,3}\.\d{1,3}) (?:<[^<>\s]{1,256}>\.\.\.|Service unavailable)/.exec(text)?.[1] ?? null;
 }
 
 function transcriptFor(failure: Failure, transcript: readonly TranscriptReply[]): TranscriptReply | undefined {

@@ -12,31 +12,24 @@ const IP = String.raw`(?:[ ]?[\[(](?:IPv6:)?([\da-fA-F.:]{3,45})[\])])?`;
 const ANY = String.raw`(?:[ ]?[\[(][^\]\)\n]{1,60}[\])])?`;
 
 // In order of trust: a server that said something stands before one that was only connected to.
+/** A phrase whose spaces may be line ends. */
+function phrase(source: string, flags = ''): RegExp {
+  return new RegExp(source.replace(/ (?![?\]{])/g, String.raw`\s{1,8}`), flags);
+}
+
 const PATTERNS: readonly RegExp[] = [
-  new RegExp(
-    String.raw`\bhost\s{1,6}${HOST}${IP}${ANY}(?::\d{1,5})?[:,]?\s{1,6}(?:said|refused|\(?in reply|SMTP error|\[|[45]\d\d|:|Connection|timed|lost)`,
-    'i',
-  ),
-  new RegExp(String.raw`\bhost:? ${HOST}${IP}`, 'i'),
-  new RegExp(String.raw`\brelay=${HOST}${IP}`, 'i'),
-  new RegExp(String.raw`Remote(?:-MTA: ?dns; ?| system: ?dns; ?)${HOST}${IP}`, 'i'),
-  new RegExp(String.raw`while talking to\s{1,6}${HOST}${IP}`, 'i'),
-  new RegExp(String.raw`for the recipient domain\s{1,6}[\w.-]{1,253}\s{1,6}by\s{1,6}${HOST}${IP}`, 'i'),
-  new RegExp(
-    String.raw`(?:Remote Server at|SMTP Server <?|sending to|delivery via|connected to|server:? ['"]?|Remote host:?|MX(?: host)?:?)\s{0,6}${HOST}['">]?${IP}`,
-    'i',
-  ),
-  new RegExp(
-    String.raw`${HOST}${IP} (?:did not like|gave this error|rejected your message|returned the following|does not like|said:|responded)`,
-    'i',
-  ),
-  new RegExp(String.raw`\bH=${HOST}${IP}`),
-  new RegExp(
-    String.raw`(?:connect(?:ing|ion)? to|connect:|lost connection with|conversation with)\s{1,6}${HOST}${IP}`,
-    'i',
-  ),
-  new RegExp(String.raw`refused by\s{1,6}${HOST}${IP}`, 'i'),
-  new RegExp(String.raw`"?host(?:name)?"?\s{0,2}[:=]\s{0,2}"${HOST}"`, 'i'),
+  phrase(String.raw`\bhost\s{1,6}${HOST}${IP}${ANY}(?::\d{1,5})?[:,]?\s{1,6}(?:said|refused|\(?in reply|SMTP error|\[|[45]\d\d|:|Connection|timed|lost)`, 'i'),
+  phrase(String.raw`\bhost:? ${HOST}${IP}`, 'i'),
+  phrase(String.raw`\brelay=${HOST}${IP}`, 'i'),
+  phrase(String.raw`Remote(?:-MTA: ?dns; ?| system: ?dns; ?)${HOST}${IP}`, 'i'),
+  phrase(String.raw`while talking to\s{1,6}${HOST}${IP}`, 'i'),
+  phrase(String.raw`for the recipient domain\s{1,6}[\w.-]{1,253}\s{1,6}by\s{1,6}${HOST}${IP}`, 'i'),
+  phrase(String.raw`(?:Remote Server at|SMTP Server <?|sending to|delivery via|connected to|server:? ['"]?|Remote host:?|MX(?: host)?:?)\s{0,6}${HOST}['">]?${IP}`, 'i'),
+  phrase(String.raw`${HOST}${IP} (?:did not like|gave this error|rejected your message|returned the following|does not like|said:|responded)`, 'i'),
+  phrase(String.raw`\bH=${HOST}${IP}`),
+  phrase(String.raw`(?:connect(?:ing|ion)? to|connect:|lost connection with|conversation with)\s{1,6}${HOST}${IP}`, 'i'),
+  phrase(String.raw`refused by\s{1,6}${HOST}${IP}`, 'i'),
+  phrase(String.raw`"?host(?:name)?"?\s{0,2}[:=]\s{0,2}"${HOST}"`, 'i'),
 ];
 
 const IP_ONLY =

@@ -11,15 +11,15 @@ export interface Reply {
 }
 
 const CODE =
-  /(?<![\w.@/#%&+-]|[\w\]]:|\d[.,]|[?&]\w{1,20}=)([45]\d\d)(?:(?=[ \t\n:=-]{1,4}#?[45]\.\d{1,3}\.\d{1,3}(?![\d.]))|(?=-[^\d\n])|(?=\s{1,4}[A-Za-z<"'([#*:{|\u00c0-\uffff])|(?=: ?\S)|(?=", ")|(?=, ?[A-Z'b"])|(?== )|(?=[;\])"']|$))/g;
+  /(?<![\w.@/#%&+-]|[\w\]]:|\d[.,]|[?&]\w{1,20}=)([45]\d\d)(?:(?=[ \t\n:=-]{1,14}#?[45]\.\d{1,3}\.\d{1,3}(?![\d.]))|(?=-[^\d\n])|(?=\s{1,12}[A-Za-z<"'([#*:{|\u00c0-\uffff])|(?=: ?\S)|(?=", ")|(?=,\s?(?:[A-Z'"]|b'|details|message))|(?== )|(?=[;\])"']|$))/g;
 const STATUS = /(?<![\w.-])#?([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/g;
-const STATUS_NEXT = /^[ \t\n:=,'"b(-]{1,6}(?:ERROR_CODE ?: ?)?#?([45]\.\d{1,3}\.\d{1,3})(?![\d.])/;
+const STATUS_NEXT = /^[ \t\n:=,'"b(-]{1,14}(?:ERROR_CODE ?: ?)?#?([45]\.\d{1,3}\.\d{1,3})(?![\d.])/;
 const SAID_BEFORE =
   /(?:said:|says:|<<<|returned|returned: ?|smtp;|reason:|respon(?:se|ded)[^\n]{0,20}|replied|error(?: was| code| message|_code)?|server (?:returned|was)|reply|status|code|talk to me:|was:|message|details?|result|failed|command|\]:|diagnostic-code:|undeliverable|bounced|\[|failure|mailer|rejected)[\s:="'(<[]{0,6}$/i;
 const NO_REPLY =
   /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users?|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|km|kg|ms|mb|gb|kb|ok)\b/i;
 const FAILURE_WORDS =
-  /unknown|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|a valid|listed|enabled)|exceed|quota|full|disabled|suspend|spam|blacklist|blocklist|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|inconnu|refuse|rejete/i;
+  /unknown|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:an? |found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|a valid|listed|enabled)|exceed|quota|full|disabled|suspend|spam|blacklist|blocklist|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|inconnu|refuse|rejete/i;
 
 /** Finds replies from left to right, at most 300. A lone status counts only where no code stands right before it. */
 export function findReplies(text: string): Reply[] {
@@ -54,6 +54,7 @@ function replyAt(text: string, start: number, code: string): Reply | null {
   const words = FAILURE_WORDS.test(after);
   if (SAID_BEFORE.test(before) && (words || /^[ -][A-Z<"'(]/.test(after)))
     return { start, code, status: inText, strength: 3 };
+  if (start === 0 && words) return { start, code, status: inText, strength: 3 };
   if (!words) return null;
   const lineStart = /(?:^|[\n:;'"([{]\s{0,12}|<<< ?)$/.test(before);
   return { start, code, status: inText, strength: lineStart ? 2 : 1 };
@@ -73,6 +74,14 @@ function statusStrength(text: string, start: number, length: number): 0 | 1 | 2 
   const after = text.slice(start + length, start + length + 160);
   if (!FAILURE_WORDS.test(after) && !/fail|error|reject|bounce|code/i.test(before)) return 0;
   return /(?:^|[\n:;'"([{]\s{0,12})$/.test(before) ? 2 : 1;
+}
+
+/** The reply that a Diagnostic-Code begins with: there a code needs no words to be known. */
+export function replyAtStart(text: string): Reply | null {
+  const match = /^([45]\d\d)(?=[ -]|$)/.exec(text);
+  if (!match?.[1]) return null;
+  const after = text.slice(3, 400);
+  return { start: 0, code: match[1], status: STATUS_NEXT.exec(after)?.[1] ?? innerStatus(after), strength: 3 };
 }
 
 /** True when the words speak of a failed delivery or a refused connection. */

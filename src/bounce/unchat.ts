@@ -128,7 +128,8 @@ function unwrap(text: string): string {
 
 function cutWord(text: string, start: number, end: number): boolean {
   const next = text.charCodeAt(end + 1);
-  if (!(next > 0x20) || next === 0x2d) return false;
+  // The rest of a word begins small or with a sign; a capital begins a new line of a report.
+  if (!/^[a-z\d/.=&?_%+][^\n:]{0,40}(?:[^:]|:\/)/.test(text.slice(end + 1, end + 60)) || next === 0x2d) return false;
   const half = text.slice(start + ((end - start) >> 1), end);
   // Encoded lines (base64) are long words too, but they have no letter-dot-letter or slash to be cut in.
   return !/\s/.test(half) && /[^\s\w+/=][^\s]{0,80}$/.test(half) && /[\w/.=&?-]$/.test(half);

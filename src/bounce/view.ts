@@ -2,7 +2,7 @@
 import { hasStatusFields, statusFieldsStart } from './delivery-status.ts';
 import { type Field, fieldsNamed, findMessageStart, readHeaders } from './headers.ts';
 import { htmlToText, looksLikeHtml } from './html.ts';
-import { type Message, type Part, type Source, readMime } from './mime.ts';
+import { type Message, type Part, type Source, readMime, readParts } from './mime.ts';
 import { splitReturned } from './returned.ts';
 
 export interface View {
@@ -22,7 +22,10 @@ export interface View {
 /** Lays out a bare text or, where a message's head begins near its start, a message. */
 export function viewText(text: string): View {
   const start = findMessageStart(text);
-  if (start < 0) return viewPlain(text);
+  if (start < 0) {
+    const parts = readParts(text, 'text');
+    return parts ? viewMessage(parts, '') : viewPlain(text);
+  }
   return viewMessage(readMime(text, 'text', start), text.slice(0, start).trim());
 }
 
