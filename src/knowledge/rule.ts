@@ -45,3 +45,29 @@ export interface Rule {
   readonly source: Source;
   readonly samples: readonly Sample[];
 }
+
+type Rest = Partial<Omit<Rule, 'id' | 'receiver' | 'reason' | 'cause' | 'samples'>>;
+
+/**
+ * A way to write the rows of one receiver short: name, reason, cause, phrases, samples and what else a row needs.
+ * Rows get the id `<receiver>.<name>` and `source` unless they name another.
+ */
+export function rowsOf(receiver: ReceiverId, source: Source) {
+  return (
+    name: string,
+    reason: Reason,
+    cause: Cause,
+    says: readonly string[] | null,
+    samples: readonly Sample[],
+    rest: Rest = {},
+  ): Rule => ({
+    id: `${receiver}.${name}`,
+    receiver,
+    reason,
+    cause,
+    ...(says ? { says } : {}),
+    samples,
+    source,
+    ...rest,
+  });
+}

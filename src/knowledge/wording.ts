@@ -9,7 +9,7 @@ const GAP = 90;
 
 /** Folds `text` to lower-case words with one space before, between and after them. */
 export function fold(text: string): string {
-  const lower = text.slice(0, LONGEST).toLowerCase();
+  const lower = withoutAddresses(text.slice(0, LONGEST).toLowerCase());
   // eslint-disable-next-line no-control-regex -- everything outside ASCII takes the slower way
   const plain = /[^\u0000-\u007f]/.test(lower) ? foldLetters(lower) : lower;
   const words = plain
@@ -17,6 +17,16 @@ export function fold(text: string): string {
     .replaceAll('cannot', 'can not')
     .replace(/[^a-z0-9@.\u0080-\uffff]+|\.(?![a-z0-9])/g, ' ');
   return ` ${words.trim()} `.replaceAll(' .', ' ').replace(/ {2,}/g, ' ');
+}
+
+/** An address names a person and a host, not a cause: `mailbox-full@example.org` is not a full mailbox. */
+function withoutAddresses(text: string): string {
+  if (!text.includes('@')) return text;
+  const bare = (word: string): string => {
+    const at = word.lastIndexOf('@');
+    return at < 0 ? word : word.slice(at + 1).replace(/^[\w.-]*/, '@ ');
+  };
+  return text.split(/\s/).map(bare).join(' ');
 }
 
 /** Accents off, typographic marks to ASCII, a space around each character of scripts that write none. */

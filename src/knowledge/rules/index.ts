@@ -4,12 +4,16 @@ import { BLOCKED_CLIENT, BLOCKLIST, BLOCKLIST_ERRORS } from './general/blocklist
 import { REPLY_RULES, STATUS_RULES, VAGUE_STATUS_RULES } from './general/codes.ts';
 import { CONTENT } from './general/content.ts';
 import { MAILBOX } from './general/mailbox.ts';
-import { NETWORK } from './general/network.ts';
+import { GAVE_UP, NETWORK } from './general/network.ts';
 import { POLICY, RELAY, SECURITY, VAGUE_REFUSAL } from './general/policy.ts';
 import { RATE } from './general/rate.ts';
 import { RECIPIENT } from './general/recipient.ts';
 import { REVERSE_DNS } from './general/reverse-dns.ts';
 import { SYSTEM } from './general/system.ts';
+import { GMAIL } from './gmail.ts';
+import { ACCESS_PROVIDERS, GATEWAYS, SPECTRUM } from './gateways.ts';
+import { GMX_WEBDE, ICLOUD, ORANGE, OTHER_PROVIDERS, T_ONLINE, YAHOO } from './mailbox-providers.ts';
+import { EXCHANGE_ONLINE, EXCHANGE_ONLINE_VAGUE, OUTLOOK } from './microsoft.ts';
 
 /**
  * All rows in the order in which they decide: what receivers say in words of their own, then words that name one cause, then codes that do,
@@ -17,6 +21,18 @@ import { SYSTEM } from './general/system.ts';
  */
 export const RULES: readonly Rule[] = [
   ...BLOCKLIST_ERRORS,
+  ...GMAIL,
+  ...OUTLOOK,
+  ...EXCHANGE_ONLINE,
+  ...YAHOO,
+  ...ICLOUD,
+  ...GMX_WEBDE,
+  ...T_ONLINE,
+  ...SPECTRUM,
+  ...ACCESS_PROVIDERS,
+  ...GATEWAYS,
+  ...OTHER_PROVIDERS,
+  ...ORANGE,
   ...AUTHENTICATION,
   ...REVERSE_DNS,
   ...RELAY,
@@ -31,7 +47,9 @@ export const RULES: readonly Rule[] = [
   ...STATUS_RULES,
   ...POLICY,
   ...SYSTEM,
+  ...GAVE_UP,
   ...VAGUE_REFUSAL,
+  ...EXCHANGE_ONLINE_VAGUE,
   ...VAGUE_STATUS_RULES,
   ...REPLY_RULES,
 ];

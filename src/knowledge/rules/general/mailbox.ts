@@ -262,6 +262,7 @@ export const MAILBOX: readonly Rule[] = [
     unless: [
       'sender account',
       'your account',
+      'your … account',
       'smtpclientauthentication',
       'login',
       'sending account',

@@ -244,7 +244,7 @@ export const RATE: readonly Rule[] = [
       'deferred due to … volume',
       'resources restricted',
     ],
-    unless: ['attachment*', 'auth'],
+    unless: ['attachment*', 'auth', 'line limit', 'size limit'],
     source: FIELD_MANUAL,
     samples: [
       '421 4.7.1 Rate limit exceeded, try again later',

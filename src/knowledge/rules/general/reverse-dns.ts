@@ -243,7 +243,6 @@ export const REVERSE_DNS: readonly Rule[] = [
       'helo … forged',
       'helo … spoof*',
       'helo … not accepted',
-      'access denied … helo',
       'need fully qualified hostname',
       'fully qualified hostname required',
       'invalid hostname',
