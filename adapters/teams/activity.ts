@@ -25,7 +25,7 @@ export const activitySchema = z.object({
   replyToId: optionalText,
   from: account.optional().catch(undefined),
   recipient: account.optional().catch(undefined),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   entities: z.array(z.unknown()).catch([]),
   attachments: z.array(z.unknown()).catch([]),
   channelData: z

@@ -6,7 +6,7 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type ConversationReference,
-  type TurnContext,
+  TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
 
@@ -98,15 +98,16 @@ export function createBot(credentials: Credentials): Bot {
     },
     post: (address, message) =>
       speak(address, async (context) => {
-        const sent = await context.sendActivity(activityOf(message));
+        const [sent] = await adapter.sendActivities(context, [activityOf(message, address)]);
         if (!sent?.id) throw new NotTaken('Teams gave no id for the message');
         return sent.id;
       }),
     update: (address, id, message) =>
       speak(address, async (context) => {
-        await context.updateActivity({ ...activityOf(message), id });
+        await adapter.updateActivity(context, { ...activityOf(message, address), id });
       }),
-    remove: (address, id) => speak(address, (context) => context.deleteActivity(id)),
+    remove: (address, id) =>
+      speak(address, (context) => adapter.deleteActivity(context, { ...referenceTo(address), activityId: id })),
   };
 }
 
@@ -168,12 +169,14 @@ function claimed(address: Address): BotActivity {
   };
 }
 
-function activityOf({ summary, card }: Message): Partial<BotActivity> {
-  return {
+/** The turn's own `sendActivity` would make it a reply to an id that botbuilder invents for the turn. */
+function activityOf({ summary, card }: Message, address: Address): Partial<BotActivity> {
+  const message: Partial<BotActivity> = {
     type: 'message',
     summary,
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
   };
+  return TurnContext.applyConversationReference(message, referenceTo(address));
 }
 
 /** What we use of a connector's HTTP pipeline: it is a private field. */

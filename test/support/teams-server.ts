@@ -1,0 +1,29 @@
+// The Teams door behind a real HTTP server, as `adapters/main.ts` puts it.
+import { createServer } from 'node:http';
+import { createTeams, type TeamsOptions } from '../../adapters/teams/teams.ts';
+
+export interface TeamsServer {
+  /** `http://127.0.0.1:1234/api/messages` */
+  readonly url: string;
+  readonly warnings: readonly string[];
+  stop(): Promise<void>;
+}
+
+export async function serveTeams(options: Omit<TeamsOptions, 'log'>): Promise<TeamsServer> {
+  const warnings: string[] = [];
+  const warn = (_fields: object, message: string) => void warnings.push(message);
+  const teams = createTeams({ ...options, log: { warn, error: warn } });
+  const server = createServer((request, response) => void teams.handleRequest(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}/api/messages`,
+    warnings,
+    stop: async () => {
+      await teams.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
