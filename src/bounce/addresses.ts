@@ -56,17 +56,25 @@ function addressAround(
 ): { address: string; start: number; end: number } | null {
   let start = at;
   const lowest = Math.max(floor, at - MAX_LOCAL);
-  while (start > lowest && isLocal(text.charCodeAt(start - 1))) start -= 1;
+  // RFC 5321 section 4.1.2: Quoted-string.
+  if (text[at - 1] === '"') start = quotedStart(text, at, lowest);
+  while (text[start] !== '"' && start > lowest && isLocal(text.charCodeAt(start - 1))) start -= 1;
   let end = at + 1;
   while (end < text.length && end - at < 256 && isDomain(text.charCodeAt(end))) end += 1;
   while (end > at && /[.-]/.test(text[end - 1] ?? '')) end -= 1;
-  start += prefixLength(text.slice(start, at));
+  if (text[start] !== '"') start += prefixLength(text.slice(start, at));
   const domain = text.slice(at + 1, end);
   const bracketed = text[start - 1] === '<' && text[end] === '>';
   const domainAlone = bracketed || RECIPIENT_BEFORE.test(text.slice(Math.max(0, start - 60), start));
   if (start >= at || !(/\.[A-Za-z\d-]{0,62}[A-Za-z][A-Za-z\d-]{0,62}$/.test(domain) || (domainAlone && domain !== '')))
     return null;
   return { address: text.slice(start, end), start, end };
+}
+
+function quotedStart(text: string, at: number, lowest: number): number {
+  if (text[at - 1] !== '"') return at;
+  const open = text.lastIndexOf('"', at - 2);
+  return open < lowest || at - open > 70 || /[\n@]/.test(text.slice(open, at)) ? at : open;
 }
 
 /** Log keys and quotes that stick to a local part: to=, from=, F=, '. */

@@ -89,7 +89,10 @@ export function findMessageStart(text: string): number {
   for (let line = 0; line < 12 && at < text.length; line += 1) {
     let end = text.indexOf('\n', at);
     if (end < 0) end = text.length;
-    if (MESSAGE_FIELD.test(text.slice(at, at + 80)) && nextIsField(text, end + 1)) return at;
+    const head = text.slice(at, at + 80);
+    // A delivery-status block is no message's head, although it has X- fields.
+    if (/^(?:Reporting-MTA|Final-Recipient|Original-Recipient)\b/i.test(head)) return -1;
+    if (MESSAGE_FIELD.test(head) && nextIsField(text, end + 1)) return at;
     at = end + 1;
   }
   return -1;

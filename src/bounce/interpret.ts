@@ -58,7 +58,7 @@ function isBounce(view: View, report: StatusReport | null, failures: readonly Fa
   if (report && report.recipients.length > 0) return true;
   if (failures.some((each) => each.strength >= 2)) return true;
   const subject = decodedField(view.head, 'subject') ?? '';
-  if (speaksOfFailure(subject)) return true;
+  if (speaksOfFailure(subject) || saysMailboxIsGone(view)) return true;
   if (failures.some((each) => each.strength === 1)) return !isChat(view.notice) || failures.some(hasRule);
   return (speaksOfFailure(view.notice) || speaksOfDelay(view.notice) || failures.some(hasRule)) && !isChat(view.notice);
 }
@@ -81,7 +81,12 @@ function hasRule(failure: Failure): boolean {
 }
 
 const PERSON =
-  /\?(?:\s|$)|\b(?:i(?!'m (?:afraid|sorry|not going)| wasn't able| am sending)|my|mine|thanks|thx|pls|lol|who|anyone|somebody|ik|wij|mijn|bedankt)\b|(?<!talk to )\bme\b/i;
+  /\?(?:\s|$)|\b(?:i(?!'m (?:afraid|sorry|not going)| wasn't able| am sending)|my|mine|thanks|thx|pls|lol|who(?:'s| is| are)|anyone|somebody|ik|wij|mijn|bedankt)\b|(?<!talk to )\bme\b/i;
+
+/** Some mailboxes are closed by an automatic reply instead of a refusal. */
+function saysMailboxIsGone(view: View): boolean {
+  return /(?:address|inbox|mailbox|account|e-?mail)[^\n.]{0,80} (?:is )?no longer (?:in use|active|available|valid|exists?)/i.test(view.notice.slice(0, 2000));
+}
 
 /** People speak of themselves, ask and thank; servers hardly do, and not in one or two lines. */
 function isChat(text: string): boolean {
@@ -101,7 +106,7 @@ function onlyImage(view: View): boolean {
 
 function bounceOf(failure: Failure, view: View, report: StatusReport | null, message: MessageFacts): Bounce {
   const reportingMta = report?.reportingMta ?? findReportingMta(view.notice);
-  const recipient = failure.recipient ?? fallbackRecipient(view);
+  const recipient = (report ? failure.recipient : null) ?? failedRecipient(view, failure) ?? addressIn(decodedField(view.returned, 'to') ?? '');
   const sender = failure.sender ?? senderOf(view);
   const verdict = judge(failure, view, reportingMta, recipient);
   const author = addressIn(decodedField(view.returned, 'from') ?? '');
@@ -152,9 +157,11 @@ function judge(
   return second.reason === 'undefined' ? first : second;
 }
 
-function fallbackRecipient(view: View): string | null {
+/** X-Failed-Recipients (Exim, Google) names who failed; with several names the notice tells which. */
+function failedRecipient(view: View, failure: Failure): string | null {
   const failed = field(view.head, 'x-failed-recipients');
-  return failed === undefined ? addressIn(decodedField(view.returned, 'to') ?? '') : addressIn(failed);
+  if (failed === undefined || failed.includes(',')) return failure.recipient;
+  return addressIn(failed) ?? failure.recipient;
 }
 
 /** The envelope sender: Return-Path of the returned message, else to whom the report was sent. */

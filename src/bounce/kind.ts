@@ -10,7 +10,7 @@ const AUTOREPLY_TEXT =
 const DELAY_TEXT =
   /THIS IS A WARNING (?:MESSAGE )?ONLY|(?:has|have) been delayed|delivery (?:of your message )?(?:is |has been )?delayed|message is delayed|is still in the queue|still being (?:tried|retried)|will (?:be retried|keep trying|continue (?:trying|to try)|continue attempting|retry)|temporary failure report|not yet been delivered|could not be delivered for more than|no action is required on your part|kon nog niet worden (?:bezorgd|afgeleverd)|wird verzögert|retardé/i;
 const FAILURE_TEXT =
-  /(?:could ?n[o']t|cannot|can't|could not|was not|wasn't|were not|not be|unable to|failed to) (?:be )?(?:deliver|send|sent|reach)|(?:un)?deliver(?:y|able)[^\n.]{0,40}(?:fail|status|problem|error|notification)|fail(?:ed|ure)[^\n.]{0,60}deliver|undeliverable|undelivered|returned mail|mail delivery|message (?:rejected|blocked|not delivered|could)|bounced?\b|did not reach|returned to sender|permanent (?:fatal )?errors?|rejected your message|weren't sent|non remis|échec de la remise|unzustellbar|konnte nicht zugestellt|kan niet worden bezorgd|kon niet (?:worden )?(?:bezorgd|afgeleverd)|niet (?:worden )?afgeleverd|onbestelbaar|no se pudo entregar|no se ha podido entregar|rechazó|il recapito non|mancato recapito|falha na entrega|não entregue|não foi possível entregar|kunde inte levereras|oleverbart|kunne ikke leveres|送信できません|配信できません|配信不能|не доставлено|не удалось доставить|无法投递|退信|address not found|problem delivering|delivery incomplete|delivery has failed/i;
+  /(?:could ?n[o']t|cannot|can't|could not|was not|wasn't|were not|not be|unable to|failed to) (?:be )?(?:deliver|send|sent|reach)|(?:un)?deliver(?:y|able)[^\n.]{0,40}(?:fail|status|problem|error|notification)|fail(?:ed|ure)[^\n.]{0,60}deliver|undeliverable|undelivered|returned mail|mail delivery|message (?:rejected|blocked|not delivered|could)|bounced?\b|did not reach|returned to sender|permanent (?:fatal )?errors?|rejected your message|weren't sent|non remis|échec de la remise|unzustellbar|konnte nicht zugestellt|kan niet worden bezorgd|kon niet (?:worden )?(?:bezorgd|afgeleverd)|niet (?:worden )?afgeleverd|onbestelbaar|no se pudo entregar|no se ha podido entregar|rechazó|il recapito non|mancato recapito|falha na entrega|não entregue|não foi possível entregar|kunde inte levereras|oleverbart|kunne ikke leveres|送信できません|配信できません|配信不能|не доставлено|не удалось доставить|无法投递|退信|address not found|(?:error|problem|trouble|difficult)[^\n.]{0,60}deliver|delivery incomplete|delivery has failed/i;
 
 /** The kind that header fields and parts alone decide, or null when the words must tell. */
 export function kindOfMessage(fields: readonly Field[], parts: readonly Part[]): Kind | null {
@@ -20,7 +20,10 @@ export function kindOfMessage(fields: readonly Field[], parts: readonly Part[]):
   if (parts.some((part) => part.role === 'disposition') && !parts.some((part) => part.role === 'status'))
     return 'report';
   // Outlook.com's junk mail reports carry no feedback part, and Apple Mail unsubscribes by mail.
-  if (/^\s{0,4}(?:complaint about message from|abuse report|e?mail feedback report)/i.test(field(fields, 'subject') ?? '')) return 'report';
+  if (
+    /^\s{0,4}(?:complaint about message from|abuse report|e?mail feedback report)/i.test(field(fields, 'subject') ?? '')
+  )
+    return 'report';
   if (field(fields, 'x-apple-unsubscribe') !== undefined) return 'report';
   return null;
 }

@@ -21,7 +21,10 @@ export function readNotice(text: string): Failure[] {
   const sender = addresses.find((each) => each.role === 'sender')?.address ?? null;
   const transcript = readTranscript(text);
   const blocks = blocksOf(text, addresses);
-  const failures = withRefusalAbove(blocks.map((block) => ({ ...readBlock(block, text), sender })), text);
+  const failures = withRefusalAbove(
+    blocks.map((block) => ({ ...readBlock(block, text), sender })),
+    text,
+  );
   const told = withTranscript(failures, transcript, text);
   return merge(told);
 }

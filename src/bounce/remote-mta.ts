@@ -18,16 +18,28 @@ function phrase(source: string, flags = ''): RegExp {
 }
 
 const PATTERNS: readonly RegExp[] = [
-  phrase(String.raw`\bhost\s{1,6}${HOST}${IP}${ANY}(?::\d{1,5})?[:,]?\s{1,6}(?:said|refused|\(?in reply|SMTP error|\[|[45]\d\d|:|Connection|timed|lost)`, 'i'),
+  phrase(
+    String.raw`\bhost\s{1,6}${HOST}${IP}${ANY}(?::\d{1,5})?[:,]?\s{1,6}(?:said|refused|\(?in reply|SMTP error|\[|[45]\d\d|:|Connection|timed|lost)`,
+    'i',
+  ),
   phrase(String.raw`\bhost:? ${HOST}${IP}`, 'i'),
   phrase(String.raw`\brelay=${HOST}${IP}`, 'i'),
   phrase(String.raw`Remote(?:-MTA: ?dns; ?| system: ?dns; ?)${HOST}${IP}`, 'i'),
   phrase(String.raw`while talking to\s{1,6}${HOST}${IP}`, 'i'),
   phrase(String.raw`for the recipient domain\s{1,6}[\w.-]{1,253}\s{1,6}by\s{1,6}${HOST}${IP}`, 'i'),
-  phrase(String.raw`(?:Remote Server at|SMTP Server <?|sending to|delivery via|connected to|server:? ['"]?|Remote host:?|MX(?: host)?:?)\s{0,6}${HOST}['">]?${IP}`, 'i'),
-  phrase(String.raw`${HOST}${IP} (?:did not like|gave this error|rejected your message|returned the following|does not like|said:|responded)`, 'i'),
+  phrase(
+    String.raw`(?:Remote Server at|SMTP Server <?|sending to|delivery via|connected to|server:? ['"]?|Remote host:?|MX(?: host)?:?)\s{0,6}${HOST}['">]?${IP}`,
+    'i',
+  ),
+  phrase(
+    String.raw`${HOST}${IP} (?:did not like|gave this error|rejected your message|returned the following|does not like|said:|responded)`,
+    'i',
+  ),
   phrase(String.raw`\bH=${HOST}${IP}`),
-  phrase(String.raw`(?:connect(?:ing|ion)? to|connect:|lost connection with|conversation with)\s{1,6}${HOST}${IP}`, 'i'),
+  phrase(
+    String.raw`(?:connect(?:ing|ion)? to|connect:|lost connection with|conversation with)\s{1,6}${HOST}${IP}`,
+    'i',
+  ),
   phrase(String.raw`refused by\s{1,6}${HOST}${IP}`, 'i'),
   phrase(String.raw`"?host(?:name)?"?\s{0,2}[:=]\s{0,2}"${HOST}"`, 'i'),
 ];

@@ -11,15 +11,19 @@ export interface Reply {
 }
 
 const CODE =
-  /(?<![\w.@/#%&+-]|[\w\]]:|\d[.,]|[?&]\w{1,20}=)([45]\d\d)(?:(?=[ \t\n:=-]{1,14}#?[45]\.\d{1,3}\.\d{1,3}(?![\d.]))|(?=-[^\d\n])|(?=\s{1,12}[A-Za-z<"'([#*:{|\u00c0-\uffff])|(?=: ?\S)|(?=", ")|(?=,\s?(?:[A-Z'"]|b'|details|message))|(?== )|(?=[;\])"']|$))/g;
+  /(?<![\w.@/%&+-]|[\w\]]:|\d[.,]|[?&]\w{1,20}=)(4[2-7]\d|5[0-57]\d)(?:(?=[ \t\n:=-]{1,14}#?[45]\.\d{1,3}\.\d{1,3}(?![\d.]))|(?=-[^\d\n])|(?=\s-\s)|(?=\s{1,12}[A-Za-z<"'([#*:{|\u00c0-\uffff])|(?=: ?\S)|(?=", ")|(?=,\s?(?:[A-Z'"]|b'|details|message))|(?== )|(?=[;\])"']|$))/g;
 const STATUS = /(?<![\w.-])#?([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/g;
 const STATUS_NEXT = /^[ \t\n:=,'"b(-]{1,14}(?:ERROR_CODE ?: ?)?#?([45]\.\d{1,3}\.\d{1,3})(?![\d.])/;
 const SAID_BEFORE =
   /(?:said:|says:|<<<|returned|returned: ?|smtp;|reason:|respon(?:se|ded)[^\n]{0,20}|replied|error(?: was| code| message|_code)?|server (?:returned|was)|reply|status|code|talk to me:|was:|message|details?|result|failed|command|\]:|diagnostic-code:|undeliverable|bounced|\[|failure|mailer|rejected)[\s:="'(<[]{0,6}$/i;
 const NO_REPLY =
   /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users?|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|km|kg|ms|mb|gb|kb|ok)\b/i;
+// HTTP's errors, and house numbers.
+const OTHER_WORDS = /^\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|Internal Server Error|Gateway Time|(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
+// How a server's sentence begins after the code, whatever it says.
+const SERVER_WORDS = /^[ -](?:[A-Z<(["'][^\n]{20}|[a-z.\d-]{1,80}\.[a-z]{2,20}\s)/;
 const FAILURE_WORDS =
-  /unknown|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:an? |found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|a valid|listed|enabled)|exceed|quota|full|disabled|suspend|spam|blacklist|blocklist|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|inconnu|refuse|rejete/i;
+  /unknown|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:an? |found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|a valid|listed|enabled)|exceed|quota|full|disabled|suspend|spam|blacklist|blocklist|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|mismatch|inconnu|refuse|rejet|limite|erreur|destinataire|bo.te aux lettres|onbekend|geweigerd|niet beschikbaar|unbekannt|abgelehnt|voll\b|desconocid|rechaza|sconosciut|rifiutat|desconhecid|rejeitad/i;
 
 /** Finds replies from left to right, at most 300. A lone status counts only where no code stands right before it. */
 export function findReplies(text: string): Reply[] {
@@ -48,13 +52,14 @@ function replyAt(text: string, start: number, code: string): Reply | null {
   const after = text.slice(start + 3, start + 200);
   const status = STATUS_NEXT.exec(after)?.[1] ?? null;
   if (status !== null) return { start, code, status, strength: 3 };
-  if (NO_REPLY.test(after)) return null;
+  if (NO_REPLY.test(after) || OTHER_WORDS.test(after)) return null;
   const inText = innerStatus(after);
   const before = text.slice(Math.max(0, start - 40), start);
   const words = FAILURE_WORDS.test(after);
   if (SAID_BEFORE.test(before) && (words || /^[ -][A-Z<"'(]/.test(after)))
     return { start, code, status: inText, strength: 3 };
   if (start === 0 && words) return { start, code, status: inText, strength: 3 };
+  if (start === 0 && SERVER_WORDS.test(after)) return { start, code, status: inText, strength: 2 };
   if (!words) return null;
   const lineStart = /(?:^|[\n:;'"([{]\s{0,12}|<<< ?)$/.test(before);
   return { start, code, status: inText, strength: lineStart ? 2 : 1 };
@@ -63,14 +68,14 @@ function replyAt(text: string, start: number, code: string): Reply | null {
 /** A status further inside the reply: "550 Unknown user (#5.1.1)". */
 function innerStatus(after: string): string | null {
   const line = after.split(/\n\s{0,8}\n/, 1)[0] ?? '';
-  return /(?:\(#|[(: ]#?|^)([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/.exec(line)?.[1] ?? null;
+  return /(?:\(#|[(: "\[]#?|^)([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/.exec(line)?.[1] ?? null;
 }
 
 function statusStrength(text: string, start: number, length: number): 0 | 1 | 2 | 3 {
   const before = text.slice(Math.max(0, start - 40), start);
   if (/(?:version|release|update|upgrade|exchange|server|php|node|kernel|rev|build|v)\.?\s{0,3}$/i.test(before))
     return 0;
-  if (text[start] === '#' || /(?:dsn|status|smtp;)[=:;]? ?$/i.test(before)) return 3;
+  if (text[start] === '#' || /(?:dsn|status|smtp;|r.pondu ?:|said:|reply:|response:|reason:|error:)[=:;]? ?$/i.test(before)) return 3;
   const after = text.slice(start + length, start + length + 160);
   if (!FAILURE_WORDS.test(after) && !/fail|error|reject|bounce|code/i.test(before)) return 0;
   return /(?:^|[\n:;'"([{]\s{0,12})$/.test(before) ? 2 : 1;

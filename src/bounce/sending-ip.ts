@@ -16,7 +16,9 @@ const VERSION_BEFORE = /(?:version|v|id|release)\s?$/i;
  */
 export function quotedIp(refusal: string, remote: Mta): string | null {
   const found = findIps(refusal).filter(({ ip, start }) => {
-    if (NEVER.test(ip) || ip === remote.ip) return false;
+    if (NEVER.test(ip)) return false;
+    // A forwarder passes on what the next server said of the forwarder itself, as in "?ip=192.0.2.1".
+    if (ip === remote.ip && !/[?&]ip=$/.test(refusal.slice(0, start))) return false;
     const before = refusal.slice(Math.max(0, start - 24), start);
     return !RESOLVER_BEFORE.test(before) && !VERSION_BEFORE.test(before) && !isServer(refusal, start);
   });

@@ -63,7 +63,9 @@ function unlinkAngles(text: string): string {
     const inside = /^[^<>\n]*/.exec(text.slice(from, from + MAX_LINK))?.[0] ?? '';
     if (text[from + inside.length] !== '>') continue;
     out += text.slice(done, start.index);
-    out += label(inside, out);
+    const words = label(inside, out);
+    // "Name<mailto:address>": the name is not part of the address.
+    out += words !== '' && /[\w.]$/.test(out) && !inside.includes('|') ? ` <${words}>` : words;
     done = from + inside.length + 1;
     LINK_START.lastIndex = done;
   }
