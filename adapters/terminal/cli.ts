@@ -1,17 +1,37 @@
 // The command line: `bounce-doctor COMMAND ARGS`. Each command's module is loaded only when it is asked for.
+import { EXIT } from './exit.ts';
 
-/** A command: takes the words after its name, gives the exit status (0 answered, 2 unusable arguments, 1 internal error). */
-export type Command = (args: string[]) => Promise<number>;
+/** A command: takes the words after its name, gives the exit status. */
+type Command = (args: string[]) => Promise<number>;
 
 const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
+  diagnose: () => import('./diagnose.ts'),
   classify: () => import('./classify.ts'),
+  chat: () => import('./chat.ts'),
+  ptr: () => import('./ptr.ts'),
+  code: () => import('./code.ts'),
 };
+const NOT_YET = ['spf', 'dkim', 'dmarc', 'mx', 'ip', 'domain', 'banner'];
 
-const [name = '', ...args] = process.argv.slice(2);
-const load = COMMANDS[name];
-if (!load) {
-  process.stderr.write(`Unknown command "${name}". Known: ${Object.keys(COMMANDS).join(', ')}.\n`);
-  process.exitCode = 2;
-} else {
-  process.exitCode = await (await load()).run(args);
+/** Runs one command line. @returns the exit status */
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const load = COMMANDS[name];
+  if (load) return (await load()).run(args);
+  const known = Object.keys(COMMANDS).join(', ');
+  const problem = NOT_YET.includes(name)
+    ? `The look-up "${name}" is not there yet. Working now: ${known}.`
+    : `Unknown command "${name}". Known: ${known}.`;
+  process.stderr.write(`${problem}\n`);
+  return EXIT.unusable;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  // A throw is a bug: one sentence for the user, the rest only on request.
+  const detail = process.env.BOUNCE_DOCTOR_DEBUG
+    ? `\n${error instanceof Error ? (error.stack ?? '') : String(error)}`
+    : '';
+  process.stderr.write(`Something went wrong inside Bounce Doctor (set BOUNCE_DOCTOR_DEBUG=1 for details).${detail}\n`);
+  process.exitCode = EXIT.internal;
 }

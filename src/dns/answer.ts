@@ -46,11 +46,16 @@ interface Answered extends Asked {
   readonly authenticated: boolean;
 }
 
+interface Absent extends Answered {
+  /** The zone that says so and its primary server, from the SOA in the authority section (RFC 2308 section 3). */
+  readonly authority?: { readonly zone: string; readonly primary: string };
+}
+
 /** An answer from DNS. Absence (`nodata`, `nxdomain`) and failure are values and never mixed up. */
 export type DnsAnswer<T extends RecordType = RecordType> =
   | (Answered & { readonly status: 'records'; readonly records: readonly RecordData[T][] })
   /** The name exists, without a record of this type (RFC 2308 section 2.2). */
-  | (Answered & { readonly status: 'nodata' })
+  | (Absent & { readonly status: 'nodata' })
   /** The name does not exist (RFC 8020). */
-  | (Answered & { readonly status: 'nxdomain' })
+  | (Absent & { readonly status: 'nxdomain' })
   | (Asked & { readonly status: 'failed'; readonly failure: DnsFailure });

@@ -215,6 +215,7 @@ export const QUESTIONS = [
   'device_type',
   'auth_method',
   'own_tls_policy',
+  'mail_name',
 ] as const;
 export type QuestionId = (typeof QUESTIONS)[number];
 

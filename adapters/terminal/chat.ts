@@ -1,0 +1,100 @@
+import { createInterface } from 'node:readline';
+import { createHandle } from '../../src/conversation/handle.ts';
+import type { Incoming, Outlet, UserEvent } from '../../src/conversation/incoming.ts';
+import { parseState } from '../../src/conversation/state.ts';
+import { catalogOf } from '../../src/messages/messages.ts';
+import type { Action, Card } from '../../src/reply/card.ts';
+import { cardOf } from '../../src/reply/card-of.ts';
+import { cardText } from '../../src/reply/text.ts';
+import { MemoryStore } from '../../src/session/memory-store.ts';
+import { createInvestigate } from '../investigate.ts';
+import { answering } from './exit.ts';
+import { COMMON, dnsOption, languageOption, parseOptions, timeoutOption } from './options.ts';
+
+/** A paste arrives as many lines at once; this long after the last one it is complete. */
+const PASTE_PAUSE_MS = 120;
+
+/** `chat`: the conversation at a prompt, as in Slack and Teams. Numbers press the buttons. */
+export function run(args: string[]): Promise<number> {
+  return answering(async () => {
+    const { values } = parseOptions(args, COMMON);
+    const language = languageOption(values.lang);
+    const handle = createHandle({
+      store: new MemoryStore({ parse: parseState, now: () => Date.now() }),
+      investigate: createInvestigate(dnsOption(values.dns), timeoutOption(values['dns-timeout'])),
+      log: { error: (facts, message) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`) },
+      ...(language === undefined ? {} : { language }),
+    });
+    const terminal = new Terminal();
+    print(cardText(cardOf({ view: 'help' }, catalogOf(language ?? 'en'))));
+    let count = 0;
+    for await (const text of pastes()) {
+      count += 1;
+      const incoming: Incoming = {
+        conversation: 'terminal',
+        eventId: String(count),
+        addressed: true,
+        locale: process.env.LANG ?? 'en',
+        event: terminal.eventOf(text),
+      };
+      await handle(incoming, terminal);
+      prompt();
+    }
+  });
+}
+
+/** Shows cards as text, and the buttons of the last one as numbers. */
+class Terminal implements Outlet {
+  #actions: readonly Action[] = [];
+  #shown = 0;
+
+  show(card: Card): Promise<string> {
+    this.#actions = card.elements.flatMap((element) => (element.type === 'actions' ? element.actions : []));
+    const buttons = this.#actions.map((action, index) => `  [${index + 1}] ${action.label}`);
+    print([cardText(card), buttons.join('\n')].filter(Boolean).join('\n\n'));
+    this.#shown += 1;
+    return Promise.resolve(String(this.#shown));
+  }
+
+  /** A number presses a button; anything else is text. */
+  eventOf(text: string): UserEvent {
+    const action = /^\d{1,2}$/.test(text.trim()) ? this.#actions[Number(text.trim()) - 1] : undefined;
+    return action ? { type: 'press', press: action.press } : { type: 'text', text };
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(`\n${text}\n`);
+}
+
+function prompt(): void {
+  process.stdout.write('\n> ');
+}
+
+/** What is typed or pasted, a message at a time. */
+async function* pastes(): AsyncGenerator<string> {
+  const lines: string[] = [];
+  const reader = createInterface({ input: process.stdin, terminal: false });
+  let wake: () => void = () => undefined;
+  let ended = false;
+  reader.on('line', (line) => {
+    lines.push(line);
+    wake();
+  });
+  reader.on('close', () => {
+    ended = true;
+    wake();
+  });
+  prompt();
+  for (;;) {
+    if (lines.length === 0 && !ended) await new Promise<void>((resolve) => (wake = resolve));
+    let seen = -1;
+    while (seen !== lines.length && !ended) {
+      seen = lines.length;
+      await new Promise((resolve) => setTimeout(resolve, PASTE_PAUSE_MS));
+    }
+    const text = lines.splice(0).join('\n');
+    if (text.trim() !== '') yield text;
+    if (ended && lines.length === 0) return;
+  }
+}

@@ -1,0 +1,24 @@
+import { readCommand } from '../../src/conversation/command.ts';
+import { meaningOfCode } from '../../src/diagnosis/code.ts';
+import { catalogOf } from '../../src/messages/messages.ts';
+import { cardOf } from '../../src/reply/card-of.ts';
+import { cardText } from '../../src/reply/text.ts';
+import { answering, Unusable } from './exit.ts';
+import { COMMON, languageOption, parseOptions } from './options.ts';
+
+/** `code 5.7.25`: what a reply code or enhanced status code means, and at which receivers it means something else. */
+export function run(args: string[]): Promise<number> {
+  return answering(async () => {
+    const { values, positionals } = parseOptions(args, COMMON);
+    const catalog = catalogOf(languageOption(values.lang) ?? 'en');
+    const command = readCommand(`code ${positionals.join(' ')}`.trim());
+    if (command?.command === 'problem') {
+      throw new Unusable(cardText(cardOf({ view: 'usage', problem: command.problem }, catalog)));
+    }
+    const meaning = meaningOfCode(positionals.join(' '));
+    const text = cardText(cardOf({ view: 'code', meaning }, catalog));
+    const output = values.json ? JSON.stringify({ version: 1, ...meaning, text }) : text;
+    process.stdout.write(`${output}\n`);
+    return Promise.resolve();
+  });
+}

@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises';
+import type { Reading } from '../../src/bounce/bounce.ts';
+import { readMessage } from '../../src/bounce/read.ts';
+import type { Investigate } from '../../src/conversation/handle.ts';
+import { readAnswer } from '../../src/conversation/answer.ts';
+import { type Case, openCase, withFact, withFindings } from '../../src/diagnosis/case.ts';
+import { type Advice, nextStep } from '../../src/diagnosis/diagnose.ts';
+import type { AskedQuestion } from '../../src/knowledge/questions.ts';
+import { SOURCES } from '../../src/knowledge/remedies/sources.ts';
+import { remedyRow } from '../../src/knowledge/remedies/remedies.ts';
+import type { Actor, Cause } from '../../src/knowledge/vocabulary.ts';
+import type { Catalog, Language } from '../../src/messages/catalog.ts';
+import { catalogOf } from '../../src/messages/messages.ts';
+import { cardOf } from '../../src/reply/card-of.ts';
+import { remedyOf } from '../../src/reply/remedy.ts';
+import { choiceLabel } from '../../src/reply/question-card.ts';
+import { cardText } from '../../src/reply/text.ts';
+import { questionRow } from '../../src/knowledge/questions.ts';
+import { createInvestigate } from '../investigate.ts';
+import { answering, Unusable } from './exit.ts';
+import { readInput } from './input.ts';
+import { findingsJson } from './json.ts';
+import { COMMON, dnsOption, languageOption, parseOptions, timeoutOption } from './options.ts';
+
+const OPTIONS = { ...COMMON, answers: { type: 'string' }, checks: { type: 'string' } } as const;
+
+/** `diagnose [FILE | -]`: reads a bounce, runs the checks, takes answers from a file, prints the advice. */
+export function run(args: string[]): Promise<number> {
+  return answering(async () => {
+    const { values, positionals } = parseOptions(args, OPTIONS);
+    if (positionals.length > 1) throw new Unusable('diagnose takes one file, or - for standard input.');
+    if (values.checks !== undefined && values.checks !== 'needed' && values.checks !== 'all') {
+      throw new Unusable(`--checks takes "needed" or "all", not "${values.checks}".`);
+    }
+    const language = languageOption(values.lang);
+    const answers = await readAnswers(values.answers);
+    let queries = 0;
+    const investigate = createInvestigate(dnsOption(values.dns), timeoutOption(values['dns-timeout']), (count) => {
+      queries += count;
+    });
+    const bytes = await readInput(positionals[0]);
+    const start = performance.now();
+    const reading = readMessage(bytes);
+    const parsed = performance.now();
+    const done = await diagnose(reading, answers, investigate);
+    const timing = { parseMs: round(parsed - start), dnsMs: round(done.dnsMs), queries };
+    const catalog = catalogOf(language ?? languageFor(reading));
+    const text = textOf(reading, done, catalog);
+    process.stdout.write(values.json ? `${JSON.stringify(json(reading, done, catalog, timing, text))}\n` : `${text}\n`);
+  });
+}
+
+/** Diagnoses one input to its end, with answers given beforehand. */
+async function diagnose(reading: Reading, answers: Answers, investigate: Investigate): Promise<Done> {
+  let theCase = openCase(reading);
+  let dnsMs = 0;
+  for (;;) {
+    const next = nextStep(theCase);
+    switch (next.step) {
+      case 'check': {
+        const start = performance.now();
+        const { findings } = await investigate(next.requests, false);
+        dnsMs += performance.now() - start;
+        theCase = withFindings(theCase, next.requests, findings);
+        break;
+      }
+      case 'ask': {
+        const { question } = next;
+        const text = answers[question] ?? '';
+        const value = readAnswer(question, text) ?? null;
+        theCase = withFact({ ...theCase, asked: [...theCase.asked, question] }, question, { value, from: 'answer' });
+        break;
+      }
+      case 'advise':
+        return { theCase, advice: next.advice, dnsMs };
+    }
+  }
+}
+
+interface Done {
+  readonly theCase: Case;
+  readonly advice: readonly Advice[];
+  readonly dnsMs: number;
+}
+type Answers = Readonly<Partial<Record<string, string>>>;
+
+async function readAnswers(path: string | undefined): Promise<Answers> {
+  if (path === undefined) return {};
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Unusable(`The answers file "${path}" cannot be read.`);
+  });
+  const sentence = `The answers file "${path}" must hold one JSON object, {"question id": "answer"}.`;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw new Unusable(sentence);
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Unusable(sentence);
+  return Object.fromEntries(Object.entries(parsed).map(([id, answer]) => [id, String(answer)]));
+}
+
+/** Dutch where the paste is Dutch, else English. */
+function languageFor(reading: Reading): Language {
+  return reading.language === 'nl' ? 'nl' : 'en';
+}
+
+function textOf(reading: Reading, { theCase, advice }: Done, catalog: Catalog): string {
+  const view =
+    advice.length === 0
+      ? ({ view: 'not_a_bounce', kind: reading.kind, notes: reading.notes } as const)
+      : ({ view: 'advice', case: theCase, advice, run: 0, changes: null } as const);
+  return cardText(cardOf(view, catalog));
+}
+
+function json(
+  reading: Reading,
+  { theCase, advice }: Done,
+  catalog: Catalog,
+  timing: { parseMs: number; dnsMs: number; queries: number },
+  text: string,
+) {
+  return {
+    version: 1,
+    kind: reading.kind,
+    bounces: reading.bounces,
+    notes: reading.notes,
+    findings: findingsJson(theCase.findings, catalog),
+    verdict: verdictOf(advice, catalog),
+    questions: theCase.asked.map((question) => questionJson(question, theCase, catalog)),
+    remedies: advice.flatMap((one) => one.remedies.map((id) => remedyJson(id, one, catalog))),
+    timing,
+    text,
+  };
+}
+
+function verdictOf(advice: readonly Advice[], catalog: Catalog) {
+  const [first] = advice;
+  if (!first)
+    return { cause: 'not_a_bounce' satisfies Cause, actor: 'none' satisfies Actor, confidence: 'likely', text: '' };
+  const several = new Set(advice.map((one) => one.cause)).size > 1;
+  const cause: Cause = several ? 'multiple_causes' : first.cause;
+  return { cause, actor: first.actor, confidence: first.confidence, text: catalog.causes[cause](first.names) };
+}
+
+function questionJson(question: AskedQuestion, theCase: Case, catalog: Catalog) {
+  const row = questionRow(question);
+  const choices = row.takes === 'choice' ? row.choices.map((choice) => choiceLabel(question, choice.id, catalog)) : [];
+  const value = theCase.facts[question]?.value ?? null;
+  return {
+    id: question,
+    text: catalog.questions[question].ask,
+    choices,
+    answer: value === null ? catalog.chat.dontKnow : choiceLabel(question, value, catalog),
+  };
+}
+
+function remedyJson(id: Advice['remedies'][number], { names }: Advice, catalog: Catalog) {
+  return { ...remedyOf(id, names, catalog), sources: remedyRow(id).sources.map((source) => SOURCES[source]) };
+}
+
+function round(ms: number): number {
+  return Math.round(ms * 100) / 100;
+}

@@ -1,0 +1,37 @@
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { MAX_INPUT } from '../../src/bounce/read.ts';
+import { Unusable } from './exit.ts';
+
+/** Reads a file or, for `-` or nothing, standard input: at most as much as the reader takes, and a byte to show that there was more. */
+export async function readInput(path: string | undefined): Promise<Buffer> {
+  if (path === undefined || path === '-') return readStream(process.stdin);
+  const file = await open(path).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const why =
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EACCES'
+          ? 'it may not be read'
+          : `it cannot be opened (${code})`;
+    throw new Unusable(`"${path}": ${why}.`);
+  });
+  try {
+    if (!(await file.stat()).isFile()) throw new Unusable(`"${path}" is not a file.`);
+    return await readStream(file.createReadStream({ end: MAX_INPUT, autoClose: false }));
+  } finally {
+    await file.close();
+  }
+}
+
+async function readStream(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    chunks.push(bytes);
+    size += bytes.length;
+    if (size > MAX_INPUT) break;
+  }
+  return Buffer.concat(chunks).subarray(0, MAX_INPUT + 1);
+}

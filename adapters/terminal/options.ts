@@ -1,0 +1,52 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { Language } from '../../src/messages/catalog.ts';
+import { Dns, parseServer } from '../dns/dns.ts';
+import { Unusable } from './exit.ts';
+
+/** Options that every look-up takes. */
+export const COMMON = {
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  dns: { type: 'string', multiple: true },
+  'dns-timeout': { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig;
+
+/** Reads a command line. @throws Unusable for an option that is not known or lacks its value */
+export function parseOptions<T extends ParseArgsOptionsConfig>(args: string[], options: T) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new Unusable(error instanceof Error ? (error.message.split('. ')[0] ?? '') + '.' : 'Unusable arguments.');
+  }
+}
+
+/** @throws Unusable for a language that is not there */
+export function languageOption(lang: string | undefined): Language | undefined {
+  if (lang === undefined || lang === 'en' || lang === 'nl') return lang;
+  throw new Unusable(`There is no language "${lang}": use --lang en or --lang nl.`);
+}
+
+/** The resolvers to ask, from `--dns HOST:PORT`, else the system's. @throws Unusable for what is no address */
+export function dnsOption(servers: readonly string[] | undefined): Dns {
+  const parsed = (servers ?? []).map((text) => {
+    const server = parseServer(text);
+    if (server === undefined)
+      throw new Unusable(`--dns takes an IP address and port such as 192.0.2.53:53, not "${text}".`);
+    return server;
+  });
+  return new Dns({ servers: parsed, authoritativePort: authoritativePort() });
+}
+
+/** How long all checks together may take, in milliseconds. @throws Unusable for anything but a number from 1 to 60000 */
+export function timeoutOption(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const ms = Number(text);
+  if (Number.isInteger(ms) && ms >= 1 && ms <= 60_000) return ms;
+  throw new Unusable(`--dns-timeout takes milliseconds from 1 to 60000, not "${text}".`);
+}
+
+/** Zones' own servers listen on port 53; a laboratory may say otherwise. */
+function authoritativePort(): number {
+  const port = Number(process.env.BOUNCE_DOCTOR_AUTHORITATIVE_PORT ?? 53);
+  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : 53;
+}

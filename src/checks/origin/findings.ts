@@ -1,0 +1,14 @@
+import type { DnsFailure } from '../../dns/answer.ts';
+import type { WeightOfFinding } from '../finding.ts';
+
+/** Team Cymru's IP to ASN zones. */
+export interface OriginFindings {
+  ORIGIN_AS: { ip: string; asn: number; prefix: string; operator: string; provider: string | null };
+  /** `failure` null: no network announces the address. */
+  ORIGIN_UNKNOWN: { ip: string; failure: DnsFailure | null };
+}
+
+export const ORIGIN_WEIGHTS = {
+  ORIGIN_AS: { severity: 'info', result: null, section: 'RFC 1930' },
+  ORIGIN_UNKNOWN: { severity: 'unknown', result: null, section: 'RFC 1930' },
+} as const satisfies Record<keyof OriginFindings, WeightOfFinding>;

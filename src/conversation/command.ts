@@ -1,0 +1,61 @@
+import type { CheckRequest } from '../checks/request.ts';
+import { canonicalAddress, isPublicAddress } from '../dns/names.ts';
+import type { LookUpProblem } from '../reply/view.ts';
+
+/** A text that is a command rather than a paste or an answer. */
+export type Command =
+  | { readonly command: 'help' | 'recheck' | 'restart' }
+  | { readonly command: 'look_up'; readonly requests: readonly CheckRequest[] }
+  | { readonly command: 'code'; readonly code: string }
+  | { readonly command: 'problem'; readonly problem: LookUpProblem };
+
+/** A command is a short line; anything longer is a paste. */
+const LONGEST = 200;
+const HELP = /^(?:help|hulp|hi|hello|hallo|hoi|\?)[\s!.?]*$/i;
+const RECHECK =
+  /^(?:(?:please )?(?:re-?check|check (?:it )?again|try again|(?:i(?:'ve)? )?(?:have )?fixed (?:it)?(?:,? check again)?|opnieuw(?: controleren)?|controleer (?:het )?(?:nog eens|opnieuw)|nog eens|check (?:het )?(?:nog eens|opnieuw)))[\s!.?]*$/i;
+const RESTART = /^(?:restart|start over|reset|new case|opnieuw beginnen|begin opnieuw|nieuwe bounce)[\s!.?]*$/i;
+const LATER = /^(?:spf|dkim|dmarc|mx|ip|domain|banner)$/;
+
+/** @returns the command a text is, or undefined when it is none */
+export function readCommand(text: string): Command | undefined {
+  const line = text.trim();
+  if (line.length > LONGEST || line.includes('\n')) return undefined;
+  if (HELP.test(line)) return { command: 'help' };
+  if (RESTART.test(line)) return { command: 'restart' };
+  if (RECHECK.test(line)) return { command: 'recheck' };
+  const [word = '', ...rest] = line.split(/\s+/);
+  return lookUp(word.toLowerCase(), rest);
+}
+
+function lookUp(word: string, rest: readonly string[]): Command | undefined {
+  const [argument] = rest;
+  if (word === 'ptr') return argument === undefined ? usage('ptr 203.0.113.7') : ptr(argument);
+  if (word === 'code') return argument === undefined ? usage('code 5.7.25') : code(rest.join(' '));
+  if (LATER.test(word) && rest.length === 1)
+    return { command: 'problem', problem: { problem: 'not_yet', command: word } };
+  return undefined;
+}
+
+function usage(text: string): Command {
+  return { command: 'problem', problem: { problem: 'usage', usage: text } };
+}
+
+function ptr(text: string): Command {
+  const ip = canonicalAddress(text);
+  if (ip === undefined) return { command: 'problem', problem: { problem: 'bad_address', text } };
+  if (!isPublicAddress(ip)) return { command: 'problem', problem: { problem: 'private_address', text: ip } };
+  return {
+    command: 'look_up',
+    requests: [
+      { check: 'reverse', ip },
+      { check: 'origin', ip },
+    ],
+  };
+}
+
+const CODE = /^(?:[245]\d\d|[245]\.\d{1,3}\.\d{1,3})(?:[ -][245]\.\d{1,3}\.\d{1,3})?$/;
+function code(text: string): Command {
+  if (!CODE.test(text)) return { command: 'problem', problem: { problem: 'bad_code', text } };
+  return { command: 'code', code: text };
+}

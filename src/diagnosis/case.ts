@@ -1,0 +1,76 @@
+import type { Bounce, DkimSelector, Hop, Reading, ReadingNote } from '../bounce/bounce.ts';
+import type { Finding } from '../checks/finding.ts';
+import type { CheckRequest } from '../checks/request.ts';
+import type { AskedQuestion } from '../knowledge/questions.ts';
+import type { Kind } from '../knowledge/vocabulary.ts';
+import { mentionsOf, statementsOf } from './statements.ts';
+
+/** Something known of the admin's set-up. `value` is a choice's id, an address or a name; null: asked, and not known. */
+export interface Fact {
+  readonly value: string | null;
+  readonly from: 'paste' | 'answer';
+}
+export type Facts = Partial<Record<AskedQuestion, Fact>>;
+
+/** One case: what was read, what the admin said, what DNS said. Plain data, kept with the conversation. */
+export interface Case {
+  readonly kind: Kind;
+  readonly bounces: readonly Bounce[];
+  readonly hops: readonly Hop[];
+  readonly dkim: readonly DkimSelector[];
+  readonly notes: readonly ReadingNote[];
+  /** Public addresses and host names in the text, in order of appearance. */
+  readonly mentions: { readonly addresses: readonly string[]; readonly names: readonly string[] };
+  readonly facts: Facts;
+  /** Questions in the order in which they were asked. */
+  readonly asked: readonly AskedQuestion[];
+  readonly checked: readonly CheckRequest[];
+  readonly findings: readonly Finding[];
+  /** What the look before a "check again" found, where something has changed since. */
+  readonly before?: readonly Finding[];
+}
+
+/** Opens a case on what was read. The text itself is not kept. */
+export function openCase(reading: Reading): Case {
+  return {
+    kind: reading.kind,
+    bounces: reading.bounces,
+    hops: reading.message.hops,
+    dkim: reading.message.dkim,
+    notes: reading.notes,
+    mentions: mentionsOf(reading.text),
+    facts: statementsOf(reading.text),
+    asked: [],
+    checked: [],
+    findings: [],
+  };
+}
+
+/** The case with one more fact; what was known under that name before gives way: people correct themselves. */
+export function withFact(theCase: Case, question: AskedQuestion, fact: Fact): Case {
+  return { ...theCase, facts: { ...theCase.facts, [question]: fact } };
+}
+
+/** The case with what checks found; findings of the same requests before give way. */
+export function withFindings(theCase: Case, requests: readonly CheckRequest[], findings: readonly Finding[]): Case {
+  const again = new Set(requests.map(requestKey));
+  const checks = new Set(requests.map((request) => `${request.check} ${subjectOf(request)}`));
+  return {
+    ...theCase,
+    checked: [...theCase.checked.filter((request) => !again.has(requestKey(request))), ...requests],
+    findings: [
+      ...theCase.findings.filter((finding) => !checks.has(`${finding.check} ${finding.subject}`)),
+      ...findings,
+    ],
+  };
+}
+
+/** Identifies a request among the case's. */
+export function requestKey(request: CheckRequest): string {
+  return JSON.stringify(request);
+}
+
+/** The address, name or domain a request is about, as its findings name it. */
+export function subjectOf(request: CheckRequest): string {
+  return request.ip;
+}

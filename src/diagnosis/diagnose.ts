@@ -1,0 +1,77 @@
+import type { Bounce } from '../bounce/bounce.ts';
+import { planChecks } from '../checks/plan.ts';
+import type { CheckRequest } from '../checks/request.ts';
+import type { AskedQuestion } from '../knowledge/questions.ts';
+import type { Names } from '../knowledge/remedies/names.ts';
+import type { RemedyId } from '../knowledge/remedies/remedies.ts';
+import type { Actor, Cause } from '../knowledge/vocabulary.ts';
+import { ownMentions, sendingAddress } from './address.ts';
+import { type Case, requestKey } from './case.ts';
+import { counsel } from './counsel/counsel.ts';
+import { type Confidence, judge } from './judge.ts';
+import { Ladder } from './ladder.ts';
+
+/** Advice for one cause, and the refusals it is for. */
+export interface Advice {
+  readonly bounces: readonly Bounce[];
+  readonly cause: Cause;
+  readonly actor: Actor;
+  readonly confidence: Confidence;
+  readonly remedies: readonly RemedyId[];
+  readonly names: Names;
+}
+
+/** What a case needs next. */
+export type Next =
+  | { readonly step: 'check'; readonly requests: readonly CheckRequest[] }
+  | { readonly step: 'ask'; readonly question: AskedQuestion }
+  /** One entry for each cause, in the order of the recipients. Empty: nothing in it to advise on. */
+  | { readonly step: 'advise'; readonly advice: readonly Advice[] };
+
+/** What the case needs next: checks that were not run, then a question, then nothing but the advice. */
+export function nextStep(theCase: Case): Next {
+  const requests = missingChecks(theCase);
+  if (requests.length > 0) return { step: 'check', requests };
+  const advice: Advice[] = [];
+  for (const bounce of theCase.bounces) {
+    const { cause, confidence } = judge(bounce, theCase);
+    const ladder = new Ladder(bounce, theCase);
+    const verdict = counsel(cause, ladder);
+    if (verdict.status === 'ask') return { step: 'ask', question: verdict.question };
+    advice.push({ ...verdict, bounces: [bounce], confidence, names: ladder.names() });
+  }
+  return { step: 'advise', advice: merge(advice) };
+}
+
+/** The advice as far as the case goes, every open question taken as "I don't know". */
+export function adviceSoFar(theCase: Case): readonly Advice[] {
+  const next = nextStep(theCase);
+  if (next.step === 'advise') return next.advice;
+  if (next.step === 'check') return adviceSoFar({ ...theCase, checked: [...theCase.checked, ...next.requests] });
+  const unknown = { value: null, from: 'answer' } as const;
+  return adviceSoFar({ ...theCase, facts: { ...theCase.facts, [next.question]: unknown } });
+}
+
+function missingChecks(theCase: Case): CheckRequest[] {
+  const done = new Set(theCase.checked.map(requestKey));
+  const wanted = theCase.bounces.flatMap((bounce) =>
+    planChecks({
+      cause: bounce.cause,
+      sendingIp: sendingAddress(bounce, theCase),
+      otherIps: ownMentions(theCase),
+    }),
+  );
+  const fresh = new Map(wanted.map((request) => [requestKey(request), request]));
+  return [...fresh].filter(([key]) => !done.has(key)).map(([, request]) => request);
+}
+
+/** Recipients that failed for one cause at one address share one advice. */
+function merge(advice: readonly Advice[]): Advice[] {
+  const groups = new Map<string, Advice>();
+  for (const one of advice) {
+    const key = `${one.cause} ${one.names.ip ?? ''} ${one.names.recipientDomain ?? ''}`;
+    const before = groups.get(key);
+    groups.set(key, before ? { ...before, bounces: [...before.bounces, ...one.bounces] } : one);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,100 @@
+import type { Bounce } from '../bounce/bounce.ts';
+import { isPublicFqdn } from '../dns/names.ts';
+import { type ProviderId, PROVIDERS, providerOfName } from '../knowledge/providers.ts';
+import type { AskedQuestion, ChoiceOf } from '../knowledge/questions.ts';
+import type { Names } from '../knowledge/remedies/names.ts';
+import { ownMentions, sendingAddress } from './address.ts';
+import type { Case } from './case.ts';
+import { findingOf } from './evidence.ts';
+
+/**
+ * The ladder of facts for one refusal: from the paste, else from DNS, else by a question. `undefined`: nobody has said;
+ * `null`: the admin was asked and does not know.
+ */
+export class Ladder {
+  readonly bounce: Bounce;
+  readonly case: Case;
+  readonly ip: string | null;
+
+  constructor(bounce: Bounce, theCase: Case) {
+    this.bounce = bounce;
+    this.case = theCase;
+    this.ip = sendingAddress(bounce, theCase);
+  }
+
+  /** A choice as the paste or an answer gave it. */
+  choice<Q extends AskedQuestion>(question: Q): ChoiceOf<Q> | null | undefined {
+    const fact = this.case.facts[question];
+    return fact && (fact.value as ChoiceOf<Q> | null);
+  }
+
+  /**
+   * Where the address lives. What DNS says of it goes before what the admin says of the server: the address may be a NAT's
+   * or a relay's.
+   */
+  provider(): ChoiceOf<'hosting_provider'> | null | undefined {
+    return this.providerByDns() ?? this.choice('hosting_provider');
+  }
+
+  /** Who announces the address, as the AS is called; null when DNS did not tell. */
+  operator(): string | null {
+    return this.origin()?.args.operator ?? null;
+  }
+
+  names(): Names {
+    const pass = this.ip === null ? undefined : findingOf(this.case, 'IPREV_PASS', this.ip);
+    const mismatch = this.ip === null ? undefined : findingOf(this.case, 'IPREV_FAIL_MISMATCH', this.ip);
+    const noForward = this.ip === null ? undefined : findingOf(this.case, 'IPREV_FAIL_NO_FORWARD', this.ip);
+    const provider = this.provider();
+    const publicIp = this.choice('azure_public_ip_static');
+    return {
+      ip: this.ip,
+      mailName: this.mailName(),
+      ptrName: pass?.args.name ?? mismatch?.args.name ?? noForward?.args.names[0] ?? null,
+      ptrAddresses: mismatch?.args.addresses ?? [],
+      recipientDomain: this.bounce.recipient?.split('@').at(-1) ?? null,
+      remoteHost: this.bounce.remoteMta.name,
+      smartHost: this.smartHost(),
+      provider: isProvider(provider) ? provider : null,
+      operator: this.operator(),
+      reverseZone: (this.ip === null ? undefined : findingOf(this.case, 'REVERSE_ZONE', this.ip))?.args.zone ?? null,
+      publicIpIs: publicIp ?? null,
+    };
+  }
+
+  private origin() {
+    return this.ip === null ? undefined : findingOf(this.case, 'ORIGIN_AS', this.ip);
+  }
+
+  private providerByDns(): ProviderId | undefined {
+    const announced = this.origin()?.args.provider;
+    if (isProvider(announced)) return announced;
+    const pass = this.ip === null ? undefined : findingOf(this.case, 'IPREV_PASS', this.ip);
+    return pass && providerOfName(pass.args.name);
+  }
+
+  /** The public name the server has or should have: as answered, as it greets, as a hop shows it. */
+  private mailName(): string | null {
+    const { facts, hops } = this.case;
+    if (facts.mail_name?.value) return facts.mail_name.value;
+    const pass = this.ip === null ? undefined : findingOf(this.case, 'IPREV_PASS', this.ip);
+    const shown = [this.bounce.heloDomain, hops.find((hop) => hop.ip === this.ip)?.from, pass?.args.name];
+    return shown.find((name): name is string => typeof name === 'string' && isPublicFqdn(name)) ?? null;
+  }
+
+  /** The smart host's name: the hop that holds the address, else a name the admin mentions that is neither end's. */
+  private smartHost(): string | null {
+    const hop = this.case.hops.find((row) => row.ip !== null && row.ip === this.ip)?.from;
+    if (hop && isPublicFqdn(hop)) return hop;
+    const { remoteMta, recipient } = this.bounce;
+    const domain = recipient?.split('@').at(-1);
+    const others = this.case.mentions.names.filter(
+      (name) => isPublicFqdn(name) && name !== remoteMta.name && name !== domain,
+    );
+    return ownMentions(this.case).length === 1 && others.length === 1 ? (others[0] ?? null) : null;
+  }
+}
+
+export function isProvider(id: string | null | undefined): id is ProviderId {
+  return PROVIDERS.some((provider) => provider.id === id);
+}

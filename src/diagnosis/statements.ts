@@ -1,0 +1,35 @@
+import { canonicalAddress, isHostName, isPublicAddress, normalizeName } from '../dns/names.ts';
+import { type AskedQuestion, QUESTION_ROWS, questionRow } from '../knowledge/questions.ts';
+import type { Facts } from './case.ts';
+
+/** More than this many names or addresses are a dump, not a mention. */
+const MENTIONS = 20;
+const ADDRESS = /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7})(?![\w:]|\.\d)/gi;
+const HOST_NAME = /(?<![\w@.-])(?:[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d])?\.){1,8}[a-z][a-z\d-]{1,62}(?![\w@-])/gi;
+
+/**
+ * What the admin states in running text: "Azure VM, Exchange 2016", "we use a smart host from ...".
+ * Host names, addresses and quoted codes are blanked first, so that `mx.azure.example` states nothing.
+ */
+export function statementsOf(text: string): Facts {
+  const words = text.slice(0, 20_000).replaceAll(/\S*[@.:/\\_=]\S*[^\s.,:;)]/g, ' ');
+  const facts: Facts = {};
+  for (const question of Object.keys(QUESTION_ROWS) as AskedQuestion[]) {
+    const row = questionRow(question);
+    if (row.takes !== 'choice') continue;
+    const said = row.choices.find((choice) => choice.said?.test(words));
+    if (said) facts[question] = { value: said.id, from: 'paste' };
+  }
+  return facts;
+}
+
+/** Public addresses and host names in a text, in order, each once. */
+export function mentionsOf(text: string): { addresses: string[]; names: string[] } {
+  const part = text.slice(0, 50_000);
+  const addresses = part.match(ADDRESS)?.flatMap((word) => canonicalAddress(word) ?? []) ?? [];
+  const names = part.match(HOST_NAME)?.map((word) => normalizeName(word) ?? '') ?? [];
+  return {
+    addresses: [...new Set(addresses.filter((address) => isPublicAddress(address)))].slice(0, MENTIONS),
+    names: [...new Set(names.filter((name) => name !== '' && isHostName(name)))].slice(0, MENTIONS),
+  };
+}

@@ -1,0 +1,153 @@
+import { PROVIDERS } from './providers.ts';
+import type { QuestionId } from './vocabulary.ts';
+
+/** One of a question's choices. */
+export interface Choice {
+  readonly id: string;
+  /** What means this choice when it is the answer to the question. */
+  readonly answer: RegExp;
+  /** What says so in running text that answers no question; stricter, and absent where running text could mislead. */
+  readonly said?: RegExp;
+}
+
+/** What a question takes for an answer. */
+export type QuestionRow =
+  | { readonly takes: 'choice'; readonly choices: readonly Choice[] }
+  /** An IP address. */
+  | { readonly takes: 'address' }
+  /** A host name. */
+  | { readonly takes: 'host' }
+  /** Another paste. */
+  | { readonly takes: 'paste' };
+
+/**
+ * The questions the bot asks, with how their answers are understood, in English and Dutch alike: people mix them.
+ * The order of choices decides where an answer could mean two.
+ */
+export const QUESTION_ROWS = {
+  hosting_provider: {
+    takes: 'choice',
+    choices: [
+      ...PROVIDERS.map((provider) => ({ id: provider.id, answer: provider.words, said: provider.words })),
+      {
+        id: 'smart_host',
+        answer:
+          /\b(?:smart ?host|relay|mail provider|esp|sendgrid|mailgun|mimecast|proofpoint|not ours|niet van ons)\b/i,
+      },
+      {
+        id: 'isp',
+        answer:
+          /\b(?:isp|internet provider|office|on[- ]?prem\w*|own (?:line|network|server)|at home|kpn|ziggo|xs4all|odido|t-mobile|kantoor|eigen (?:lijn|netwerk|server)|thuis|glasvezel|dsl|cable|kabel|fibre|fiber)\b/i,
+        said: /\b(?:business (?:line|internet)|office line|zakelijke (?:lijn|verbinding))\b/i,
+      },
+      { id: 'other', answer: /\b(?:other|another|different|anders|ander|andere|hoster|data ?cent(?:er|re)|vps)\b/i },
+    ],
+  },
+  sending_path: {
+    takes: 'choice',
+    choices: [
+      {
+        id: 'direct',
+        answer:
+          /\b(?:direct(?:ly|e)?|rechtstreeks|no smart ?host|without (?:a )?smart ?host|geen smart ?host|zonder smart ?host|(?:via|using|per) (?:dns|mx))\b/i,
+        said: /\b(?:sends? (?:it |mail )?direct(?:ly)?|direct to (?:the )?internet|direct delivery|no smart ?host|geen smart ?host|verstuurt rechtstreeks|rechtstreeks naar internet)\b/i,
+      },
+      {
+        id: 'smart_host',
+        answer: /\b(?:smart ?host|relay(?:host)?|via (?:an? |een )?(?:provider|dienst|service|gateway)|indirect)\b/i,
+        said: /\b(?:using an? smart ?host|through an? smart ?host|via (?:an?|our|de|een|onze) smart ?host|smart ?host (?:from|of|by|at|van|bij)|onze smart ?host|our smart ?host|it is a smart ?host|relayhost)\b/i,
+      },
+    ],
+  },
+  smarthost_owner: {
+    takes: 'choice',
+    choices: [
+      {
+        id: 'third_party',
+        answer:
+          /\b(?:third|3rd|external|vendor|provider|supplier|cloud|company|they|them|isp|hoster|hosting|derde(?:n|partij)?|extern(?:e)?|leverancier|bedrijf|zij|not (?:us|ours?)|niet wij|niet van ons)\b/i,
+        said: /\bsmart ?host (?:from|of|by|at|van|bij) (?:an?|our|een|onze)? ?(?:cloud|external|hosting|third|extern\w*)? ?(?:company|provider|vendor|party|supplier|leverancier|bedrijf|partij)\b/i,
+      },
+      {
+        id: 'own',
+        answer: /\b(?:own|ours?|we|us|ourselves|myself|me|i|eigen|wij|we|zelf|ik|onszelf|van ons)\b/i,
+        said: /\b(?:our own smart ?host|we run the smart ?host|onze eigen smart ?host)\b/i,
+      },
+    ],
+  },
+  fallback_connector: {
+    takes: 'choice',
+    choices: [
+      { id: 'no', answer: /\b(?:no|none|not|nope|geen|nee|niet|only one|maar één|enige)\b/i },
+      { id: 'yes', answer: /\b(?:yes|yep|there is|second|fallback|backup|ja|er is|tweede|reserve)\b/i },
+    ],
+  },
+  azure_public_ip_static: {
+    takes: 'choice',
+    choices: [
+      { id: 'dynamic', answer: /\b(?:dynami(?:c|sch)\w*)\b/i, said: /\bdynami(?:c|sch) (?:public )?ip\b/i },
+      {
+        id: 'static',
+        answer: /\b(?:stati(?:c|sch)\w*|fixed|vast|standard|reserved)\b/i,
+        said: /\bstati(?:c|sch) (?:public )?ip\b/i,
+      },
+    ],
+  },
+  mta: {
+    takes: 'choice',
+    choices: [
+      {
+        id: 'exchange_online',
+        answer: /\b(?:exchange online|microsoft 365|office 365|m365|o365)\b/i,
+        said: /\b(?:exchange online|microsoft 365|office 365|m365|o365)\b/i,
+      },
+      { id: 'exchange', answer: /\bexchange\b/i, said: /\bexchange(?: server)?(?: (?:20\d\d|se)\b|\b(?! online))/i },
+      { id: 'postfix', answer: /\bpostfix\b/i, said: /\bpostfix\b/i },
+      { id: 'exim', answer: /\bexim\d?\b/i, said: /\bexim\d?\b/i },
+      { id: 'sendmail', answer: /\bsendmail\b/i, said: /\bsendmail\b/i },
+      { id: 'other', answer: /\b(?:other|another|ander|anders)\b/i },
+    ],
+  },
+  reverse_zone_delegation: {
+    takes: 'choice',
+    choices: [
+      { id: 'no', answer: /\b(?:no|not|nope|nee|niet|geen|provider|isp)\b/i },
+      {
+        id: 'yes',
+        answer: /\b(?:yes|yep|ja|delegated|ours|us|we|gedelegeerd|wij|zelf)\b/i,
+        said: /\b(?:(?:reverse )?zone is delegated to us|delegated to our (?:name ?servers|dns)|aan ons gedelegeerd)\b/i,
+      },
+    ],
+  },
+  azure_public_ip_address: { takes: 'address' },
+  nat_rule: { takes: 'address' },
+  mail_name: { takes: 'host' },
+  full_bounce: { takes: 'paste' },
+} as const satisfies Partial<Record<QuestionId, QuestionRow>>;
+
+/** Questions that the bot can ask. */
+export type AskedQuestion = keyof typeof QUESTION_ROWS;
+/** The ids of a question's choices; never for a question that takes something else. */
+export type ChoiceOf<Q extends AskedQuestion> = (typeof QUESTION_ROWS)[Q] extends {
+  choices: readonly { readonly id: infer Id extends string }[];
+}
+  ? Id
+  : never;
+
+export function isAskedQuestion(id: string): id is AskedQuestion {
+  return Object.hasOwn(QUESTION_ROWS, id);
+}
+
+/** The row of a question, under its general type. */
+export function questionRow(id: AskedQuestion): QuestionRow {
+  return QUESTION_ROWS[id];
+}
+
+/** "I don't know", in the ways people say it. */
+const DONT_KNOW =
+  /^\W*(?:i )?(?:(?:do not|don['’]?t|dont) know|dunno|no idea|no clue|not sure|unknown|skip|idk|geen idee|(?:dat )?weet ik (?:dat )?niet|weet niet|onbekend|overslaan|\?+)\W*$/i;
+
+/** Does this answer say that the admin does not know? */
+export function saysUnknown(text: string): boolean {
+  return DONT_KNOW.test(text);
+}

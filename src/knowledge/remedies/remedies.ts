@@ -1,0 +1,22 @@
+import { REVERSE_DNS_REMEDIES } from './reverse-dns.ts';
+import type { RemedyRow, StepRow } from './row.ts';
+
+/** All remedies. Each has its words in every language: the catalog's type is made from these rows. */
+export const REMEDIES = { ...REVERSE_DNS_REMEDIES } as const satisfies Record<string, RemedyRow>;
+
+export type RemedyId = keyof typeof REMEDIES;
+export type StepId<R extends RemedyId> = keyof (typeof REMEDIES)[R]['steps'] & string;
+/** Remedies that bring a request to send. */
+export type RequestRemedyId = {
+  [R in RemedyId]: (typeof REMEDIES)[R] extends { request: true } ? R : never;
+}[RemedyId];
+
+/** A remedy's row under its general type. */
+export function remedyRow(id: RemedyId): RemedyRow {
+  return REMEDIES[id];
+}
+
+/** A remedy's steps in order, without those that do not apply. */
+export function stepsOf(id: RemedyId): [string, StepRow][] {
+  return Object.entries(remedyRow(id).steps);
+}

@@ -1,0 +1,169 @@
+import { addressType, ipOr, isIpv6, mailNameOr, type Names } from './names.ts';
+import type { RemedyRow } from './row.ts';
+
+const ipv4Only = (names: Names): boolean => !isIpv6(names);
+
+/** The forward record first: several providers refuse a PTR whose name does not resolve yet (AWS, Azure, OVH, Oracle, Scaleway). */
+const forward = {
+  command: (names: Names) => `${mailNameOr(names)}. IN ${addressType(names)} ${ipOr(names)}`,
+};
+/** Asks a resolver outside the admin's own network, which may answer for itself. */
+const verify = {
+  command: (names: Names) =>
+    `dig +short -x ${ipOr(names)} @9.9.9.9\ndig +short ${addressType(names)} ${mailNameOr(names)} @9.9.9.9`,
+};
+const fullyQualified = (names: Names) => `${mailNameOr(names)}.`;
+
+/** How to get a PTR, by whoever owns the address; and how to mend one that does not confirm. */
+export const REVERSE_DNS_REMEDIES = {
+  'ptr-azure': {
+    steps: {
+      'own-zone': {},
+      'make-static': {
+        when: (names) => names.publicIpIs !== 'static',
+        command: () =>
+          'az network public-ip update --resource-group RESOURCE_GROUP --name PUBLIC_IP_NAME --allocation-method Static',
+      },
+      forward,
+      cli: {
+        command: (names) =>
+          `az network public-ip update --resource-group RESOURCE_GROUP --name PUBLIC_IP_NAME --reverse-fqdn ${fullyQualified(names)} --dns-name DNS_LABEL`,
+      },
+      powershell: {
+        command: (names) =>
+          [
+            '$pip = Get-AzPublicIpAddress -Name PUBLIC_IP_NAME -ResourceGroupName RESOURCE_GROUP',
+            'if (-not $pip.DnsSettings) {',
+            '  $pip.DnsSettings = New-Object -TypeName "Microsoft.Azure.Commands.Network.Models.PSPublicIpAddressDnsSettings"',
+            '  $pip.DnsSettings.DomainNameLabel = "DNS_LABEL"',
+            '}',
+            `$pip.DnsSettings.ReverseFqdn = "${fullyQualified(names)}"`,
+            'Set-AzPublicIpAddress -PublicIpAddress $pip',
+          ].join('\n'),
+      },
+      banner: {},
+      verify,
+    },
+    sources: ['azureReverseDns', 'azureBannerCheck', 'azureStaticOnly'],
+  },
+  'azure-ipv6': {
+    steps: { 'no-ptr': {}, ipv4: {}, relay: {} },
+    sources: ['azureNoIpv6', 'azureReverseDns'],
+  },
+  'ptr-aws': {
+    steps: {
+      forward,
+      console: {},
+      cli: {
+        command: (names) =>
+          `aws ec2 modify-address-attribute --allocation-id ALLOCATION_ID --domain-name ${mailNameOr(names)}`,
+      },
+      verify,
+    },
+    sources: ['awsPtr'],
+  },
+  'ptr-google-cloud': {
+    steps: {
+      forward,
+      ownership: {},
+      cli: {
+        command: (names) =>
+          isIpv6(names)
+            ? `gcloud compute instances update-access-config VM_NAME --zone ZONE --network-interface=nic0 --ipv6-public-ptr-domain=${fullyQualified(names)}`
+            : `gcloud compute instances update-access-config VM_NAME --zone ZONE --network-interface=nic0 --public-ptr --public-ptr-domain=${fullyQualified(names)}`,
+      },
+      verify,
+    },
+    sources: ['googlePtr'],
+  },
+  'ptr-oracle': {
+    steps: { 'own-zone': {}, forward, request: {}, verify },
+    request: true,
+    sources: ['oraclePtr'],
+  },
+  'ptr-digitalocean': { steps: { forward, rename: {}, verify }, sources: ['digitaloceanPtr'] },
+  'ptr-hetzner': {
+    steps: {
+      forward,
+      console: {},
+      cli: {
+        command: (names) => `hcloud server set-rdns --hostname ${mailNameOr(names)} --ip ${ipOr(names)} SERVER_NAME`,
+      },
+      verify,
+    },
+    sources: ['hetznerPtr'],
+  },
+  'ptr-ovh': { steps: { forward, console: {}, verify }, sources: ['ovhPtr'] },
+  'ptr-linode': { steps: { forward, console: {}, verify }, sources: ['linodePtr'] },
+  'ptr-scaleway': {
+    steps: { forward, console: { when: ipv4Only }, verify },
+    sources: ['scalewayPtr'],
+  },
+  /** Whoever owns the address, when it is no provider with a row of its own. */
+  'ptr-owner': {
+    steps: { forward, owner: {}, verify },
+    request: true,
+    sources: ['rfc8601'],
+  },
+  'smart-host-operator': {
+    steps: { contact: {}, 'not-yours': {} },
+    request: true,
+    sources: ['gossaExchange', 'rfc8601'],
+  },
+  'smart-host-own': { steps: { which: {}, forward, owner: {}, verify }, sources: ['gossaExchange', 'rfc8601'] },
+  'fallback-connector': {
+    steps: {
+      why: {},
+      list: {
+        command: () =>
+          'Get-SendConnector | Where-Object {$_.Enabled -eq $true} | Format-List Name,Enabled,SmartHostsString,SourceServers,AddressSpaces',
+      },
+      choose: {},
+    },
+    sources: ['gossaExchange'],
+  },
+  'exchange-connector-fqdn': {
+    steps: {
+      list: {
+        command: () =>
+          'Get-SendConnector | Where-Object {$_.Enabled -eq $true} | Format-List Name,Fqdn,SmartHostsString,SourceServers,FrontendProxyEnabled',
+      },
+      set: { command: (names) => `Set-SendConnector -Identity "CONNECTOR_NAME" -Fqdn ${mailNameOr(names)}` },
+      certificate: {},
+    },
+    sources: ['gossaExchange', 'rfc5321Helo'],
+  },
+  /** The PTR name has no address: give it one. */
+  'forward-record': {
+    steps: {
+      add: { command: (names) => `${names.ptrName ?? mailNameOr(names)}. IN ${addressType(names)} ${ipOr(names)}` },
+      'or-ptr': {},
+      verify: {
+        command: (names) => `dig +short ${addressType(names)} ${names.ptrName ?? mailNameOr(names)} @9.9.9.9`,
+      },
+    },
+    sources: ['rfc8601', 'gossaExchange'],
+  },
+  /** The PTR name points to other addresses. */
+  'forward-mismatch': {
+    steps: { 'own-name': {}, forward, ptr: {}, 'or-forward': {}, verify },
+    sources: ['rfc8601', 'gmailGuidelines'],
+  },
+  'ptr-not-generic': { steps: { why: {}, forward, ptr: {}, 'or-relay': {}, verify }, sources: ['gmailGuidelines'] },
+  'reverse-zone-broken': {
+    steps: { who: {}, trace: { command: (names) => `dig +trace -x ${ipOr(names)}` }, wait: {} },
+    request: true,
+    sources: ['rfc8601'],
+  },
+  /** Mail leaves from another address than the admin looks after. */
+  'egress-address': { steps: { which: {}, pin: {}, 'or-ptr': {}, verify }, sources: ['gossaExchange', 'rfc8601'] },
+  'wait-for-caches': { steps: { right: {}, wait: {}, again: {} }, sources: ['rfc2308'] },
+  'send-over-ipv4': {
+    steps: {
+      when: {},
+      postfix: { command: () => 'postconf -e "inet_protocols = ipv4" && postfix stop && postfix start' },
+      retry: {},
+    },
+    sources: ['microsoft365Ipv6', 'exchangeOnlineNdr'],
+  },
+} as const satisfies Record<string, RemedyRow>;

@@ -1,0 +1,48 @@
+import type { ReadingNote } from '../bounce/bounce.ts';
+import type { FindingArgs, FindingCode } from '../checks/finding.ts';
+import type { Confidence } from '../diagnosis/judge.ts';
+import type { AskedQuestion, ChoiceOf } from '../knowledge/questions.ts';
+import type { Names } from '../knowledge/remedies/names.ts';
+import type { RemedyId, RequestRemedyId, StepId } from '../knowledge/remedies/remedies.ts';
+import type { Actor, Cause, Kind } from '../knowledge/vocabulary.ts';
+import type { ChatTexts } from './chat-texts.ts';
+
+/** Languages of the product. A language without one of the texts does not compile. */
+export const LANGUAGES = ['en', 'nl'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A text with the admin's names in it. Each is a whole sentence or more: nothing is joined from fragments. */
+export type Say = (names: Names) => string;
+
+export type FindingTexts = { readonly [C in FindingCode]: (args: FindingArgs[C]) => string };
+export type CauseTexts = Readonly<Record<Cause, Say>>;
+
+export interface QuestionText<Q extends AskedQuestion> {
+  readonly ask: string;
+  /** Why it is asked: what hangs on the answer. */
+  readonly why: string;
+  readonly choices: Readonly<Record<ChoiceOf<Q>, string>>;
+}
+export type QuestionTexts = { readonly [Q in AskedQuestion]: QuestionText<Q> };
+
+export type RemedyText<R extends RemedyId> = {
+  readonly title: Say;
+  readonly steps: Readonly<Record<StepId<R>, Say>>;
+} & (R extends RequestRemedyId ? { readonly request: Say } : { readonly request?: never });
+export type RemedyTexts = { readonly [R in RemedyId]: RemedyText<R> };
+
+/** Every user-facing text of one language. */
+export interface Catalog {
+  readonly language: Language;
+  readonly findings: FindingTexts;
+  /** The verdict: what is wrong, in a sentence or two. */
+  readonly causes: CauseTexts;
+  /** Who performs the first step, as a short phrase. */
+  readonly actors: Readonly<Record<Actor, string>>;
+  readonly confidence: Readonly<Record<Confidence, string>>;
+  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly notes: Readonly<Record<ReadingNote, string>>;
+  readonly questions: QuestionTexts;
+  readonly remedies: RemedyTexts;
+  readonly chat: ChatTexts;
+}

@@ -1,0 +1,76 @@
+import type { DnsFailure } from '../dns/answer.ts';
+
+/** What was read of a refusal, for the line that repeats it. Null: not in the text. */
+export interface ReadFacts {
+  readonly replyCode: string | null;
+  readonly enhancedStatusCode: string | null;
+  /** The refusing side: a host name or the reporting server. */
+  readonly host: string | null;
+  readonly recipient: string | null;
+  readonly sendingIp: string | null;
+}
+
+/** The texts of the talk itself. */
+export interface ChatTexts {
+  readonly help: readonly string[];
+  readonly helpHeading: string;
+  /** Ordinary chat, addressed to the bot. */
+  readonly notABounce: string;
+  readonly read: (facts: ReadFacts) => string;
+  /** Nothing but the kind could be read of a bounce. */
+  readonly readNothing: string;
+  readonly quoted: string;
+  readonly checking: (count: number) => string;
+  readonly checkingAgain: string;
+  readonly whatDnsSays: string;
+  readonly noDnsNeeded: string;
+  readonly verdictHeading: string;
+  readonly whoActs: (actor: string) => string;
+  readonly howSure: (confidence: string) => string;
+  readonly severalCauses: (count: number) => string;
+  readonly forRecipients: (recipients: readonly string[]) => string;
+  readonly noAdviceYet: string;
+  readonly requestHeading: string;
+  readonly capitals: string;
+  readonly oldSource: string;
+  readonly sourceDate: (title: string, dated: string | null) => string;
+  readonly readOn: (date: string) => string;
+  readonly whyIAsk: (why: string) => string;
+  readonly typeIt: string;
+  readonly dontKnow: string;
+  readonly youAnswered: (question: string, answer: string) => string;
+  readonly notUnderstood: string;
+  readonly notAnAddress: string;
+  readonly notAHost: string;
+  readonly assumed: (questions: readonly string[]) => string;
+  readonly checkAgain: string;
+  readonly startOver: string;
+  readonly startedOver: string;
+  readonly oldButton: string;
+  readonly nothingToRecheck: string;
+  readonly changesHeading: string;
+  readonly fixed: (text: string) => string;
+  readonly stillFailing: (text: string) => string;
+  readonly newProblem: (text: string) => string;
+  readonly allFixed: string;
+  readonly nothingChanged: string;
+  /** How the second look was made: at the zone's own servers, or only through the resolver. */
+  readonly askedAuthoritative: string;
+  readonly askedResolver: string;
+  readonly cachesUntil: (seconds: number) => string;
+  readonly failures: Readonly<Record<DnsFailure, string>>;
+  readonly lookupUsage: (usage: string) => string;
+  readonly lookupNotYet: (command: string) => string;
+  readonly badAddress: (text: string) => string;
+  readonly privateAddress: (text: string) => string;
+  readonly badCode: (text: string) => string;
+  readonly codeUnknown: (code: string) => string;
+  /** `meaning` is the registry's own wording, in English. */
+  readonly codeMeaning: (code: string, meaning: string) => string;
+  readonly codePermanent: string;
+  readonly codeTemporary: string;
+  readonly codeAt: (receiver: string, meaning: string) => string;
+  readonly storeDown: string;
+  readonly internalError: string;
+  readonly tooManyAtOnce: string;
+}

@@ -1,0 +1,92 @@
+import type { ChatTexts, ReadFacts } from '../chat-texts.ts';
+
+export const chat: ChatTexts = {
+  helpHeading: 'Bounce Doctor finds out why mail bounces',
+  help: [
+    'Paste a bounce, an SMTP error or the headers, as much as you have. I read it, look in DNS, ask only what neither can tell, and say who must do what.',
+    'Look-ups: ptr ADDRESS, code 5.7.25, classify TEXT.',
+    'After you have changed something: "check again".',
+  ],
+  notABounce:
+    'I see no bounce in this. Paste the error text or the whole bounce message, as much as you have, and I will find out why it bounced.',
+  read,
+  readNothing: 'I could read no reply code and no address in it.',
+  quoted: 'The refusal:',
+  checking: (count) => (count === 1 ? 'Looking in DNS (1 check) ...' : `Looking in DNS (${count} checks) ...`),
+  checkingAgain: "Looking again, at the zone's own name servers ...",
+  whatDnsSays: 'What DNS says',
+  noDnsNeeded: 'This needed no look at DNS.',
+  verdictHeading: 'Why it bounced',
+  whoActs: (actor) => `First step: ${actor}.`,
+  howSure: (confidence) => `How sure: ${confidence}.`,
+  severalCauses: (count) => `The recipients failed for ${count} different causes.`,
+  forRecipients: (recipients) => `For ${recipients.join(', ')}:`,
+  noAdviceYet: 'I have no steps for this cause yet. Above is what I could read and check.',
+  requestHeading: 'Request to send',
+  capitals: 'Replace the words in capitals by your own.',
+  oldSource: 'older than a year',
+  sourceDate: (title, dated) => (dated === null ? title : `${title} (text of ${dated})`),
+  readOn: (date) => `read ${date}`,
+  whyIAsk: (why) => `I ask because ${why}.`,
+  typeIt: 'Type the answer, or "I don\'t know".',
+  dontKnow: "I don't know",
+  youAnswered: (question, answer) => `${question} ${answer}`,
+  notUnderstood: 'I could not make out an answer in that.',
+  notAnAddress: 'That is not an IP address that can be reached from the internet.',
+  notAHost: 'That is not a full host name such as mail.example.com.',
+  assumed: (questions) => `Still open, so the advice covers each case: ${questions.join(' ')}`,
+  checkAgain: 'Check again',
+  startOver: 'Start over',
+  startedOver: 'Started over. Paste the next bounce.',
+  oldButton: 'That button belongs to an earlier step and does nothing any more. The latest message has the live ones.',
+  nothingToRecheck: 'There is nothing to check again yet. Paste a bounce first.',
+  changesHeading: 'What changed',
+  fixed: (text) => `Fixed: ${text}`,
+  stillFailing: (text) => `Still failing: ${text}`,
+  newProblem: (text) => `New: ${text}`,
+  allFixed: 'It is fixed. What DNS says now:',
+  nothingChanged: 'Nothing has changed since the last look.',
+  askedAuthoritative: "Asked at the zones' own name servers, past every cache.",
+  askedResolver:
+    "The zones' own name servers could not be asked, so this is what the resolver says; it may still hold old answers.",
+  cachesUntil: (seconds) => `Receivers may still see the old answer for up to ${duration(seconds)}, from their caches.`,
+  failures: {
+    servfail: 'SERVFAIL (the name servers could not answer)',
+    refused: 'REFUSED (the name servers would not answer)',
+    timeout: 'no answer in time',
+    cancelled: 'not asked, the time was up',
+  },
+  lookupUsage: (usage) => `Use it like this: ${usage}`,
+  lookupNotYet: (command) =>
+    `The look-up "${command}" is not there yet. Working now: ptr, code, classify, diagnose, chat.`,
+  badAddress: (text) => `"${text}" is not an IP address.`,
+  privateAddress: (text) =>
+    `${text} is a private address. Receivers on the internet never see it; look up the public address your mail leaves from.`,
+  badCode: (text) => `"${text}" is not a reply code such as 550 or an enhanced status code such as 5.7.25.`,
+  codeUnknown: (code) => `${code} is in no registry that I know. Paste the whole line: its words say more.`,
+  codeMeaning: (code, meaning) => `${code} in the registry: "${meaning}".`,
+  codePermanent: 'It is final: the server does not try again.',
+  codeTemporary: 'It is temporary: the server tries again by itself.',
+  codeAt: (receiver, meaning) => `At ${receiver}: ${meaning}`,
+  storeDown:
+    'I cannot reach my memory at the moment, so I could not take that in. Nothing is lost: please say it again in a minute.',
+  internalError: 'Something went wrong on my side, and it has been logged. Please try once more.',
+  tooManyAtOnce: 'I am still busy with the step before this one. Please say it again in a moment.',
+};
+
+function read(facts: ReadFacts): string {
+  const code = [facts.replyCode, facts.enhancedStatusCode].filter((part) => part !== null).join(' ');
+  const parts = [
+    code === '' ? null : `code ${code}`,
+    facts.host === null ? null : `from ${facts.host}`,
+    facts.recipient === null ? null : `for ${facts.recipient}`,
+    facts.sendingIp === null ? null : `about the address ${facts.sendingIp}`,
+  ].filter((part) => part !== null);
+  return `I read: ${parts.join(', ')}.`;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 120) return `${seconds} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}

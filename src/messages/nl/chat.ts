@@ -1,0 +1,93 @@
+import type { ChatTexts, ReadFacts } from '../chat-texts.ts';
+
+export const chat: ChatTexts = {
+  helpHeading: 'Bounce Doctor zoekt uit waarom mail bounct',
+  help: [
+    'Plak een bounce, een SMTP-fout of de headers, zoveel als je hebt. Ik lees het, kijk in DNS, vraag alleen wat geen van beide kan vertellen, en zeg wie wat moet doen.',
+    'Opzoeken: ptr ADRES, code 5.7.25, classify TEKST.',
+    'Nadat je iets hebt veranderd: "opnieuw controleren".',
+  ],
+  notABounce:
+    'Hier zie ik geen bounce in. Plak de foutmelding of het hele bouncebericht, zoveel als je hebt, dan zoek ik uit waarom het terugkwam.',
+  read,
+  readNothing: 'Ik kon er geen antwoordcode en geen adres in lezen.',
+  quoted: 'De weigering:',
+  checking: (count) => (count === 1 ? 'Ik kijk in DNS (1 controle) ...' : `Ik kijk in DNS (${count} controles) ...`),
+  checkingAgain: 'Ik kijk opnieuw, bij de nameservers van de zone zelf ...',
+  whatDnsSays: 'Wat DNS zegt',
+  noDnsNeeded: 'Hiervoor hoefde ik niet in DNS te kijken.',
+  verdictHeading: 'Waarom het bounct',
+  whoActs: (actor) => `Eerste stap: ${actor}.`,
+  howSure: (confidence) => `Hoe zeker: ${confidence}.`,
+  severalCauses: (count) => `De ontvangers mislukten om ${count} verschillende redenen.`,
+  forRecipients: (recipients) => `Voor ${recipients.join(', ')}:`,
+  noAdviceYet: 'Voor deze oorzaak heb ik nog geen stappen. Hierboven staat wat ik kon lezen en controleren.',
+  requestHeading: 'Verzoek om te versturen',
+  capitals: 'Vervang de woorden in hoofdletters door je eigen namen.',
+  oldSource: 'ouder dan een jaar',
+  sourceDate: (title, dated) => (dated === null ? title : `${title} (tekst van ${dated})`),
+  readOn: (date) => `gelezen ${date}`,
+  whyIAsk: (why) => `Dat vraag ik omdat het volgende ervan afhangt: ${why}.`,
+  typeIt: 'Typ het antwoord, of "weet ik niet".',
+  dontKnow: 'Weet ik niet',
+  youAnswered: (question, answer) => `${question} ${answer}`,
+  notUnderstood: 'Daar kon ik geen antwoord uit opmaken.',
+  notAnAddress: 'Dat is geen IP-adres dat vanaf internet bereikbaar is.',
+  notAHost: 'Dat is geen volledige hostnaam zoals mail.example.com.',
+  assumed: (questions) => `Nog open, daarom geldt het advies voor elk geval: ${questions.join(' ')}`,
+  checkAgain: 'Opnieuw controleren',
+  startOver: 'Opnieuw beginnen',
+  startedOver: 'Opnieuw begonnen. Plak de volgende bounce.',
+  oldButton:
+    'Die knop hoort bij een eerdere stap en doet niets meer. In het laatste bericht staan de knoppen die werken.',
+  nothingToRecheck: 'Er is nog niets om opnieuw te controleren. Plak eerst een bounce.',
+  changesHeading: 'Wat er veranderd is',
+  fixed: (text) => `Opgelost: ${text}`,
+  stillFailing: (text) => `Nog steeds fout: ${text}`,
+  newProblem: (text) => `Nieuw: ${text}`,
+  allFixed: 'Het is opgelost. Wat DNS nu zegt:',
+  nothingChanged: 'Er is niets veranderd sinds de vorige keer.',
+  askedAuthoritative: 'Gevraagd aan de nameservers van de zones zelf, langs elke cache.',
+  askedResolver:
+    'De nameservers van de zones zelf waren niet te vragen; dit zegt de resolver, en die kan nog oude antwoorden hebben.',
+  cachesUntil: (seconds) => `Ontvangers kunnen het oude antwoord nog ${duration(seconds)} uit hun cache halen.`,
+  failures: {
+    servfail: 'SERVFAIL (de nameservers konden niet antwoorden)',
+    refused: 'REFUSED (de nameservers wilden niet antwoorden)',
+    timeout: 'geen antwoord op tijd',
+    cancelled: 'niet gevraagd, de tijd was op',
+  },
+  lookupUsage: (usage) => `Gebruik het zo: ${usage}`,
+  lookupNotYet: (command) =>
+    `Het opzoeken van "${command}" kan nog niet. Wat al werkt: ptr, code, classify, diagnose, chat.`,
+  badAddress: (text) => `"${text}" is geen IP-adres.`,
+  privateAddress: (text) =>
+    `${text} is een privéadres. Ontvangers op internet zien het nooit; zoek het openbare adres op waarmee je mail naar buiten gaat.`,
+  badCode: (text) => `"${text}" is geen antwoordcode zoals 550 en geen enhanced status code zoals 5.7.25.`,
+  codeUnknown: (code) => `${code} staat in geen register dat ik ken. Plak de hele regel: de woorden zeggen meer.`,
+  codeMeaning: (code, meaning) => `${code} in het register: "${meaning}".`,
+  codePermanent: 'Het is definitief: de server probeert het niet opnieuw.',
+  codeTemporary: 'Het is tijdelijk: de server probeert het vanzelf opnieuw.',
+  codeAt: (receiver, meaning) => `Bij ${receiver}: ${meaning}`,
+  storeDown:
+    'Ik kan op dit moment niet bij mijn geheugen, dus dit kon ik niet opnemen. Er is niets verloren: zeg het over een minuut nog eens.',
+  internalError: 'Er ging iets mis aan mijn kant; het staat in het log. Probeer het nog een keer.',
+  tooManyAtOnce: 'Ik ben nog bezig met de vorige stap. Zeg het zo nog eens.',
+};
+
+function read(facts: ReadFacts): string {
+  const code = [facts.replyCode, facts.enhancedStatusCode].filter((part) => part !== null).join(' ');
+  const parts = [
+    code === '' ? null : `code ${code}`,
+    facts.host === null ? null : `van ${facts.host}`,
+    facts.recipient === null ? null : `voor ${facts.recipient}`,
+    facts.sendingIp === null ? null : `over het adres ${facts.sendingIp}`,
+  ].filter((part) => part !== null);
+  return `Ik lees: ${parts.join(', ')}.`;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 120) return `${seconds} seconden`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120 ? `${minutes} minuten` : `${Math.ceil(minutes / 60)} uur`;
+}

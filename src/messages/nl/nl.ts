@@ -1,0 +1,9 @@
+import type { Catalog } from '../catalog.ts';
+import { causes } from './causes.ts';
+import { chat } from './chat.ts';
+import { findings } from './findings/findings.ts';
+import { questions } from './questions.ts';
+import { remedies } from './remedies/remedies.ts';
+import { words } from './words.ts';
+
+export const nl: Catalog = { language: 'nl', findings, causes, questions, remedies, chat, ...words };

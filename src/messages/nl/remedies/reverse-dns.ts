@@ -1,0 +1,267 @@
+import { addressType, ipOr, isIpv6, mailNameOr, type Names } from '../../../knowledge/remedies/names.ts';
+import { providerName } from '../../../knowledge/providers.ts';
+import type { ReverseDnsTexts } from '../../remedy-groups.ts';
+
+const forward = (names: Names) =>
+  `Zet eerst het forward record, in de DNS-zone van je eigen domein: ${mailNameOr(names)} moet naar ${ipOr(names)} verwijzen. Wacht tot het van buiten zichtbaar is.`;
+const verify = (names: Names) =>
+  `Controleer het van buiten: de PTR van ${ipOr(names)} moet ${mailNameOr(names)} zijn, en die naam moet terugleiden naar ${ipOr(names)}. Of druk hier op "Opnieuw controleren".`;
+const owner = (names: Names) =>
+  names.operator ?? (names.provider ? providerName(names.provider) : 'degene van wie je het adres hebt');
+
+const ptrRequest = (names: Names) =>
+  [
+    'Onderwerp: PTR-record voor een mailserver',
+    '',
+    `Graag het reverse DNS-record (PTR) van ${ipOr(names)} instellen op ${mailNameOr(names)}.`,
+    `Het forward record staat er: ${mailNameOr(names)} ${addressType(names)} ${ipOr(names)}.`,
+    'Ontvangers weigeren onze mail omdat het adres geen PTR heeft die ernaar terugleidt (RFC 8601, paragraaf 2.7.3).',
+    ...(names.reverseZone ? [`De zone die ervoor antwoordt is ${names.reverseZone}.`] : []),
+  ].join('\n');
+
+export const reverseDns: ReverseDnsTexts = {
+  'ptr-azure': {
+    title: (names) => `Stel ReverseFqdn in op het openbare IP ${ipOr(names)} in Azure`,
+    steps: {
+      'own-zone': () =>
+        'De PTR-records van Azure-adressen staan in zones van Microsoft. Een reverse zone die je zelf hebt gemaakt, in Azure DNS of bij je registrar, heeft geen effect; je kunt hem weggooien.',
+      'make-static': (names) =>
+        names.publicIpIs === 'dynamic'
+          ? 'Maak het openbare IP eerst statisch. Azure accepteert je eigen naam op grond van het A-record alleen bij een statisch adres, en een dynamisch adres kan veranderen. Kijk daarna of het adres hetzelfde is gebleven.'
+          : 'Zorg dat het openbare IP statisch is. Azure accepteert je eigen naam op grond van het A-record alleen bij een statisch adres.',
+      forward: (names) =>
+        `Zet vóór al het andere het forward record: ${mailNameOr(names)} moet naar ${ipOr(names)} verwijzen. Azure controleert dat op het moment dat je de PTR instelt, en weigert een naam die "does not belong to subscription".`,
+      cli: () =>
+        'Stel dan de PTR in, met de punt aan het eind. Met de Azure CLI (laat --dns-name weg als het adres al een DNS-label heeft):',
+      powershell: () => 'Of met PowerShell:',
+      banner: (names) =>
+        `Laat de mailserver zich met dezelfde naam melden (HELO en SMTP-banner ${mailNameOr(names)}). De standaardnaam van Microsoft kan geweigerd worden waar een ontvanger de naam van de MX van je domein verwacht.`,
+      verify,
+    },
+  },
+  'azure-ipv6': {
+    title: () => 'Verstuur vanuit Azure via IPv4',
+    steps: {
+      'no-ptr': () =>
+        'Azure heeft geen PTR voor IPv6-adressen: ReverseFqdn wordt op een openbaar IPv6-adres geweigerd.',
+      ipv4: () =>
+        'Laat de mailserver alleen via IPv4 versturen, vanaf een statisch openbaar IPv4-adres met ReverseFqdn.',
+      relay: () => 'Of verstuur via een relay die zelf reverse DNS heeft.',
+    },
+  },
+  'ptr-aws': {
+    title: (names) => `Stel reverse DNS in op het Elastic IP ${ipOr(names)}`,
+    steps: {
+      forward,
+      console: () =>
+        'In de EC2-console: Elastic IPs, kies het adres, Actions, Update reverse DNS. Het kan alleen bij een Elastic IP; in GovCloud via een aanvraagformulier.',
+      cli: () => 'Of met de AWS CLI (het blijft PENDING tot het klaar is, en zet het Elastic IP zolang vast):',
+      verify,
+    },
+  },
+  'ptr-google-cloud': {
+    title: (names) => `Stel de PTR van ${ipOr(names)} in op de netwerkinterface van de VM`,
+    steps: {
+      forward,
+      ownership: () =>
+        'Google wil eerst bewijs dat het domein van jou is. Het kan alleen op de eerste interface van een VM, niet op een load balancer of Cloud NAT.',
+      cli: () => 'Daarna, met de punt aan het eind:',
+      verify,
+    },
+  },
+  'ptr-oracle': {
+    title: (names) => `Vraag Oracle de PTR van ${ipOr(names)} met een service request`,
+    steps: {
+      'own-zone': () =>
+        'Een eigen reverse zone in OCI DNS heeft geen effect: de reverse zone van zijn adressen is van Oracle (je eigen zone telt alleen voor adressen die je zelf hebt meegebracht).',
+      forward,
+      request: () =>
+        'Open een service request bij Oracle Support met het adres en de naam. Oracle controleert het forward record en zet de PTR.',
+      verify,
+    },
+    request: ptrRequest,
+  },
+  'ptr-digitalocean': {
+    title: (names) => `Hernoem de Droplet om de PTR van ${ipOr(names)} in te stellen`,
+    steps: {
+      forward,
+      rename: (names) =>
+        `DigitalOcean maakt de PTR van de naam van de Droplet: hernoem de Droplet naar ${mailNameOr(names)}.`,
+      verify,
+    },
+  },
+  'ptr-hetzner': {
+    title: (names) => `Stel de reverse DNS van ${ipOr(names)} in bij Hetzner`,
+    steps: {
+      forward,
+      console: (names) =>
+        isIpv6(names)
+          ? `In de Hetzner Cloud-console: de server, Networking, Edit Reverse DNS, voor het ene IPv6-adres ${ipOr(names)}. Bij een dedicated server: in Robot.`
+          : 'In de Hetzner Cloud-console: de server, Networking, Edit Reverse DNS. Bij een dedicated server: in Robot.',
+      cli: () => 'Of op de opdrachtregel:',
+      verify,
+    },
+  },
+  'ptr-ovh': {
+    title: (names) => `Stel de reverse DNS van ${ipOr(names)} in bij OVHcloud`,
+    steps: {
+      forward,
+      console: () =>
+        'In het beheerpaneel: Network, Public IP addresses, het menu van het adres, Modify reverse path. De naam in kleine letters, met de punt aan het eind. Het lukt pas als het forward record klopt, en kan tot 24 uur duren.',
+      verify,
+    },
+  },
+  'ptr-linode': {
+    title: (names) => `Stel de reverse DNS van ${ipOr(names)} in bij Akamai (Linode)`,
+    steps: { forward, console: () => 'In de Cloud Manager: de Linode, Network, IP Addresses, Edit RDNS.', verify },
+  },
+  'ptr-scaleway': {
+    title: (names) => `Stel de reverse DNS van ${ipOr(names)} in bij Scaleway`,
+    steps: {
+      forward,
+      console: () =>
+        'In de Scaleway-console, bij het adres: pas de reverse DNS aan. De naam moet al naar het adres verwijzen.',
+      verify,
+    },
+  },
+  'ptr-owner': {
+    title: (names) => `Laat een PTR-record instellen voor ${ipOr(names)}`,
+    steps: {
+      forward,
+      owner: (names) =>
+        `Alleen de eigenaar van het adres kan het PTR-record zetten: vraag het ${owner(names)}, in hun beheerpaneel of met het verzoek hieronder.`,
+      verify,
+    },
+    request: ptrRequest,
+  },
+  'smart-host-operator': {
+    title: (names) => `Bel de beheerder van de smarthost ${names.smartHost ?? ''}`.trim(),
+    steps: {
+      contact: (names) =>
+        `Het adres dat geweigerd werd, ${ipOr(names)}, is van de smarthost. Neem contact op met de support van die provider: zij beheren het PTR-record, jij kunt het niet zetten.`,
+      'not-yours': () =>
+        'Op je eigen mailserver en in je eigen DNS hoeft hiervoor niets te veranderen: ontvangers kijken naar de server die met hen verbindt.',
+    },
+    request: (names) =>
+      [
+        `Onderwerp: reverse DNS van ${ipOr(names)}`,
+        '',
+        `Mail die wij aan jullie relay${names.smartHost ? ` ${names.smartHost}` : ''} geven wordt geweigerd${names.remoteHost ? ` door ${names.remoteHost}` : ''}, omdat de reverse DNS van ${ipOr(names)} niet klopt.`,
+        'Willen jullie er een PTR-record voor zetten waarvan de naam naar hetzelfde adres terugleidt (RFC 8601, paragraaf 2.7.3), en laten weten wanneer het klaar is?',
+      ].join('\n'),
+  },
+  'smart-host-own': {
+    title: (names) => `Geef het openbare adres ${ipOr(names)} van je smarthost een PTR-record`,
+    steps: {
+      which: (names) =>
+        `Ontvangers zien het openbare adres van de smarthost, ${ipOr(names)}. De servers erachter hebben hiervoor geen PTR nodig.`,
+      forward,
+      owner: (names) => `Laat daarna de PTR zetten door de eigenaar van het adres: ${owner(names)}.`,
+      verify,
+    },
+  },
+  'fallback-connector': {
+    title: () => 'Kijk naar de verzendconnector die rechtstreeks verstuurt',
+    steps: {
+      why: () =>
+        'Als de smarthost uitvalt, verstuurt die connector vanaf een ander adres. Dat heeft een eigen PTR en een openbare naam nodig, anders bounct mail juist dan.',
+      list: () => 'Kijk welke connectors er zijn, en welke geen smarthost hebben:',
+      choose: () => 'Geef het openbare adres ervan een PTR en de connector die naam als FQDN, of zet de connector uit.',
+    },
+  },
+  'exchange-connector-fqdn': {
+    title: (names) => `Laat de Exchange-verzendconnector zich melden als ${mailNameOr(names)}`,
+    steps: {
+      list: () =>
+        'Een verzendconnector meldt zich met de naam van de server zelf, tenzij je een andere instelt; een interne naam als server.domein.local kan buiten nooit werken. Kijk wat er staat:',
+      set: () => 'Stel de openbare naam in, dezelfde als in de PTR en het A-record:',
+      certificate: () =>
+        'Voor die naam moet een certificaat voor SMTP zijn ingeschakeld, anders logt Exchange event 12014 en biedt het op die connector geen TLS.',
+    },
+  },
+  'forward-record': {
+    title: (names) => `Geef ${names.ptrName ?? mailNameOr(names)} een adresrecord`,
+    steps: {
+      add: (names) =>
+        `De PTR is er; de weg terug ontbreekt. Voeg het ${addressType(names)}-record toe (forward), in de zone van die naam:`,
+      'or-ptr': (names) =>
+        `Of laat, als die naam niet van jou is, de PTR van ${ipOr(names)} veranderen in een naam die al naar ${ipOr(names)} verwijst.`,
+      verify: () => 'Controleer het daarna, of druk hier op "Opnieuw controleren".',
+    },
+  },
+  'forward-mismatch': {
+    title: (names) => `Laat de PTR van ${ipOr(names)} en het forward record kloppen`,
+    steps: {
+      'own-name': (names) =>
+        names.mailName
+          ? `Gebruik één naam voor de server: ${names.mailName}.`
+          : 'Kies één eigen naam voor de server, zoals mail.jouw-domein, en gebruik die voor de PTR, het A-record en de begroeting (HELO).',
+      forward,
+      ptr: (names) =>
+        `Laat daarna de PTR van ${ipOr(names)} op die naam zetten. Dat kan alleen de eigenaar van het adres: ${owner(names)}.`,
+      'or-forward': (names) =>
+        `Of, als ${names.ptrName ?? 'de PTR-naam'} van jou is: voeg ${ipOr(names)} toe aan de ${addressType(names)}-records ervan.`,
+      verify,
+    },
+  },
+  'ptr-not-generic': {
+    title: (names) => `Vervang de gegenereerde PTR van ${ipOr(names)} door een eigen naam`,
+    steps: {
+      why: (names) =>
+        `${names.ptrName ?? 'De PTR'} lijkt gegenereerd, zoals bij thuisverbindingen, en sommige ontvangers weigeren dat. Het zegt niets over jou.`,
+      forward,
+      ptr: (names) =>
+        `Laat daarna de PTR van ${ipOr(names)} op die naam zetten door de eigenaar van het adres: ${owner(names)}.`,
+      'or-relay': () =>
+        'Op een thuislijn kan dat vaak niet: verstuur dan via de relay van de provider of een andere smarthost, op poort 587.',
+      verify,
+    },
+  },
+  'reverse-zone-broken': {
+    title: (names) => `Laat de reverse zone van ${ipOr(names)} herstellen`,
+    steps: {
+      who: (names) =>
+        `De nameservers van de reverse zone antwoorden niet goed. Of er een PTR is, blijkt pas als ze dat doen. Wie de zone beheert moet hem herstellen: ${owner(names)}, tenzij hij aan jullie is gedelegeerd.`,
+      trace: () => 'Kijk bij welke delegatie het misgaat:',
+      wait: () =>
+        'Ontvangers geven hierop meestal een tijdelijke fout: je server probeert het vanzelf opnieuw zodra de zone antwoordt.',
+    },
+    request: (names) =>
+      [
+        `Onderwerp: reverse zone van ${ipOr(names)} werkt niet`,
+        '',
+        `Het opzoeken van het PTR-record van ${ipOr(names)} mislukt (SERVFAIL of geen antwoord). Willen jullie de delegatie en de nameservers van de reverse zone nakijken?`,
+      ].join('\n'),
+  },
+  'egress-address': {
+    title: (names) => `De mail vertrekt vanaf ${ipOr(names)}, niet vanaf het adres dat je beheert`,
+    steps: {
+      which: (names) =>
+        `De ontvanger zag ${ipOr(names)}, en dat adres heeft geen PTR. Kijk in de firewall welke NAT-regel of adrespool uitgaand verkeer op poort 25 gebruikt.`,
+      pin: () =>
+        'Geef de mailserver een vast uitgaand adres: een 1:1 (statische) NAT-regel naar het adres met de juiste PTR.',
+      'or-ptr': (names) =>
+        `Of geef ${ipOr(names)} een eigen PTR en forward record, en elk ander adres van de pool ook.`,
+      verify,
+    },
+  },
+  'wait-for-caches': {
+    title: () => 'Wacht tot oude antwoorden uit de caches zijn',
+    steps: {
+      right: () =>
+        'De reverse DNS klopt nu. De ontvanger zag een ouder antwoord: ook "bestaat niet" blijft in de cache staan, zo lang als de zone zegt.',
+      wait: () =>
+        'Er hoeft niets te veranderen. Tijdelijk geweigerde mail probeert je server vanzelf opnieuw; een bericht dat terugkwam kun je later opnieuw versturen.',
+      again: () => 'Wordt het morgen nog geweigerd, plak dan de nieuwe bounce hier: dan is het iets anders.',
+    },
+  },
+  'send-over-ipv4': {
+    title: () => 'Of verstuur via IPv4',
+    steps: {
+      when: () =>
+        'Als het IPv6-adres geen PTR kan krijgen: laat de server alleen via IPv4 versturen, vanaf een adres waarvan de reverse DNS klopt.',
+      postfix: () => 'Met Postfix:',
+      retry: () => 'Mail die met een 450 geweigerd is blijft in de wachtrij en wordt vanzelf opnieuw geprobeerd.',
+    },
+  },
+};

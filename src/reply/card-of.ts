@@ -1,0 +1,120 @@
+import { WEIGHTS } from '../checks/weights.ts';
+import type { Finding } from '../checks/finding.ts';
+import type { Catalog } from '../messages/catalog.ts';
+import type { CodeMeaning } from '../diagnosis/code.ts';
+import { adviceCard } from './advice-card.ts';
+import type { Card, Element } from './card.ts';
+import { evidenceOf } from './evidence.ts';
+import { answeredCard, questionCard } from './question-card.ts';
+import type { LookUpProblem, View } from './view.ts';
+
+/** The card of a view, in the words of a language. */
+export function cardOf(view: View, catalog: Catalog): Card {
+  const { chat } = catalog;
+  switch (view.view) {
+    case 'help':
+      return {
+        summary: chat.helpHeading,
+        elements: [
+          { type: 'heading', text: chat.helpHeading },
+          ...chat.help.map((text): Element => ({ type: 'text', text })),
+        ],
+      };
+    case 'not_a_bounce':
+      return notABounce(view, catalog);
+    case 'checking':
+      return plain(view.again ? chat.checkingAgain : chat.checking(view.count));
+    case 'question':
+      return questionCard(view, catalog);
+    case 'answered':
+      return answeredCard(view, catalog);
+    case 'advice':
+      return adviceCard(view, catalog);
+    case 'findings':
+      return findingsCard(view.findings, catalog);
+    case 'code':
+      return codeCard(view.meaning, catalog);
+    case 'usage':
+      return plain(problemText(view.problem, catalog));
+    case 'restarted':
+      return plain(chat.startedOver);
+    case 'old_button':
+      return plain(chat.oldButton);
+    case 'nothing_to_recheck':
+      return plain(chat.nothingToRecheck);
+    case 'store_down':
+      return plain(chat.storeDown);
+    case 'internal_error':
+      return plain(chat.internalError);
+  }
+}
+
+function plain(text: string): Card {
+  return { summary: text, elements: [{ type: 'text', text }] };
+}
+
+/** What a code means by the registry, and at the receivers that use it in their own way. */
+function codeCard(meaning: CodeMeaning, { chat, causes }: Catalog): Card {
+  if (meaning.registered === null && meaning.receivers.length === 0) return plain(chat.codeUnknown(meaning.code));
+  const lines = [
+    ...(meaning.registered === null ? [] : [chat.codeMeaning(meaning.code, meaning.registered)]),
+    ...(meaning.permanent === null ? [] : [meaning.permanent ? chat.codePermanent : chat.codeTemporary]),
+    ...(meaning.cause === 'unknown' ? [] : [causes[meaning.cause](NOBODY)]),
+    ...meaning.receivers.map(({ name, cause }) => chat.codeAt(name, causes[cause](NOBODY))),
+  ];
+  return { summary: lines[0] ?? meaning.code, elements: lines.map((text) => ({ type: 'text', text })) };
+}
+
+/** An input with a note of its own (empty, binary, an image) is answered by the note: that is what to mend. */
+function notABounce(view: Extract<View, { view: 'not_a_bounce' }>, catalog: Catalog): Card {
+  const notes = view.notes.map((note) => catalog.notes[note]);
+  const cause = catalog.causes.not_a_bounce;
+  const unreadable = view.notes.some((note) => note === 'empty' || note === 'binary' || note === 'image_only');
+  const what = view.kind === 'other' ? catalog.chat.notABounce : sentence(catalog.kinds[view.kind]);
+  const texts = unreadable ? notes : [what, ...(view.kind === 'other' ? [] : [cause(NOBODY)]), ...notes];
+  return { summary: texts[0] ?? what, elements: texts.map((text) => ({ type: 'text', text })) };
+}
+
+const NOBODY = {
+  ip: null,
+  mailName: null,
+  ptrName: null,
+  ptrAddresses: [],
+  recipientDomain: null,
+  remoteHost: null,
+  smartHost: null,
+  provider: null,
+  operator: null,
+  reverseZone: null,
+  publicIpIs: null,
+};
+
+function sentence(phrase: string): string {
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`;
+}
+
+function findingsCard(findings: readonly Finding[], catalog: Catalog): Card {
+  const worst = findings.toSorted((a, b) => rank(a) - rank(b));
+  const items = evidenceOf(worst, catalog);
+  return { summary: items[0]?.text ?? catalog.chat.whatDnsSays, elements: [{ type: 'evidence', items }] };
+}
+
+const ORDER = ['bad', 'unknown', 'warning', 'good', 'info'] as const;
+function rank(finding: Finding): number {
+  return ORDER.indexOf(WEIGHTS[finding.code].severity);
+}
+
+function problemText(problem: LookUpProblem, { chat }: Catalog): string {
+  switch (problem.problem) {
+    case 'usage':
+      return chat.lookupUsage(problem.usage);
+    case 'not_yet':
+      return chat.lookupNotYet(problem.command);
+    case 'bad_address':
+      return chat.badAddress(problem.text);
+    case 'private_address':
+      return chat.privateAddress(problem.text);
+    case 'bad_code':
+      return chat.badCode(problem.text);
+  }
+}

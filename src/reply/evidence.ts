@@ -1,0 +1,25 @@
+import type { Finding, FindingCode, FindingArgs } from '../checks/finding.ts';
+import { WEIGHTS } from '../checks/weights.ts';
+import type { Catalog } from '../messages/catalog.ts';
+import type { EvidenceItem } from './card.ts';
+import { recordLines } from './records.ts';
+
+/** A finding in words. */
+export function findingText(finding: Finding, catalog: Catalog): string {
+  return say(finding.code, finding.args, catalog);
+}
+
+/** Ties a code to the arguments of its own words. */
+function say<C extends FindingCode>(code: C, args: FindingArgs[FindingCode], catalog: Catalog): string {
+  const text: (args: FindingArgs[C]) => string = catalog.findings[code];
+  return text(args as FindingArgs[C]);
+}
+
+/** Findings as evidence: weight, words and the records that prove them. */
+export function evidenceOf(findings: readonly Finding[], catalog: Catalog): EvidenceItem[] {
+  return findings.map((finding) => ({
+    weight: WEIGHTS[finding.code].severity,
+    text: findingText(finding, catalog),
+    records: finding.proof.flatMap((answer) => recordLines(answer, catalog)),
+  }));
+}

@@ -1,0 +1,75 @@
+import { type AskedQuestion, questionRow } from '../knowledge/questions.ts';
+import type { Catalog } from '../messages/catalog.ts';
+import type { Action, Card, Element } from './card.ts';
+import { evidenceOf } from './evidence.ts';
+import { readElements } from './read-facts.ts';
+import type { View } from './view.ts';
+
+/** A question, with a button for each choice; before the first one, what was read and what DNS said. */
+export function questionCard(view: Extract<View, { view: 'question' }>, catalog: Catalog): Card {
+  const text = catalog.questions[view.question];
+  const intro = view.intro === null ? [] : introElements(view.intro, catalog);
+  const problem: Element[] = view.misunderstood ? [{ type: 'text', text: misunderstood(view.question, catalog) }] : [];
+  return {
+    summary: text.ask,
+    elements: [
+      ...intro,
+      ...problem,
+      { type: 'heading', text: text.ask },
+      { type: 'note', text: catalog.chat.whyIAsk(text.why) },
+      ...(questionRow(view.question).takes === 'choice' ? [] : [{ type: 'note', text: catalog.chat.typeIt } as const]),
+      { type: 'actions', actions: answers(view.question, view.run, catalog) },
+    ],
+  };
+}
+
+/** A question whose answer is in: no buttons any more. */
+export function answeredCard(view: Extract<View, { view: 'answered' }>, catalog: Catalog): Card {
+  const answer = view.answer === null ? catalog.chat.dontKnow : choiceLabel(view.question, view.answer, catalog);
+  const text = catalog.chat.youAnswered(catalog.questions[view.question].ask, answer);
+  return { summary: text, elements: [{ type: 'text', text }] };
+}
+
+/** A choice in words; an address or name as it was given. */
+export function choiceLabel(question: AskedQuestion, answer: string, catalog: Catalog): string {
+  const choices: Readonly<Partial<Record<string, string>>> = catalog.questions[question].choices;
+  return choices[answer] ?? answer;
+}
+
+function introElements(
+  theCase: NonNullable<Extract<View, { view: 'question' }>['intro']>,
+  catalog: Catalog,
+): Element[] {
+  const items = evidenceOf(theCase.findings, catalog);
+  const evidence: Element[] =
+    items.length === 0
+      ? []
+      : [
+          { type: 'heading', text: catalog.chat.whatDnsSays },
+          { type: 'evidence', items },
+        ];
+  return [...readElements(theCase, catalog), ...evidence];
+}
+
+function misunderstood(question: AskedQuestion, { chat }: Catalog): string {
+  switch (questionRow(question).takes) {
+    case 'address':
+      return chat.notAnAddress;
+    case 'host':
+      return chat.notAHost;
+    default:
+      return chat.notUnderstood;
+  }
+}
+
+function answers(question: AskedQuestion, run: number, catalog: Catalog): Action[] {
+  const row = questionRow(question);
+  const choices = row.takes === 'choice' ? row.choices.map((choice) => choice.id) : [];
+  return [
+    ...choices.map((choice) => ({
+      label: choiceLabel(question, choice, catalog),
+      press: { run, action: 'answer', question, choice } as const,
+    })),
+    { label: catalog.chat.dontKnow, press: { run, action: 'answer', question } },
+  ];
+}

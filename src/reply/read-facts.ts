@@ -1,0 +1,21 @@
+import type { Bounce } from '../bounce/bounce.ts';
+import type { Case } from '../diagnosis/case.ts';
+import type { Catalog } from '../messages/catalog.ts';
+import type { Element } from './card.ts';
+
+/** Refusals repeated one by one; the rest of a long list is not. */
+const SHOWN = 5;
+
+/** What was read of each refusal, so that the admin can see whether it was read right. */
+export function readElements(theCase: Case, catalog: Catalog): Element[] {
+  const read = theCase.bounces.slice(0, SHOWN).map((bounce) => readText(bounce, catalog));
+  const notes = theCase.notes.map((note) => catalog.notes[note]);
+  return [...new Set([...read, ...notes])].map((text) => ({ type: 'text', text }));
+}
+
+function readText(bounce: Bounce, { chat }: Catalog): string {
+  const { replyCode, enhancedStatusCode, recipient, sendingIp } = bounce;
+  const host = bounce.issuedBy === 'remote' ? bounce.remoteMta.name : bounce.reportingMta;
+  const facts = { replyCode, enhancedStatusCode, host, recipient, sendingIp };
+  return Object.values(facts).every((fact) => fact === null) ? chat.readNothing : chat.read(facts);
+}
