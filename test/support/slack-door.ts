@@ -1,0 +1,62 @@
+// The Slack adapter behind a server of its own, with an emulated workspace on its other side.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createSlack, SLACK_PATH, type SlackOptions } from '../../adapters/slack/slack.ts';
+import { type SlackEmulator, startSlackEmulator, WORKSPACE } from './slack-emulator.ts';
+
+export interface LogLine {
+  readonly level: 'warn' | 'error';
+  readonly fields: Record<string, unknown>;
+  readonly message: string;
+}
+
+export interface SlackDoor {
+  readonly slack: SlackEmulator;
+  /** What the adapter logged. */
+  readonly logged: LogLine[];
+  /** Resolves when everything that was acknowledged has been worked on. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+type Given = Pick<SlackOptions, 'handle'> & Partial<Pick<SlackOptions, 'isLookUp'>>;
+
+/** @param apiUrl puts something between the bot and the emulator's Web API, given that one's address. */
+export async function openSlackDoor(
+  { handle, isLookUp = () => false }: Given,
+  apiUrl: (emulator: string) => string | Promise<string> = (url) => url,
+): Promise<SlackDoor> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const slack = await startSlackEmulator(`http://127.0.0.1:${portOf(server.address())}${SLACK_PATH}`);
+  const logged: LogLine[] = [];
+  const door = createSlack({
+    signingSecret: WORKSPACE.signingSecret,
+    botToken: WORKSPACE.botToken,
+    slackApiUrl: await apiUrl(slack.apiUrl),
+    handle,
+    isLookUp,
+    log: {
+      warn: (fields, message) => logged.push({ level: 'warn', fields, message }),
+      error: (fields, message) => logged.push({ level: 'error', fields, message }),
+    },
+  });
+  server.on('request', (request, response) => door.handleRequest(request, response));
+  return {
+    slack,
+    logged,
+    settled: () => door.stop(),
+    stop: async () => {
+      server.close();
+      server.closeAllConnections();
+      await door.stop();
+      await slack.stop();
+    },
+  };
+}
+
+function portOf(address: string | AddressInfo | null): number {
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return address.port;
+}
