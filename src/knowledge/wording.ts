@@ -15,8 +15,8 @@ export function fold(text: string): string {
   const words = plain
     .replaceAll("n't", ' not')
     .replaceAll('cannot', 'can not')
-    .replace(/[^a-z0-9@.\u0080-\uffff]+|\.(?![a-z0-9])/g, ' ');
-  return ` ${words.trim()} `.replaceAll(' .', ' ').replace(/ {2,}/g, ' ');
+    .replace(/[^a-z0-9@.\u0080-\uffff]+|\.(?!\d)|(?<!\d)\./g, ' ');
+  return ` ${words.trim()} `.replace(/ {2,}/g, ' ');
 }
 
 /** An address names a person and a host, not a cause: `mailbox-full@example.org` is not a full mailbox. */

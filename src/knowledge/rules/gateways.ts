@@ -253,14 +253,18 @@ export const GATEWAYS: readonly Rule[] = [
     'message_too_large',
     ['maximum email size exceeded'],
     ['554 Maximum email size exceeded'],
+    { onlyThere: true },
   ),
-  mimecast('loop', 'networkerror', 'routing_loop', ['mail loop detected'], ['554 Mail loop detected']),
+  mimecast('loop', 'networkerror', 'routing_loop', ['mail loop detected'], ['554 Mail loop detected'], {
+    onlyThere: true,
+  }),
   mimecast(
     'relay',
     'norelaying',
     'relaying_denied',
     ['open relay not allowed', 'open relay is not allowed'],
     ['451 Open relay not allowed'],
+    { onlyThere: true },
   ),
   mimecast(
     'disabled',
@@ -282,6 +286,7 @@ export const GATEWAYS: readonly Rule[] = [
     'smtp_auth',
     ['incorrect authentication data'],
     ['535 Incorrect authentication data'],
+    { onlyThere: true },
   ),
   mimecast('recipients', 'toomanyconn', 'too_many_recipients', ['too many recipients'], ['452 Too many recipients'], {
     onlyThere: true,

@@ -102,6 +102,7 @@ export const GMAIL: readonly Rule[] = [
       '550 5.7.26 This mail has been blocked because the sender is unauthenticated. Gmail requires all senders to authenticate with either SPF or DKIM.',
       '421 4.7.26 This email has been rate limited because it is unauthenticated.',
     ],
+    { unless: ['yahoo'] },
   ),
   row(
     'ptr-ipv6-guidelines',
@@ -195,12 +196,7 @@ export const GMAIL: readonly Rule[] = [
     'not-tls',
     'securityerror',
     'tls_required',
-    [
-      'not using a tls connection',
-      'sent over a tls connection',
-      'tls required for rcpt domain',
-      'must issue a starttls command first',
-    ],
+    ['not using a tls connection', 'sent over a tls connection', 'tls required for rcpt domain'],
     [
       "550 5.7.29 This message was blocked because it wasn't sent over a TLS connection.",
       '421 4.7.0 TLS required for RCPT domain, closing connection.',
@@ -318,6 +314,7 @@ export const GMAIL: readonly Rule[] = [
       '452 4.5.3 Domain policy size per transaction exceeded, please try this recipient in a separate transaction.',
       '550 5.5.3 Too many recipients for this sender.',
     ],
+    { onlyThere: true },
   ),
   row(
     'attachment',
@@ -342,6 +339,7 @@ export const GMAIL: readonly Rule[] = [
     [
       'messages missing a valid',
       'messages with multiple addresses in from',
+      'messages with multiple addresses in the from',
       'not rfc 5322 compliant',
       'unicode character in a disallowed header',
       'encoded word syntax is not permitted',
@@ -358,6 +356,7 @@ export const GMAIL: readonly Rule[] = [
     'message_malformed',
     ['email message is malformed', 'mail message is malformed'],
     ['554 5.6.0 Email message is malformed.'],
+    { onlyThere: true },
   ),
 
   row(
@@ -366,8 +365,11 @@ export const GMAIL: readonly Rule[] = [
     'helo_invalid',
     ['helo ehlo argument', 'empty helo ehlo argument'],
     ['501 5.5.4 HELO/EHLO argument example invalid, closing connection.'],
+    { onlyThere: true },
   ),
-  row('helo-first', 'syntaxerror', 'helo_invalid', ['ehlo helo first'], ['503 5.5.1 EHLO/HELO first.']),
+  row('helo-first', 'syntaxerror', 'helo_invalid', ['ehlo helo first'], ['503 5.5.1 EHLO/HELO first.'], {
+    onlyThere: true,
+  }),
   row(
     'login',
     'securityerror',
@@ -375,10 +377,8 @@ export const GMAIL: readonly Rule[] = [
     [
       'too many login attempts',
       'cannot authenticate due to a temporary system problem',
-      'authentication required',
-      'too many unauthenticated commands',
-      'please log in',
-      'unrecognized authentication type',
+      'please log in with your web browser',
+      'please log in through your web browser',
       'xoauth is no longer supported',
       'username and password not accepted',
       'application specific password required',
@@ -388,6 +388,22 @@ export const GMAIL: readonly Rule[] = [
       '534 5.7.9 Application-specific password required.',
       '454 4.7.0 Too many login attempts, please try again later.',
     ],
+  ),
+  row(
+    'authentication-required',
+    'securityerror',
+    'smtp_auth',
+    ['authentication required', 'too many unauthenticated commands', 'unrecognized authentication type'],
+    ['530 5.7.0 Authentication required.', '504 5.7.4 Unrecognized authentication type.'],
+    { onlyThere: true },
+  ),
+  row(
+    'starttls',
+    'securityerror',
+    'tls_required',
+    ['must issue a starttls command first'],
+    ['530 5.7.0 Must issue a STARTTLS command first.'],
+    { onlyThere: true },
   ),
   row(
     'protocol',
@@ -441,6 +457,7 @@ export const GMAIL: readonly Rule[] = [
       '421 4.7.0 Connection expired, try reconnecting.',
       '451 4.3.0 Multiple destination domains per transaction is unsupported.',
     ],
+    { onlyThere: true },
   ),
   row(
     'rate-limited',

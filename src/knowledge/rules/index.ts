@@ -7,8 +7,9 @@ import { MAILBOX } from './general/mailbox.ts';
 import { GAVE_UP, NETWORK } from './general/network.ts';
 import { POLICY, RELAY, SECURITY, VAGUE_REFUSAL } from './general/policy.ts';
 import { RATE } from './general/rate.ts';
-import { RECIPIENT } from './general/recipient.ts';
+import { RECIPIENT, RECIPIENT_REJECTED } from './general/recipient.ts';
 import { REVERSE_DNS } from './general/reverse-dns.ts';
+import { SENDER } from './general/sender.ts';
 import { SYSTEM } from './general/system.ts';
 import { GMAIL } from './gmail.ts';
 import { ACCESS_PROVIDERS, GATEWAYS, SPECTRUM } from './gateways.ts';
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   ...BLOCKLIST,
   ...CONTENT,
   ...SECURITY,
+  ...SENDER,
   ...RECIPIENT,
   ...NETWORK,
   ...BLOCKED_CLIENT,
@@ -48,6 +50,7 @@ export const RULES: readonly Rule[] = [
   ...POLICY,
   ...SYSTEM,
   ...GAVE_UP,
+  ...RECIPIENT_REJECTED,
   ...VAGUE_REFUSAL,
   ...EXCHANGE_ONLINE_VAGUE,
   ...VAGUE_STATUS_RULES,

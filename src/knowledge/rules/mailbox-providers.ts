@@ -167,6 +167,7 @@ export const ICLOUD: readonly Rule[] = [
     'recipient_unknown',
     ['recipient no longer on server'],
     ['550 5.1.6 recipient no longer on server: user@icloud.com'],
+    { onlyThere: true },
   ),
   apple(
     'full',
@@ -174,6 +175,7 @@ export const ICLOUD: readonly Rule[] = [
     'mailbox_full',
     ['user is over quota'],
     ['552 5.2.2 <user@icloud.com>: user is over quota'],
+    { onlyThere: true },
   ),
   apple(
     'sender-domain',
@@ -389,7 +391,7 @@ export const OTHER_PROVIDERS: readonly Rule[] = [
     'content',
     'spamdetected',
     'content_spam',
-    ['mail content denied', 'suspected spam', 'mail is rejected by recipients'],
+    ['mail content denied', 'suspected spam sender', 'mail is rejected by recipients'],
     ['550 Mail content denied. http://service.exmail.qq.com/cgi-bin/help?subtype=1&id=20022&no=1000726'],
   ),
   tencent(

@@ -334,6 +334,7 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
       'recipient not found',
     ],
     ['550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup'],
+    { onlyThere: true },
   ),
   exo(
     'unavailable',
@@ -399,7 +400,9 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
     ],
     { onlyThere: true },
   ),
-  exo('sender-denied', 'rejected', 'sender_address_invalid', ['sender denied'], ['550 5.1.0 Sender denied']),
+  exo('sender-denied', 'rejected', 'sender_address_invalid', ['sender denied'], ['550 5.1.0 Sender denied'], {
+    onlyThere: true,
+  }),
   exo(
     'quota',
     'speeding',
@@ -410,7 +413,9 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
       "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients",
     ],
   ),
-  exo('recipients', 'toomanyconn', 'too_many_recipients', ['too many recipients'], ['452 4.5.3 Too many recipients']),
+  exo('recipients', 'toomanyconn', 'too_many_recipients', ['too many recipients'], ['452 4.5.3 Too many recipients'], {
+    onlyThere: true,
+  }),
   exo(
     'hourly-receive',
     'speeding',
@@ -448,6 +453,7 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
     'routing_loop',
     ['routing loop detected', 'hop count exceeded', 'loop detected'],
     ['554 5.4.14 Hop count exceeded - possible mail loop ATTR34'],
+    { onlyThere: true },
   ),
   exo(
     'expired',
@@ -455,6 +461,7 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
     'message_expired',
     ['message expired'],
     ['550 5.4.300 Message expired', '4.4.7 Message expired'],
+    { onlyThere: true },
   ),
   exo(
     'no-starttls',
@@ -472,6 +479,7 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
       "450 4.7.322 certificate-expired: Destination mail server's certificate is expired.",
       '450 4.7.325 certificate-host-mismatch',
     ],
+    { onlyThere: true },
   ),
   exo(
     'dane',
@@ -479,6 +487,7 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
     'tls_dane',
     ['tlsa invalid', 'dnssec invalid', 'dane'],
     ['450 4.7.323 tlsa-invalid: The domain failed DANE validation.'],
+    { onlyThere: true },
   ),
   exo(
     'mta-sts',
@@ -486,8 +495,11 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
     'tls_mta_sts',
     ['failed mta sts validation', 'mta sts'],
     ['450 4.4.8 MX hosts of example.org failed MTA-STS validation'],
+    { onlyThere: true },
   ),
-  exo('dns', 'networkerror', 'dns_failure', ['dns query failed'], ['450 4.4.312 DNS query failed']),
+  exo('dns', 'networkerror', 'dns_failure', ['dns query failed'], ['450 4.4.312 DNS query failed'], {
+    onlyThere: true,
+  }),
   exo(
     'domain-unknown',
     'hostunknown',
@@ -511,6 +523,7 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
     'recipient_server_error',
     ['system not accepting network messages', 'missing or bad storedriver'],
     ['451 4.3.2 System not accepting network messages'],
+    { onlyThere: true },
   ),
   exo(
     'journal',
@@ -521,7 +534,7 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
       '550 5.3.190 Journaling on-premises messages to Microsoft 365 or Office 365 is not supported when Journaling Archive is disabled.',
     ],
   ),
-  exo('helo', 'blocked', 'helo_invalid', ['bad helo'], ['550 5.7.506 Access Denied, Bad HELO']),
+  exo('helo', 'blocked', 'helo_invalid', ['bad helo'], ['550 5.7.506 Access Denied, Bad HELO'], { onlyThere: true }),
   exo(
     'header',
     'notcompliantrfc',
@@ -529,7 +542,9 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
     ['rfc 5322 section 3.6.2'],
     ['550 5.7.512 Access denied, message must be RFC 5322 section 3.6.2 compliant and include a valid From address'],
   ),
-  exo('characters', 'contenterror', 'message_malformed', ['invalid characters'], ['550 5.6.11 Invalid characters']),
+  exo('characters', 'contenterror', 'message_malformed', ['invalid characters'], ['550 5.6.11 Invalid characters'], {
+    onlyThere: true,
+  }),
   exo(
     'generic',
     'policyviolation',

@@ -53,11 +53,7 @@ export const CONTENT: readonly Rule[] = [
       'disallowed attachment',
     ],
     source: FIELD_MANUAL,
-    samples: [
-      '554 5.7.1 Matched map: FORBIDDEN_FILE_EXTENSION',
-      '552-5.7.0 This message was blocked because its content presents a potential security issue',
-      '550 5.7.1 Attachment type .exe is not allowed',
-    ],
+    samples: ['554 5.7.1 Matched map: FORBIDDEN_FILE_EXTENSION', '550 5.7.1 Attachment type .exe is not allowed'],
   },
   {
     id: 'content.rfc5322',
@@ -105,9 +101,9 @@ export const CONTENT: readonly Rule[] = [
     ],
     source: RFC3463,
     samples: [
-      '550 5.7.1 This message is not RFC 5322 compliant. There are multiple Subject headers.',
+      '550 5.7.1 The message violates RFC 5322: multiple Subject headers',
       '550 Missing Message-ID header',
-      '521 5.5.2 Error: bare <LF> received: bare LF',
+      '521 5.5.2 Error: bare <LF> received',
     ],
   },
   {
@@ -411,6 +407,6 @@ export const CONTENT: readonly Rule[] = [
       'block for manual block',
     ],
     source: REAL_BOUNCES,
-    samples: ['550 Rejected by header based Anti-Spoofing policy: user@example.com'],
+    samples: ['550 5.7.1 Rejected as a spoofed message'],
   },
 ];

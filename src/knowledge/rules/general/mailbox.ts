@@ -274,9 +274,8 @@ export const MAILBOX: readonly Rule[] = [
     ],
     source: FIELD_MANUAL,
     samples: [
-      '550 5.2.1 The email account that you tried to reach is disabled',
       '550 5.2.1 This mailbox has been blocked due to inactivity',
-      '554 delivery error: dd This user is suspended',
+      '554 This user is suspended',
       '525 5.7.13 <user@example.org>: Recipient address rejected: User account disabled',
     ],
   },

@@ -92,7 +92,7 @@ export const SECURITY: readonly Rule[] = [
     cause: 'tls_dane',
     says: ['tlsa', 'dane validation', 'dane', 'dnssec invalid', 'dnssec'],
     source: EXCHANGE_NDR,
-    samples: ['450 4.7.323 tlsa-invalid: the domain failed DANE validation'],
+    samples: ['450 4.7.5 TLSA records of mx.example.org do not match'],
   },
   {
     id: 'tls.certificate',
@@ -144,7 +144,7 @@ export const SECURITY: readonly Rule[] = [
       'session encryption is required',
     ],
     source: RFC4954,
-    samples: ['530 5.7.0 Must issue a STARTTLS command first', '550 5.7.10 Encryption required for delivery'],
+    samples: ['550 5.7.10 Encryption required for delivery', '530 Session encryption is required'],
   },
   {
     id: 'tls.failed',
@@ -175,22 +175,6 @@ export const SECURITY: readonly Rule[] = [
     samples: ['454 4.7.0 TLS not available due to local problem', '403 4.7.0 TLS handshake failed.'],
   },
   {
-    id: 'auth.smtp-basic',
-    reason: 'securityerror',
-    cause: 'smtp_auth_basic',
-    says: [
-      'basic authentication is not supported',
-      'basic authentication is disabled',
-      'basic auth',
-      'smtpclientauthentication is disabled',
-    ],
-    source: EXCHANGE_NDR,
-    samples: [
-      '550 5.7.30 Basic authentication is not supported for Client Submission.',
-      '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.',
-    ],
-  },
-  {
     id: 'auth.smtp-internal-only',
     reason: 'securityerror',
     cause: 'recipient_policy',
@@ -208,7 +192,7 @@ export const SECURITY: readonly Rule[] = [
     ],
     source: EXCHANGE_NDR,
     samples: [
-      '550 5.7.1 RESOLVER.RST.AuthRequired; authentication required',
+      '550 5.7.1 The list only accepts messages from senders inside the organization: unauthenticated senders not allowed',
       '550 Unauthenticated senders not allowed',
     ],
   },
@@ -373,7 +357,6 @@ export const POLICY: readonly Rule[] = [
     samples: [
       '550 5.7.1 <user@example.com>: Sender address rejected: not accepted here',
       "550 5.7.1 can't determine Purported Responsible Address",
-      '541 5.4.1 Mail rejected by destination domain',
     ],
   },
   {
@@ -449,12 +432,7 @@ export const POLICY: readonly Rule[] = [
       'transaction rejected by',
     ],
     source: FIELD_MANUAL,
-    samples: [
-      '550 Denied by policy',
-      '554 Message not allowed - [299]',
-      '554 5.7.9 Header error',
-      '550 Administrative prohibition',
-    ],
+    samples: ['550 Denied by policy', '554 5.7.9 Header error', '550 Administrative prohibition'],
   },
   {
     id: 'policy.protocol',

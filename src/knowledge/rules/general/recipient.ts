@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { EXCHANGE_NDR, FIELD_MANUAL, POSTFIX, REAL_BOUNCES } from '../../sources.ts';
+import { FIELD_MANUAL, POSTFIX, REAL_BOUNCES } from '../../sources.ts';
 
 const UNKNOWN = [
   'user unknown',
@@ -250,39 +250,6 @@ const NOT_THE_RECIPIENT = [
 /** Unknown mailboxes. */
 export const RECIPIENT: readonly Rule[] = [
   {
-    id: 'recipient.dbeb',
-    receiver: 'exchange-online',
-    reason: 'userunknown',
-    cause: 'recipient_unknown_dbeb',
-    says: ['recipient address rejected access denied', 'recipient addresses rejected access denied'],
-    status: ['5.4.1'],
-    source: EXCHANGE_NDR,
-    samples: [
-      '550 5.4.1 [user@example.org]: Recipient address rejected: Access denied [AM1EUR01FT001.eop-EUR01.prod.protection.outlook.com]',
-      '550 5.4.1 Recipient address rejected: Access denied',
-    ],
-  },
-  {
-    id: 'recipient.sender-verify',
-    reason: 'rejected',
-    cause: 'sender_address_invalid',
-    says: [
-      'sender verify fail*',
-      'sender verify failed',
-      'verification failed for',
-      'callback setup failed',
-      'could not complete sender verify',
-      'sender verification',
-      'sender address … unverified',
-      'sender address rejected undeliverable',
-      'sender callout',
-      'sender … could not be verified',
-      'unable to verify … sender',
-    ],
-    source: REAL_BOUNCES,
-    samples: ['550 Verification failed for <user@example.com>: Unrouteable address; Sender verify failed'],
-  },
-  {
     id: 'recipient.unknown-after-data',
     reason: 'filtered',
     cause: 'recipient_unknown',
@@ -302,7 +269,7 @@ export const RECIPIENT: readonly Rule[] = [
     samples: [
       '550 5.1.1 <user@example.org>: Recipient address rejected: User unknown in local recipient table',
       '550 sorry, no mailbox here by that name (#5.1.1 - chkusr)',
-      "550 5.1.1 The email account that you tried to reach doesn't exist",
+      '550 5.1.1 Mailbox does not exist',
       'Het door u ingevoerde e-mailadres is niet gevonden.',
     ],
   },
@@ -320,36 +287,9 @@ export const RECIPIENT: readonly Rule[] = [
     id: 'recipient.access-denied',
     reason: 'userunknown',
     cause: 'recipient_unknown',
-    says: [
-      'recipient address rejected access denied',
-      'recipient address rejected',
-      'recipient rejected',
-      'recipient … rejected',
-      'address rejected',
-    ],
-    unless: [
-      'sender address',
-      'policy',
-      'blocked',
-      'spam',
-      'block',
-      'greylist*',
-      'postgrey',
-      'delayed',
-      'verification',
-      'temporar*',
-      'rate',
-      'too many',
-      'lookup',
-      'preferences',
-      'from address',
-    ],
-    reply: ['5'],
+    says: ['recipient address rejected access denied', 'recipient addresses rejected access denied'],
     source: FIELD_MANUAL,
-    samples: [
-      '554 5.7.1 <user@example.org>: Recipient address rejected: Access denied',
-      '550 5.1.1 Address rejected user@example.org',
-    ],
+    samples: ['554 5.7.1 <user@example.org>: Recipient address rejected: Access denied'],
   },
   {
     id: 'recipient.refuses',
@@ -385,5 +325,37 @@ export const RECIPIENT: readonly Rule[] = [
     ],
     source: REAL_BOUNCES,
     samples: ['550 5.1.1 Refused due to recipient preferences', '550 5.7.1 Your message was blocked by the recipient'],
+  },
+];
+
+/** A rejected recipient without more words: after the specific codes. */
+export const RECIPIENT_REJECTED: readonly Rule[] = [
+  {
+    id: 'recipient.rejected',
+    reason: 'userunknown',
+    cause: 'recipient_unknown',
+    says: [
+      'recipient address rejected',
+      'recipient rejected',
+      'recipient … rejected',
+      'address rejected',
+      'rejected recipient',
+    ],
+    unless: [
+      'sender address',
+      'policy',
+      'blocked',
+      'spam',
+      'block',
+      'temporar*',
+      'rate',
+      'too many',
+      'lookup',
+      'preferences',
+      'from address',
+    ],
+    reply: ['5'],
+    source: FIELD_MANUAL,
+    samples: ['550 Address rejected user@example.org'],
   },
 ];

@@ -7,18 +7,9 @@ export const REVERSE_DNS: readonly Rule[] = [
     id: 'rdns.ipv6-missing',
     reason: 'requireptr',
     cause: 'rdns_missing_ipv6',
-    says: [
-      'sending ipv6 address … reverse dns',
-      'ipv6 … must have … reverse dns',
-      'verzenden van ipv6 adres … reverse dns record',
-      'ipv6 … reverse dns record',
-      'ipv6 … ptr record*',
-    ],
+    says: ['ipv6 … reverse dns record', 'ipv6 … ptr record*'],
     source: FIELD_MANUAL,
-    samples: [
-      '450 4.7.25 Service unavailable, sending IPv6 address [2001:db8::25] must have reverse DNS record.',
-      '450 4.7.25 Service niet beschikbaar, verzenden van IPv6-adres [2001:db8::25] moet reverse DNS-record hebben',
-    ],
+    samples: ['554 5.7.1 The IPv6 address 2001:db8::25 has no PTR record'],
   },
   {
     id: 'rdns.unresolvable',
@@ -108,7 +99,7 @@ export const REVERSE_DNS: readonly Rule[] = [
     source: POSTFIX,
     samples: [
       '450 4.7.25 Client host rejected: cannot find your hostname, [192.0.2.25]',
-      '421 Refused. Your reverse DNS entry does not resolve to an IP address',
+      '450 4.7.1 Reverse DNS of 192.0.2.25 does not resolve to that address',
       '550 5.7.1 PTR of 192.0.2.25 does not match any of its addresses',
     ],
   },
@@ -212,7 +203,6 @@ export const REVERSE_DNS: readonly Rule[] = [
       '554 5.7.1 Client host rejected: cannot find your reverse hostname, [192.0.2.25]',
       '571 No PTR Record found. Reverse DNS required: 203.0.113.22',
       '554: geen PTR-Record voor 192.0.2.25',
-      '550-Bad DNS PTR resource record.',
       '551 Server access mta.example.org forbidden by invalid RDNS record of your mail server (203.0.113.2).',
     ],
   },
