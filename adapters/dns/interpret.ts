@@ -38,7 +38,7 @@ export function failed(asked: Asked<RecordType>, failure: DnsFailure): DnsAnswer
  */
 export function interpret<T extends RecordType>(reply: Reply, asked: Asked<T>, chain: Chain): DnsAnswer<T> | Chain {
   if (reply.rcode !== NOERROR && reply.rcode !== NXDOMAIN) return failed(asked, failureOf(reply));
-  const end = follow(reply, asked.type, chain);
+  const end = follow(reply, asked, chain);
   // A loop, or a chain without an end: a resolver that notices says SERVFAIL.
   if (end === undefined) return failed(asked, 'servfail');
   const { aliases, authenticated } = end;
@@ -70,9 +70,9 @@ export function isReferral(reply: Reply): boolean {
 }
 
 /** Follows the CNAME records in one reply. Undefined for a loop or too many of them. */
-function follow(reply: Reply, type: RecordType, start: Chain): Chain | undefined {
+function follow(reply: Reply, { name, type }: Asked<RecordType>, start: Chain): Chain | undefined {
   let chain = { ...start, authenticated: start.authenticated && reply.authenticated };
-  const seen = new Set([...chain.aliases, chain.target]);
+  const seen = new Set([name, ...chain.aliases]);
   while (type !== 'CNAME' && ofType(reply.answers, chain.target, type).length === 0) {
     const [alias] = ofType(reply.answers, chain.target, 'CNAME');
     if (!alias) return chain;

@@ -25,6 +25,8 @@ export interface ZoneServerOptions extends Partial<Omit<ZoneView, 'zone'>> {
   readonly tcp?: boolean;
   /** Sent before the honest answer. */
   readonly forge?: readonly Forgery[];
+  /** False: answers without authority (no AA bit), as a server does that is named for a zone and does not hold it. */
+  readonly authoritative?: boolean;
   /** False: no honest answer follows the forged ones. */
   readonly honest?: boolean;
 }
@@ -171,7 +173,7 @@ export class ZoneServer implements AsyncDisposable {
   #encode(query: packet.DecodedPacket, said: Said, room: number, transport: 'udp' | 'tcp'): Buffer {
     const flags =
       said.rcode |
-      (said.authoritative ? packet.AUTHORITATIVE_ANSWER : 0) |
+      (said.authoritative && this.#options.authoritative !== false ? packet.AUTHORITATIVE_ANSWER : 0) |
       (query.flag_rd ? packet.RECURSION_DESIRED : 0) |
       (this.#options.origins ? 0 : packet.RECURSION_AVAILABLE) |
       (this.#options.authenticated && query.flag_ad ? packet.AUTHENTIC_DATA : 0);
