@@ -1,5 +1,4 @@
 import type { DnsAnswer } from '../dns/answer.ts';
-import type { Result } from '../knowledge/vocabulary.ts';
 import type { OriginFindings } from './origin/findings.ts';
 import type { ReverseFindings } from './reverse/findings.ts';
 
@@ -23,11 +22,3 @@ export type Finding<C extends FindingCode = FindingCode> = {
 }[C];
 
 export type CheckId = 'reverse' | 'origin';
-
-export type Severity = 'bad' | 'warning' | 'good' | 'info' | 'unknown';
-export interface WeightOfFinding {
-  readonly severity: Severity;
-  readonly result: Result | null;
-  /** The standard's section that the finding rests on. */
-  readonly section: string;
-}

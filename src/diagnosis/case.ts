@@ -3,14 +3,8 @@ import type { Finding } from '../checks/finding.ts';
 import type { CheckRequest } from '../checks/request.ts';
 import type { AskedQuestion } from '../knowledge/questions.ts';
 import type { Kind } from '../knowledge/vocabulary.ts';
+import type { Fact, Facts } from './facts.ts';
 import { mentionsOf, statementsOf } from './statements.ts';
-
-/** Something known of the admin's set-up. `value` is a choice's id, an address or a name; null: asked, and not known. */
-export interface Fact {
-  readonly value: string | null;
-  readonly from: 'paste' | 'answer';
-}
-export type Facts = Partial<Record<AskedQuestion, Fact>>;
 
 /** One case: what was read, what the admin said, what DNS said. Plain data, kept with the conversation. */
 export interface Case {

@@ -1,6 +1,6 @@
 import { canonicalAddress, isHostName, isPublicAddress, normalizeName } from '../dns/names.ts';
 import { type AskedQuestion, QUESTION_ROWS, questionRow } from '../knowledge/questions.ts';
-import type { Facts } from './case.ts';
+import type { Facts } from './facts.ts';
 
 /** More than this many names or addresses are a dump, not a mention. */
 const MENTIONS = 20;

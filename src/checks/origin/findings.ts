@@ -1,5 +1,5 @@
 import type { DnsFailure } from '../../dns/answer.ts';
-import type { WeightOfFinding } from '../finding.ts';
+import type { WeightOfFinding } from '../weight.ts';
 
 /** Team Cymru's IP to ASN zones. */
 export interface OriginFindings {

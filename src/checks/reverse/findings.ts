@@ -1,5 +1,5 @@
 import type { DnsFailure } from '../../dns/answer.ts';
-import type { WeightOfFinding } from '../finding.ts';
+import type { WeightOfFinding } from '../weight.ts';
 
 /** RFC 8601 section 2.7.3 (iprev), RFC 1035 section 3.5, RFC 3596 section 2.5. */
 export interface ReverseFindings {

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { parseServer } from './dns/dns.ts';
+
+const text = z.string().trim().min(1);
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+const servers = list.transform((values, context) =>
+  values.map((value) => {
+    const server = parseServer(value);
+    if (server) return server;
+    context.addIssue(`"${value}" is not an IP address with an optional port, such as 192.0.2.53:53`);
+    return z.NEVER;
+  }),
+);
+
+/** The settings, by the names they have in the environment. All are optional. */
+const schema = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: text.default('0.0.0.0'),
+    NODE_ENV: text.optional(),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    REDIS_PREFIX: text.default('bounce-doctor'),
+    BOUNCE_DOCTOR_LANGUAGE: z.enum(['en', 'nl']).optional(),
+    BOUNCE_DOCTOR_DNS: servers.optional(),
+    BOUNCE_DOCTOR_CHECKS_MS: z.coerce.number().int().min(100).max(60_000).default(8000),
+    BOUNCE_DOCTOR_AUTHORITATIVE_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+    BOUNCE_DOCTOR_ALLOW_PRIVATE_DNS: z.stringbool().default(false),
+    SLACK_BOT_TOKEN: text.optional(),
+    SLACK_SIGNING_SECRET: text.optional(),
+    SLACK_API_URL: z.url().optional(),
+    TEAMS_APP_ID: text.optional(),
+    TEAMS_APP_PASSWORD: text.optional(),
+    TEAMS_TENANT_ID: text.optional(),
+    TEAMS_ALLOWED_TENANTS: list.optional(),
+    /** Teams without an app id, for a client on this machine. */
+    TEAMS_LOCAL: z.stringbool().default(false),
+  })
+  .superRefine((env, context) => {
+    const pair = [env.SLACK_BOT_TOKEN, env.SLACK_SIGNING_SECRET];
+    if (pair.includes(undefined) && pair.some((value) => value !== undefined)) {
+      context.addIssue('Slack needs both SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET');
+    }
+    if (env.TEAMS_LOCAL && env.NODE_ENV === 'production') {
+      context.addIssue('TEAMS_LOCAL lets anybody in and is not for production; set TEAMS_APP_ID');
+    }
+  });
+
+export type Config = z.infer<typeof schema>;
+
+/** The environment cannot be used; the message says what to set, one sentence a setting. */
+export class BadConfig extends Error {
+  override readonly name = 'BadConfig';
+}
+
+/** Reads the settings. @throws BadConfig; values are never repeated in it, as some are secrets */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const sentences = result.error.issues.map((issue) =>
+    issue.path.length === 0 ? `${issue.message}.` : `${issue.path.join('.')}: ${issue.message}.`,
+  );
+  throw new BadConfig(sentences.join('\n'));
+}
