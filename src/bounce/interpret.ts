@@ -85,7 +85,9 @@ const PERSON =
 
 /** Some mailboxes are closed by an automatic reply instead of a refusal. */
 function saysMailboxIsGone(view: View): boolean {
-  return /(?:address|inbox|mailbox|account|e-?mail)[^\n.]{0,80} (?:is )?no longer (?:in use|active|available|valid|exists?)/i.test(view.notice.slice(0, 2000));
+  return /(?:address|inbox|mailbox|account|e-?mail)[^\n.]{0,80} (?:is )?no longer (?:in use|active|available|valid|exists?)/i.test(
+    view.notice.slice(0, 2000),
+  );
 }
 
 /** People speak of themselves, ask and thank; servers hardly do, and not in one or two lines. */
@@ -106,7 +108,10 @@ function onlyImage(view: View): boolean {
 
 function bounceOf(failure: Failure, view: View, report: StatusReport | null, message: MessageFacts): Bounce {
   const reportingMta = report?.reportingMta ?? findReportingMta(view.notice);
-  const recipient = (report ? failure.recipient : null) ?? failedRecipient(view, failure) ?? addressIn(decodedField(view.returned, 'to') ?? '');
+  const recipient =
+    (report ? failure.recipient : null) ??
+    failedRecipient(view, failure) ??
+    addressIn(decodedField(view.returned, 'to') ?? '');
   const sender = failure.sender ?? senderOf(view);
   const verdict = judge(failure, view, reportingMta, recipient);
   const author = addressIn(decodedField(view.returned, 'from') ?? '');
@@ -169,10 +174,13 @@ function senderOf(view: View): string | null {
   return addressIn(field(view.returned, 'return-path') ?? '');
 }
 
+/** The name that the client gave, as a refusal quotes it. */
 function heloIn(text: string): string | null {
+  const quoted = /\bhelo=<?([\w.-]{1,255}\w)|<([\w.-]{1,255})>: Helo command rejected/i.exec(text);
   return (
-    /\bhelo(?:=|\s?command:?\s|\sname\s|:\s)<?([\w.-]{1,255}\w)>?/i.exec(text)?.[1] ??
-    /<([\w.-]{1,255})>: Helo command rejected/i.exec(text)?.[1] ??
+    quoted?.[1] ??
+    quoted?.[2] ??
+    /\b(?:HELO|EHLO)(?: name)?[ :]{1,2}[<["']?((?:[\w-]{1,63}\.){1,8}[a-z][\w-]{1,62})/i.exec(text)?.[1] ??
     null
   );
 }

@@ -11,48 +11,47 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['th', /[\u0e00-\u0e7f]/],
 ];
 
+// Words that few other languages share.
 const WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   en: new Set(
-    'the and not your is was are message could delivered to recipient address following this of be for from with user'.split(
+    'the and not your was are message could delivered to recipient address following this of be for from with have has our we it but does'.split(
       ' ',
     ),
   ),
   nl: new Set(
-    'de het een en niet van is kan uw worden bezorgd bericht aan zijn met voor naar wij onze ik mijn bij deze dit adres geadresseerden gegevens beheerders krijg waarom mail wordt als ook'.split(
+    'het een niet van kan uw worden bezorgd bericht aan zijn voor naar wij onze ik mijn bij deze dit geadresseerden gegevens beheerders krijg waarom wordt als ook maar komt zich moet moeten krijgen adres'.split(
       ' ',
     ),
   ),
   de: new Set(
-    'der die das und nicht ist sie ihre ihr konnte werden zugestellt nachricht an eine den von mit folgende empfänger für administratoren wurde wir bei'.split(
+    'der das und nicht ist sie ihre ihr konnte werden zugestellt nachricht eine den von mit folgende empfänger für administratoren wurde wir kann'.split(
       ' ',
     ),
   ),
   fr: new Set(
-    "le la les des et ne pas est votre vos une dans pour avec destinataires remise échec cette sur nous adresse été vous l'adresse serveur".split(
+    "le les et ne pas est votre vos une dans pour avec destinataires remise échec cette sur nous adresse été vous l'adresse serveur".split(
       ' ',
     ),
   ),
   es: new Set(
-    'el los las y no se su una para con mensaje destinatarios entregar pudo correo dirección administradores del por que está'.split(
+    'el los las y su una para con mensaje destinatarios entregar pudo correo dirección administradores del por está'.split(
       ' ',
     ),
   ),
   it: new Set(
-    'il lo gli di e non per con una messaggio recapito destinatari riuscito indirizzo che amministratori posta della è stato'.split(
+    'il lo gli di per con una messaggio recapito destinatari riuscito indirizzo che amministratori posta della è stato'.split(
       ' ',
     ),
   ),
   pt: new Set(
-    'o os as e não para com uma mensagem entrega destinatários falha endereço administradores você seu sua foi do da'.split(
+    'os não para com uma mensagem entrega destinatários falha endereço administradores você seu sua foi do da'.split(
       ' ',
     ),
   ),
   sv: new Set(
-    'och inte ett att för med till meddelandet leverera mottagare det du din e-post kunde på är av administratörer'.split(
-      ' ',
-    ),
+    'och inte ett att för till meddelandet leverera mottagare det du din kunde på är administratörer'.split(' '),
   ),
-  da: new Set('og ikke et at for med til meddelelsen modtagere det du din kunne på er af til leveres'.split(' ')),
+  da: new Set('og ikke et at til meddelelsen modtagere det du din kunne på er af leveres'.split(' ')),
 };
 
 /** ISO 639-1, or null when too little of the text is prose. */
@@ -63,7 +62,7 @@ export function languageOf(text: string): string | null {
     if (found) return found[0];
   }
   const counts = new Map<string, number>();
-  for (const [word] of piece.toLowerCase().matchAll(/[\p{L}'-]{1,24}/gu)) {
+  for (const [word] of piece.toLowerCase().matchAll(/(?<![\w.@/-])[\p{L}']{1,24}(?![\w@/-]|\.\w)/gu)) {
     for (const language in WORDS) if (WORDS[language]?.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [best, second] = [...counts].sort(([, a], [, b]) => b - a);

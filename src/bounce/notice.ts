@@ -20,13 +20,19 @@ export function readNotice(text: string): Failure[] {
   const addresses = findAddresses(text);
   const sender = addresses.find((each) => each.role === 'sender')?.address ?? null;
   const transcript = readTranscript(text);
-  const blocks = blocksOf(text, addresses);
+  const blocks = blocksOf(text, addresses).filter((block, _i, all) => all.length === 1 || !wasTaken(block.text));
+  const prologue = blocks.length > 1 ? text.slice(0, blocks[0]?.recipient?.start ?? 0) : text;
   const failures = withRefusalAbove(
-    blocks.map((block) => ({ ...readBlock(block, text), sender })),
+    blocks.map((block) => ({ ...readBlock(block, prologue), sender })),
     text,
   );
   const told = withTranscript(failures, transcript, text);
   return merge(told);
+}
+
+/** The server took the mail for this recipient. */
+function wasTaken(block: string): boolean {
+  return /^[^\n]{0,200}\bsaid:\s{1,8}2\d\d[ -]/.test(block);
 }
 
 /** Some notices give the refusal first and the recipients after it. */
@@ -45,8 +51,14 @@ function blocksOf(text: string, addresses: readonly FoundAddress[]): Block[] {
   if (!first) return [{ recipient: bestRecipient(text, addresses), text }];
   return starts.map((recipient, i) => ({
     recipient,
-    text: text.slice(recipient.end, starts[i + 1]?.start ?? text.length),
+    text: text.slice(recipient.end, endBefore(text, starts[i + 1])),
   }));
+}
+
+/** The next recipient's block begins with its bracket. */
+function endBefore(text: string, next: FoundAddress | undefined): number {
+  if (!next) return text.length;
+  return text[next.start - 1] === '<' ? next.start - 1 : next.start;
 }
 
 /** Whom a text without blocks speaks of: "to X", "RCPT TO:<X>", else the address that the refusal repeats. */
@@ -66,12 +78,12 @@ function aboutSender(text: string, { end }: FoundAddress): boolean {
   );
 }
 
-function readBlock(block: Block, whole: string): Failure {
+function readBlock(block: Block, around: string): Failure {
   const reply = bestReply(findReplies(block.text), block.text);
-  const remote = remoteOf(block.text, reply, whole);
+  const remote = remoteOf(block.text, reply, around);
   const recipient = block.recipient?.address ?? null;
   if (reply) {
-    const text = refusalText(block.text, reply);
+    const text = besideWords(block.text, reply) ? codelessRefusal(block) : refusalText(block.text, reply);
     const command = findCommand(block.text);
     const { code, status, strength } = reply;
     return {
@@ -87,16 +99,39 @@ function readBlock(block: Block, whole: string): Failure {
     };
   }
   const words = codelessRefusal(block);
-  return { ...NO_FAILURE, recipient, text: words, command: findCommand(block.text), remote, issuedBy: 'local' };
+  const strength = CONNECT_FAILURE.test(block.text) ? 2 : 0;
+  return {
+    ...NO_FAILURE,
+    recipient,
+    text: words,
+    command: findCommand(block.text),
+    remote,
+    issuedBy: 'local',
+    strength,
+  };
+}
+
+// What programs say that could not even connect.
+const CONNECT_FAILURE =
+  /(?:connect(?:ing)? to|dial tcp|connection (?:to|with)|telnet)\s\S{1,200}(?::| port | )25\b[^\n]{0,80}(?:timed? ?out|timeout|refused|unreachable|no route)/i;
+
+/** A status in parentheses or as a log's "dsn=" follows the words that it belongs to. */
+function besideWords(block: string, reply: Reply): boolean {
+  return (
+    reply.code === null &&
+    /(?:\(#?|dsn=|[^<\s]\s?#)$/.test(
+      block.slice(Math.max(0, reply.start - 6), reply.start + (block[reply.start] === '#' ? 1 : 0)),
+    )
+  );
 }
 
 /** The block's own server when it has none: a notice names it once for several recipients. */
-function remoteOf(block: string, reply: Reply | null, whole: string): Failure['remote'] {
+function remoteOf(block: string, reply: Reply | null, around: string): Failure['remote'] {
   const own = findRemoteMta(block);
   if (own.name !== null || own.ip !== null) return own;
   const returned = /Remote Server returned|#[45<]/i.exec(block);
   const exchange = returned && reply ? exchangeRemote(block.slice(0, returned.index)) : null;
-  return exchange === null ? findRemoteMta(whole) : { name: exchange, ip: null };
+  return exchange === null ? findRemoteMta(around) : { name: exchange, ip: null };
 }
 
 /** The reply that carries the cause: the surest one, the first among equals, past "503 need RCPT" that only follows it. */
@@ -114,7 +149,9 @@ function rank(reply: Reply, text: string): number {
     /^503.{0,12}(?:need|valid|rcpt|no |all rcpt|error: need|must)/i.test(text.slice(reply.start, reply.start + 60));
   // An expired message quotes the last refusal inside: "554 4.4.7 Message expired ... <421 4.4.2 Connection timed out>".
   const inner = text[reply.start - 1] === '<' && reply.strength === 3;
-  return (follows ? 0 : reply.strength * 10) + (reply.code === null ? 0 : 15) + (inner ? 1 : 0);
+  // The last word of several tries is the permanent one.
+  const permanent = reply.code?.startsWith('5') ?? false;
+  return (follows ? 0 : reply.strength * 10) + (reply.code === null ? 0 : 15) + (inner ? 4 : 0) + (permanent ? 2 : 0);
 }
 
 function issuerOf(block: string, reply: Reply, remote: string | null): Failure['issuedBy'] {
@@ -124,14 +161,25 @@ function issuerOf(block: string, reply: Reply, remote: string | null): Failure['
 }
 
 const REFUSAL_END =
-  /\n[ \t]{0,20}\n(?!\s{0,8}[245]\d\d[- ])|\(in reply to|\s(?:Giving up on|I'm not going to try again|-{3,}|={5,})|\n(?:Reporting-MTA|Final-Recipient|Original-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date|X-[A-Z][\w-]{2,40}|Received|Content-Type):|\s(?:The message subject was:|Please do not reply|Technical details|Remote system:|Reporting-MTA:|Final-Recipient:|Last-Attempt-Date:)|\s(?:>>>|<<<)|"\}|"\],/;
+  /\n[ \t]{0,20}\n(?!\s{0,8}[245]\d\d[- ])|\(in reply to|\s(?:Giving up on|I'm not going to try again|-{3,}|={5,})|\n(?:Reporting-MTA|Final-Recipient|Original-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date|X-[A-Z][\w-]{2,40}|Received|Content-Type):|\s(?:The message subject was:|Please do not reply|Technical details|Remote system:|Reporting-MTA:|Final-Recipient:|Last-Attempt-Date:)|\s(?:>>>|<<<)|"\}|"\],|>\s?#SMTP#|\s##(?:\s|$)/;
 
 /** The reply's words up to where the notice goes on. */
 function refusalText(block: string, reply: Reply): string {
   const piece = block.slice(reply.start, reply.start + MAX_REFUSAL * 2);
-  const end = REFUSAL_END.exec(piece.slice(4));
-  const words = end ? piece.slice(0, end.index + 4) : piece;
+  const end = Math.min(
+    REFUSAL_END.exec(piece.slice(4))?.index ?? piece.length,
+    closingQuote(block, reply.start, piece.slice(4)),
+  );
+  const words = piece.slice(0, end + 4);
   return tidyEnd(foldReply(words)).slice(0, MAX_REFUSAL);
+}
+
+/** A reply in quotes ends with its quote: Exchange's "Remote Server returned '550 ...'", and what people quote. */
+function closingQuote(block: string, start: number, rest: string): number {
+  const quote = block[start - 1];
+  if (quote !== "'" && quote !== '"') return rest.length;
+  const close = quote === "'" ? /'(?=[\s.,;:!?)\]]|$)/.exec(rest) : /"(?=[\s.,;:!?)\]}]|$)/.exec(rest);
+  return close?.index ?? rest.length;
 }
 
 /** What the notice put around the reply: a closing quote, bracket or "##". */

@@ -28,7 +28,7 @@ const PATTERNS: readonly RegExp[] = [
   phrase(String.raw`while talking to\s{1,6}${HOST}${IP}`, 'i'),
   phrase(String.raw`for the recipient domain\s{1,6}[\w.-]{1,253}\s{1,6}by\s{1,6}${HOST}${IP}`, 'i'),
   phrase(
-    String.raw`(?:Remote Server at|SMTP Server <?|sending to|delivery via|connected to|server:? ['"]?|Remote host:?|MX(?: host)?:?)\s{0,6}${HOST}['">]?${IP}`,
+    String.raw`(?:Remote Server at|SMTP Server <?|sending to|delivery via|connected to|\bserver:? ['"]|mail ?server |dial tcp |Remote host:?|FQDN=)\s{0,6}${HOST}['">]?${IP}`,
     'i',
   ),
   phrase(
@@ -45,7 +45,7 @@ const PATTERNS: readonly RegExp[] = [
 ];
 
 const IP_ONLY =
-  /(?:remote host|connected to|host|giving up on|server)\s{1,4}\[?<?(\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{1,4}:[\da-f:]{2,39})\]?>?(?:\s(?:said|but|does|failed|refused|rejected)|\.?\s|:)|(\d{1,3}(?:\.\d{1,3}){3})\s(?:does not like|failed after|said)/i;
+  /(?:remote host|connected to|giving up on|dial tcp)\s{1,4}\[?<?(\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{1,4}:[\da-f:]{2,39})|(?<!client )\bhost \[?(\d{1,3}(?:\.\d{1,3}){3})\]?\s(?:said|refused)|SMTP Server <?(\d{1,3}(?:\.\d{1,3}){3})|(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})\s(?:does not like|failed after|said)/i;
 
 /** The server that a text says was talked to. What the text does not show is null. */
 export function findRemoteMta(text: string): Mta {
@@ -55,7 +55,7 @@ export function findRemoteMta(text: string): Mta {
     if (match?.[1]) return { name: match[1].replace(/\.$/, ''), ip: match[2]?.toLowerCase() ?? null };
   }
   const match = IP_ONLY.exec(piece);
-  return { name: null, ip: match?.[1] ?? match?.[2] ?? null };
+  return { name: null, ip: match?.slice(1).find((ip) => ip !== undefined) ?? null };
 }
 
 /** The line that Exchange puts between the recipient and "Remote Server returned": the server that refused. */

@@ -11,7 +11,7 @@ export interface Reply {
 }
 
 const CODE =
-  /(?<![\w.@/%&+-]|[\w\]]:|\d[.,]|[?&]\w{1,20}=)(4[2-7]\d|5[0-57]\d)(?:(?=[ \t\n:=-]{1,14}#?[45]\.\d{1,3}\.\d{1,3}(?![\d.]))|(?=-[^\d\n])|(?=\s-\s)|(?=\s{1,12}[A-Za-z<"'([#*:{|\u00c0-\uffff])|(?=: ?\S)|(?=", ")|(?=,\s?(?:[A-Z'"]|b'|details|message))|(?== )|(?=[;\])"']|$))/g;
+  /(?<![\w.@/%&+-]|[\w\]]:|\d[.,]|[?&]\w{1,20}=)(4[2-7]\d|5[0-57]\d)(?:(?=[ \t\n:=-]{1,14}#?[45]\.\d{1,3}\.\d{1,3}(?![\d.]))|(?=-[^\d\n])|(?=\s-\s)|(?=\s{1,12}[A-Za-z<"'([#*:{|\u00c0-\uffff])|(?=: ?\S)|(?=", ")|(?=,\s?(?:[A-Z'"]|b'|details|message))|(?== )|(?=[;"']|$))/g;
 const STATUS = /(?<![\w.-])#?([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/g;
 const STATUS_NEXT = /^[ \t\n:=,'"b(-]{1,14}(?:ERROR_CODE ?: ?)?#?([45]\.\d{1,3}\.\d{1,3})(?![\d.])/;
 const SAID_BEFORE =
@@ -19,7 +19,8 @@ const SAID_BEFORE =
 const NO_REPLY =
   /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users?|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|km|kg|ms|mb|gb|kb|ok)\b/i;
 // HTTP's errors, and house numbers.
-const OTHER_WORDS = /^\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|Internal Server Error|Gateway Time|(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
+const OTHER_WORDS =
+  /^\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|Internal Server Error|Gateway Time|(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
 // How a server's sentence begins after the code, whatever it says.
 const SERVER_WORDS = /^[ -](?:[A-Z<(["'][^\n]{20}|[a-z.\d-]{1,80}\.[a-z]{2,20}\s)/;
 const FAILURE_WORDS =
@@ -75,7 +76,11 @@ function statusStrength(text: string, start: number, length: number): 0 | 1 | 2 
   const before = text.slice(Math.max(0, start - 40), start);
   if (/(?:version|release|update|upgrade|exchange|server|php|node|kernel|rev|build|v)\.?\s{0,3}$/i.test(before))
     return 0;
-  if (text[start] === '#' || /(?:dsn|status|smtp;|r.pondu ?:|said:|reply:|response:|reason:|error:)[=:;]? ?$/i.test(before)) return 3;
+  if (
+    text[start] === '#' ||
+    /(?:dsn|status|smtp;|r.pondu ?:|said:|reply:|response:|reason:|error:)[=:;]? ?$/i.test(before)
+  )
+    return 3;
   const after = text.slice(start + length, start + length + 160);
   if (!FAILURE_WORDS.test(after) && !/fail|error|reject|bounce|code/i.test(before)) return 0;
   return /(?:^|[\n:;'"([{]\s{0,12})$/.test(before) ? 2 : 1;

@@ -20,7 +20,12 @@ export function quotedIp(refusal: string, remote: Mta): string | null {
     // A forwarder passes on what the next server said of the forwarder itself, as in "?ip=192.0.2.1".
     if (ip === remote.ip && !/[?&]ip=$/.test(refusal.slice(0, start))) return false;
     const before = refusal.slice(Math.max(0, start - 24), start);
-    return !RESOLVER_BEFORE.test(before) && !VERSION_BEFORE.test(before) && !isServer(refusal, start);
+    return (
+      !RESOLVER_BEFORE.test(before) &&
+      !VERSION_BEFORE.test(before) &&
+      !isServer(refusal, start) &&
+      !claimed(refusal, start)
+    );
   });
   return (
     (found.find(({ start }) => namedClient(refusal, start)) ?? found.find(({ ip }) => !isPrivate(ip)) ?? found[0])
@@ -32,6 +37,13 @@ export function quotedIp(refusal: string, remote: Mta): string | null {
 function namedClient(text: string, start: number): boolean {
   return /(?:from|client|host|sending|sender|your|ip|address|messages|ip=|ip:)[\s([=:"'a-z-]{0,24}$/i.test(
     text.slice(Math.max(0, start - 40), start),
+  );
+}
+
+/** What the admin says of the own server, in the same breath as the refusal, is no evidence either. */
+function claimed(text: string, start: number): boolean {
+  return /\b(?:our|my|the server's|onze|mijn|unsere?)\s[^\n.:;]{0,40}$|(?:public|outgoing|publiek|extern)\w{0,3} (?:ip|address|adres)[^\n.;]{0,12}$/i.test(
+    text.slice(Math.max(0, start - 60), start),
   );
 }
 
