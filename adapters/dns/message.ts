@@ -8,6 +8,8 @@ import { canonicalAddress } from '../../src/dns/names.ts';
 const UDP_PAYLOAD = 1232;
 /** RFC 2181 section 8: a TTL with the top bit set is read as zero. */
 const MAX_TTL = 0x7fff_ffff;
+/** More than any answer has that we ask for; each may cost a long chase of compression pointers. */
+const MAX_RECORDS = 1_000;
 /** The server could not read the query (RFC 1035 section 4.1.1). */
 export const FORMERR = 1;
 
@@ -79,9 +81,6 @@ export function decodeReply(bytes: Buffer, query: Query): Reply | undefined {
   if (!message?.flag_qr || message.id !== query.id) return undefined;
   const { questions = [], answers = [], authorities = [], additionals = [] } = message;
   if (!isAnswered(questions, query, message)) return undefined;
-  const records = [answers, authorities, additionals].map(readRecords);
-  const [answered, authority, additional] = records;
-  if (!answered || !authority || !additional) return undefined;
   const opt = additionals.find((record) => record.type === 'OPT');
   return {
     rcode: ((message.flags ?? 0) & 0xf) | ((opt?.extendedRcode ?? 0) << 4),
@@ -90,20 +89,26 @@ export function decodeReply(bytes: Buffer, query: Query): Reply | undefined {
     recursionAvailable: message.flag_ra,
     authenticated: message.flag_ad,
     edns: opt !== undefined,
-    answers: answered,
-    authorities: authority,
-    additionals: additional,
+    answers: readRecords(answers),
+    authorities: readRecords(authorities),
+    additionals: readRecords(additionals),
   };
 }
 
-/** dns-packet throws on broken bytes, and follows compression pointers only backwards, so it ends. */
+/** dns-packet throws on broken bytes, reads past the end, and follows compression pointers only backwards, so it ends. */
 function decoded(bytes: Buffer): packet.DecodedPacket | undefined {
   try {
+    if (recordCount(bytes) > MAX_RECORDS) return undefined;
     const message = packet.decode(bytes);
     return packet.decode.bytes <= bytes.length ? message : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The records that a header announces (RFC 1035 section 4.1.1). */
+function recordCount(bytes: Buffer): number {
+  return bytes.readUInt16BE(6) + bytes.readUInt16BE(8) + bytes.readUInt16BE(10);
 }
 
 /** A reply repeats the question. Only an error may come without: it can be all that a server could read (RFC 1035 4.1.1). */
@@ -114,29 +119,23 @@ function isAnswered(questions: readonly packet.Question[], query: Query, message
   return isSame && questions.length === 1;
 }
 
-/** The records of the types we know; undefined when one of them is broken, as the whole message then is. */
-function readRecords(answers: readonly packet.Answer[]): ResourceRecord[] | undefined {
-  const records: ResourceRecord[] = [];
-  for (const answer of answers) {
-    if (answer.type === 'OPT' || answer.class !== 'IN') continue;
+/** The records of the types we know. */
+function readRecords(answers: readonly packet.Answer[]): ResourceRecord[] {
+  return answers.flatMap((answer) => {
+    if (answer.type === 'OPT' || answer.class !== 'IN') return [];
     const read = readData(answer);
-    if (read === 'other') continue;
-    if (read === 'broken') return undefined;
     const ttl = answer.ttl ?? 0;
-    records.push({ name: readName(answer.name), ttl: ttl > MAX_TTL ? 0 : ttl, ...read });
-  }
-  return records;
+    return read ? [{ name: readName(answer.name), ttl: ttl > MAX_TTL ? 0 : ttl, ...read }] : [];
+  });
 }
 
 type TypedData = { [T in RecordType]: { readonly type: T; readonly data: RecordData[T] } }[RecordType];
 
-function readData(answer: Exclude<packet.Answer, packet.OptAnswer>): TypedData | 'other' | 'broken' {
+function readData(answer: Exclude<packet.Answer, packet.OptAnswer>): TypedData | undefined {
   switch (answer.type) {
     case 'A':
-    case 'AAAA': {
-      const data = canonicalAddress(answer.data);
-      return data === undefined ? 'broken' : { type: answer.type, data };
-    }
+    case 'AAAA':
+      return { type: answer.type, data: canonicalAddress(answer.data) ?? answer.data };
     case 'CNAME':
     case 'NS':
     case 'PTR':
@@ -163,7 +162,7 @@ function readData(answer: Exclude<packet.Answer, packet.OptAnswer>): TypedData |
       return { type: 'DS', data: { keyTag, algorithm, digestType, digest: digest.toString('hex') } };
     }
     default:
-      return 'other';
+      return undefined;
   }
 }
 
