@@ -36,6 +36,8 @@ export class FreshClient implements FreshResolver {
   readonly #authorities: Authorities;
   readonly #recursive: (account: Account) => Ask;
   readonly #account: Account;
+  /** By zone: one diagnosis asks several names of the same zone. */
+  readonly #negativeTtls = new Map<string, Promise<number | null>>();
 
   constructor(authorities: Authorities, recursive: (account: Account) => Ask, account: Account) {
     this.#authorities = authorities;
@@ -54,8 +56,11 @@ export class FreshClient implements FreshResolver {
     const account = withSignal(this.#account, options?.signal);
     const search = { asked: { name: normal, type }, account, ask: this.#recursive(account) };
     const { zone, servers } = await this.#follow(search, startOf(normal));
-    const negativeTtl = zone === null ? null : await this.#negativeTtl(search, zone, servers);
-    return { zone, servers, negativeTtl };
+    const heard = servers.find(({ answer }) => answer.status !== 'failed');
+    if (zone === null || !heard) return { zone, servers, negativeTtl: null };
+    const negativeTtl = this.#negativeTtls.get(zone) ?? this.#negativeTtl(zone, heard, account);
+    this.#negativeTtls.set(zone, negativeTtl);
+    return { zone, servers, negativeTtl: await negativeTtl };
   }
 
   /** Rows for a chain's target. Ends: no chain holds a name twice, and its length is limited. */
@@ -97,17 +102,11 @@ export class FreshClient implements FreshResolver {
     return { zone, rows: rows.flat() };
   }
 
-  /** RFC 2308 section 5: from a negative answer of one of the servers, else from the SOA record that one of them has. */
-  async #negativeTtl<T extends RecordType>(
-    search: Search<T>,
-    zone: string,
-    servers: readonly ServerAnswer<T>[],
-  ): Promise<number | null> {
-    const row = servers.find(({ answer }) => answer.status !== 'failed');
-    if (!row) return null;
-    const server = { name: row.server, address: row.address };
+  /** RFC 2308 section 5, from the SOA record of a server that answers. */
+  async #negativeTtl(zone: string, heard: ServerAnswer<RecordType>, account: Account): Promise<number | null> {
+    const server = { name: heard.server, address: heard.address };
     const soa = { name: zone, type: 'SOA' } as const;
-    const said = await this.#authorities.ask(server, zone, soa, startOf(zone), search.account);
+    const said = await this.#authorities.ask(server, zone, soa, startOf(zone), account);
     if (said.kind !== 'answer' || said.answer.status !== 'records') return null;
     return Math.min(said.answer.ttl, ...said.answer.records.map((record) => record.minimum));
   }

@@ -61,6 +61,7 @@ describe('the servers of a zone', () => {
     await using here = await world(DELEGATION, [[NS1, zone]]);
     expect(await here.run.fresh.resolveFresh('mail.contoso.example', 'A')).toMatchObject({ negativeTtl: 45 });
     expect(await here.run.fresh.resolveFresh('none.contoso.example', 'A')).toMatchObject({ negativeTtl: 45 });
+    expect(here.authorities[0]?.count('contoso.example', 'SOA')).toBe(1);
   });
 
   it('are asked over TCP for an answer that is too long', async () => {
