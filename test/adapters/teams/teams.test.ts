@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Handle, Incoming } from '../../../src/conversation/incoming.ts';
 import { serveTeams, type TeamsServer } from '../../support/teams-server.ts';
@@ -89,6 +92,24 @@ describe('an activity', () => {
     await vi.waitFor(() => expect(server.warnings).toHaveLength(1));
     expect((await deliver({})).status).toBe(200);
   });
+});
+
+test('a file of a personal chat is fetched and handed on', async () => {
+  const store = createServer((_request, response) => response.end('From: a@b.example')).listen(0, '127.0.0.1');
+  await once(store, 'listening');
+  const origin = `http://127.0.0.1:${(store.address() as AddressInfo).port}`;
+  const received: Incoming[] = [];
+  const handle = (incoming: Incoming): Promise<void> => Promise.resolve(void received.push(incoming));
+  const other = await serveTeams({ production: false, fileOrigins: [origin], handle });
+  const contentType = 'application/vnd.microsoft.teams.file.download.info';
+  const attachments = [{ contentType, name: 'bounce.eml', content: { downloadUrl: `${origin}/x` } }];
+  await fetch(other.url, { method: 'POST', body: JSON.stringify({ ...activity, text: undefined, attachments }) });
+  await other.stop();
+  store.close();
+  const [incoming, ...more] = received;
+  expect(more).toEqual([]);
+  expect(incoming).toMatchObject({ eventId: '1/file/0', event: { type: 'file', name: 'bounce.eml' } });
+  expect(incoming?.event.type === 'file' && Buffer.from(incoming.event.bytes).toString()).toBe('From: a@b.example');
 });
 
 describe('a pressed button', () => {
