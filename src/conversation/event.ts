@@ -1,7 +1,7 @@
 import type { Reading } from '../bounce/bounce.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { CheckRequest } from '../checks/request.ts';
-import type { Changes } from '../diagnosis/changes.ts';
+import type { Basis } from '../diagnosis/changes.ts';
 import type { Language } from '../messages/catalog.ts';
 import type { Press } from '../reply/card.ts';
 
@@ -24,5 +24,6 @@ export type Event =
       readonly requests: readonly CheckRequest[];
       readonly findings: readonly Finding[];
       readonly again: boolean;
-      readonly basis: Changes['basis'];
+      readonly basis: Basis;
+      readonly disagreed: readonly string[];
     };

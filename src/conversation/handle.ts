@@ -2,7 +2,7 @@ import { readMessage, readText } from '../bounce/read.ts';
 import { unchat } from '../bounce/unchat.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { CheckRequest } from '../checks/request.ts';
-import type { Changes } from '../diagnosis/changes.ts';
+import type { Basis } from '../diagnosis/changes.ts';
 import type { Language } from '../messages/catalog.ts';
 import { catalogOf, languageOf } from '../messages/messages.ts';
 import { cardOf } from '../reply/card-of.ts';
@@ -16,7 +16,9 @@ import { transition } from './transition.ts';
 /** What checks came to. */
 export interface Investigation {
   readonly findings: readonly Finding[];
-  readonly basis: Changes['basis'];
+  readonly basis: Basis;
+  /** Names for which a zone's own servers do not say the same. */
+  readonly disagreed: readonly string[];
 }
 
 /** The port to the checks. It never rejects: what could not be looked up is a finding. */
@@ -108,8 +110,8 @@ class Handling {
         ]);
       }
       case 'check': {
-        const { findings, basis } = await this.#options.investigate(effect.requests, effect.again);
-        const event: Event = { ...effect, type: 'checked', findings, basis };
+        const found = await this.#options.investigate(effect.requests, effect.again);
+        const event: Event = { ...effect, ...found, type: 'checked' };
         return this.#update((state) => {
           const [next, effects] = this.#step(state, event);
           return [next, [...effects, ...rest]];
@@ -122,7 +124,7 @@ class Handling {
     const { store } = this.#options;
     const session = await store.load(this.#incoming.conversation);
     const state = session?.state ?? this.#initial();
-    const card = cardOf(effect.view, catalogOf(state.language));
+    const card = cardOf(effect.view, catalogOf(this.#options.language ?? state.language));
     const replace = effect.at === 'live' ? (state.live ?? undefined) : undefined;
     const reference = await this.#outlet.show(card, replace);
     return this.#update((now) => [effect.at === 'aside' ? now : { ...now, live: reference }, rest]);

@@ -18,8 +18,8 @@ export interface State {
   readonly question: AskedQuestion | null;
   /** Checks are under way. */
   readonly checking: boolean;
-  /** What was read and found has been shown, so the next question need not repeat it. */
-  readonly introduced: boolean;
+  /** What was read, and how many findings, have been shown: the next question does not repeat them. */
+  readonly shown: { readonly reading: boolean; readonly findings: number };
   /** The platform's reference of the message that the next step replaces. */
   readonly live: string | null;
   /** Effects that have been decided and not yet carried out, by the event that caused them. */
@@ -47,7 +47,7 @@ export function newState(language: Language): State {
     case: null,
     question: null,
     checking: false,
-    introduced: false,
+    shown: { reading: false, findings: 0 },
     live: null,
     outbox: {},
   };

@@ -44,11 +44,12 @@ function onText(state: State, event: Extract<Event, { type: 'text' }>): Step {
   return say(withLanguage(state, event), { view: 'not_a_bounce', kind, notes });
 }
 
-/** Dutch when the platform or the paste says so: admins with an English screen write Dutch all the same. */
+const NOTHING: State['shown'] = { reading: false, findings: 0 };
+
+/** Dutch when the platform or the text says so: admins with an English screen write Dutch all the same. */
 function withLanguage(state: State, event: Extract<Event, { type: 'text' }>): State {
-  if (state.case !== null) return state;
   const dutch = event.language === 'nl' || event.reading.language === 'nl';
-  return dutch ? { ...state, language: 'nl' } : state;
+  return { ...state, language: dutch ? 'nl' : 'en' };
 }
 
 function onCommand(state: State, command: Command): Step {
@@ -70,7 +71,7 @@ function onCommand(state: State, command: Command): Step {
 
 function onPaste(state: State, event: Extract<Event, { type: 'text' }>): Step {
   const opened = openCase(masked(event.reading));
-  return proceed({ ...state, case: opened, question: null, introduced: false, run: state.run + 1, live: null }, []);
+  return proceed({ ...state, case: opened, question: null, shown: NOTHING, run: state.run + 1, live: null }, []);
 }
 
 function onAnswer(state: State, question: AskedQuestion, event: Extract<Event, { type: 'text' }>): Step {
@@ -116,7 +117,7 @@ function onChecked(state: State, event: Extract<Event, { type: 'checked' }>): St
   const before = state.case.findings;
   const found = withFindings(state.case, event.requests, event.findings);
   if (!event.again) return proceed({ ...state, case: found, checking: false }, []);
-  const changes = changesBetween(before, event.findings, event.basis);
+  const changes = changesBetween(before, event.findings, event.basis, event.disagreed);
   const theCase = changes.fixed.length > 0 ? { ...found, before } : found;
   return proceed({ ...state, case: theCase, checking: false }, [], changes);
 }
@@ -135,16 +136,20 @@ function proceed(state: State, first: readonly Effect[], changes: Changes | null
     case 'ask': {
       const { question } = next;
       const theCase = { ...state.case, asked: [...new Set([...state.case.asked, question])] };
-      const intro = state.introduced ? null : theCase;
+      const intro = {
+        case: theCase,
+        reading: !state.shown.reading,
+        findings: theCase.findings.length > state.shown.findings,
+      };
       const view: View = { view: 'question', question, run: state.run, intro, misunderstood: false };
       return {
-        state: { ...state, case: theCase, question, introduced: true },
+        state: { ...state, case: theCase, question, shown: { reading: true, findings: theCase.findings.length } },
         effects: [...first, { type: 'show', at, view }],
       };
     }
     case 'advise': {
       const view: View = { view: 'advice', case: state.case, advice: next.advice, run: state.run, changes };
-      return { state: { ...state, introduced: true }, effects: [...first, { type: 'show', at, view }] };
+      return { state, effects: [...first, { type: 'show', at, view }] };
     }
   }
 }
@@ -165,7 +170,7 @@ function recheck(state: State): Step {
 
 function restart(state: State): Step {
   return say(
-    { ...state, case: null, question: null, introduced: false, checking: false, run: state.run + 1, live: null },
+    { ...state, case: null, question: null, shown: NOTHING, checking: false, run: state.run + 1, live: null },
     { view: 'restarted' },
   );
 }

@@ -8,6 +8,8 @@ export interface Choice {
   readonly answer: RegExp;
   /** What says so in running text that answers no question; stricter, and absent where running text could mislead. */
   readonly said?: RegExp;
+  /** False: understood when typed, but no button: a question has few. */
+  readonly offered?: false;
 }
 
 /** What a question takes for an answer. */
@@ -20,6 +22,9 @@ export type QuestionRow =
   /** Another paste. */
   | { readonly takes: 'paste' };
 
+/** Providers with a button of their own; the others are typed. */
+const OFFERED: ReadonlySet<string> = new Set(['azure', 'aws', 'google-cloud', 'hetzner', 'ovh']);
+
 /**
  * The questions the bot asks, with how their answers are understood, in English and Dutch alike: people mix them.
  * The order of choices decides where an answer could mean two.
@@ -28,7 +33,12 @@ export const QUESTION_ROWS = {
   hosting_provider: {
     takes: 'choice',
     choices: [
-      ...PROVIDERS.map((provider) => ({ id: provider.id, answer: provider.words, said: provider.words })),
+      ...PROVIDERS.map(({ id, words }) => ({
+        id,
+        answer: words,
+        said: words,
+        ...(OFFERED.has(id) ? {} : { offered: false as const }),
+      })),
       {
         id: 'smart_host',
         answer:

@@ -57,6 +57,7 @@ export interface ChatTexts {
   /** How the second look was made: at the zone's own servers, or only through the resolver. */
   readonly askedAuthoritative: string;
   readonly askedResolver: string;
+  readonly serversDisagree: (name: string) => string;
   readonly cachesUntil: (seconds: number) => string;
   readonly failures: Readonly<Record<DnsFailure, string>>;
   readonly lookupUsage: (usage: string) => string;

@@ -141,12 +141,13 @@ function sourcesOf(remedies: readonly RemedyId[], { chat }: Catalog): SourceItem
 
 function changeElements(changes: Changes, catalog: Catalog): Element[] {
   const { chat } = catalog;
-  const { fixed, still, fresh, basis, cachedFor } = changes;
+  const { fixed, still, fresh, basis, disagreed, cachedFor } = changes;
   const lines = [
     ...fixed.map((finding) => chat.fixed(findingText(finding, catalog))),
     ...still.map((finding) => chat.stillFailing(findingText(finding, catalog))),
     ...fresh.map((finding) => chat.newProblem(findingText(finding, catalog))),
     ...(fixed.length === 0 && fresh.length === 0 ? [chat.nothingChanged] : []),
+    ...disagreed.map((name) => chat.serversDisagree(name)),
     ...(fixed.length > 0 && cachedFor !== null ? [chat.cachesUntil(cachedFor)] : []),
   ];
   return [

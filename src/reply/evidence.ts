@@ -15,9 +15,14 @@ function say<C extends FindingCode>(code: C, args: FindingArgs[FindingCode], cat
   return text(args as FindingArgs[C]);
 }
 
+/** That nobody announces an address proves nothing and helps nobody. */
+function isTelling(finding: Finding): boolean {
+  return finding.code !== 'ORIGIN_UNKNOWN' || finding.args.failure !== null;
+}
+
 /** Findings as evidence: weight, words and the records that prove them. */
 export function evidenceOf(findings: readonly Finding[], catalog: Catalog): EvidenceItem[] {
-  return findings.map((finding) => ({
+  return findings.filter(isTelling).map((finding) => ({
     weight: WEIGHTS[finding.code].severity,
     text: findingText(finding, catalog),
     records: finding.proof.flatMap((answer) => recordLines(answer, catalog)),

@@ -3,7 +3,7 @@ import type { Catalog } from '../messages/catalog.ts';
 import type { Action, Card, Element } from './card.ts';
 import { evidenceOf } from './evidence.ts';
 import { readElements } from './read-facts.ts';
-import type { View } from './view.ts';
+import type { Intro, View } from './view.ts';
 
 /** A question, with a button for each choice; before the first one, what was read and what DNS said. */
 export function questionCard(view: Extract<View, { view: 'question' }>, catalog: Catalog): Card {
@@ -36,11 +36,8 @@ export function choiceLabel(question: AskedQuestion, answer: string, catalog: Ca
   return choices[answer] ?? answer;
 }
 
-function introElements(
-  theCase: NonNullable<Extract<View, { view: 'question' }>['intro']>,
-  catalog: Catalog,
-): Element[] {
-  const items = evidenceOf(theCase.findings, catalog);
+function introElements(intro: Intro, catalog: Catalog): Element[] {
+  const items = intro.findings ? evidenceOf(intro.case.findings, catalog) : [];
   const evidence: Element[] =
     items.length === 0
       ? []
@@ -48,7 +45,7 @@ function introElements(
           { type: 'heading', text: catalog.chat.whatDnsSays },
           { type: 'evidence', items },
         ];
-  return [...readElements(theCase, catalog), ...evidence];
+  return [...(intro.reading ? readElements(intro.case, catalog) : []), ...evidence];
 }
 
 function misunderstood(question: AskedQuestion, { chat }: Catalog): string {
@@ -64,7 +61,8 @@ function misunderstood(question: AskedQuestion, { chat }: Catalog): string {
 
 function answers(question: AskedQuestion, run: number, catalog: Catalog): Action[] {
   const row = questionRow(question);
-  const choices = row.takes === 'choice' ? row.choices.map((choice) => choice.id) : [];
+  const offered = row.takes === 'choice' ? row.choices.filter((choice) => choice.offered ?? true) : [];
+  const choices = offered.map((choice) => choice.id);
   return [
     ...choices.map((choice) => ({
       label: choiceLabel(question, choice, catalog),

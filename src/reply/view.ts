@@ -17,8 +17,8 @@ export type View =
       readonly view: 'question';
       readonly question: AskedQuestion;
       readonly run: number;
-      /** What was read and found so far, when it has not been shown yet. */
-      readonly intro: Case | null;
+      /** What was read and found so far, as far as it has not been shown yet. */
+      readonly intro: Intro | null;
       readonly misunderstood: boolean;
     }
   /** A question after its answer: its buttons are gone. */
@@ -39,6 +39,13 @@ export type View =
   | { readonly view: 'nothing_to_recheck' }
   | { readonly view: 'store_down' }
   | { readonly view: 'internal_error' };
+
+/** What stands before a question. */
+export interface Intro {
+  readonly case: Case;
+  readonly reading: boolean;
+  readonly findings: boolean;
+}
 
 /** What is wrong with a look-up's words. */
 export type LookUpProblem =

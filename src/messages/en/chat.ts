@@ -27,7 +27,7 @@ export const chat: ChatTexts = {
   oldSource: 'older than a year',
   sourceDate: (title, dated) => (dated === null ? title : `${title} (text of ${dated})`),
   readOn: (date) => `read ${date}`,
-  whyIAsk: (why) => `I ask because ${why}.`,
+  whyIAsk: (why) => `Why I ask: ${why}.`,
   typeIt: 'Type the answer, or "I don\'t know".',
   dontKnow: "I don't know",
   youAnswered: (question, answer) => `${question} ${answer}`,
@@ -49,6 +49,8 @@ export const chat: ChatTexts = {
   askedAuthoritative: "Asked at the zones' own name servers, past every cache.",
   askedResolver:
     "The zones' own name servers could not be asked, so this is what the resolver says; it may still hold old answers.",
+  serversDisagree: (name) =>
+    `The name servers of the zone do not say the same about ${name} yet. Until they do, receivers see one answer or the other.`,
   cachesUntil: (seconds) => `Receivers may still see the old answer for up to ${duration(seconds)}, from their caches.`,
   failures: {
     servfail: 'SERVFAIL (the name servers could not answer)',

@@ -27,7 +27,7 @@ export const chat: ChatTexts = {
   oldSource: 'ouder dan een jaar',
   sourceDate: (title, dated) => (dated === null ? title : `${title} (tekst van ${dated})`),
   readOn: (date) => `gelezen ${date}`,
-  whyIAsk: (why) => `Dat vraag ik omdat het volgende ervan afhangt: ${why}.`,
+  whyIAsk: (why) => `Waarom ik het vraag: ${why}.`,
   typeIt: 'Typ het antwoord, of "weet ik niet".',
   dontKnow: 'Weet ik niet',
   youAnswered: (question, answer) => `${question} ${answer}`,
@@ -50,6 +50,8 @@ export const chat: ChatTexts = {
   askedAuthoritative: 'Gevraagd aan de nameservers van de zones zelf, langs elke cache.',
   askedResolver:
     'De nameservers van de zones zelf waren niet te vragen; dit zegt de resolver, en die kan nog oude antwoorden hebben.',
+  serversDisagree: (name) =>
+    `De nameservers van de zone zeggen over ${name} nog niet allemaal hetzelfde. Tot die tijd zien ontvangers het ene of het andere antwoord.`,
   cachesUntil: (seconds) => `Ontvangers kunnen het oude antwoord nog ${duration(seconds)} uit hun cache halen.`,
   failures: {
     servfail: 'SERVFAIL (de nameservers konden niet antwoorden)',
