@@ -4,6 +4,9 @@ import { RULES } from '../knowledge/rules/index.ts';
 import type { Cause, Reason } from '../knowledge/vocabulary.ts';
 import type { RuleInput } from './rule-input.ts';
 
+/** Characters that are read: no server says no in more. The limit keeps the work bounded. */
+const LONGEST = 6000;
+
 /** What the rules say of one refusal. */
 export interface Classification {
   readonly reason: Reason;
@@ -23,8 +26,9 @@ const INDEX = new RuleIndex(RULES);
  * A text that shows no cause gets the reason "undefined", the cause "unknown" and no rule.
  */
 export function classify(input: RuleInput): Classification {
-  const receiver = recognise(input);
-  const rule = INDEX.find({ ...input, receiver });
+  const text = input.text.slice(0, LONGEST);
+  const receiver = recognise({ ...input, text });
+  const rule = INDEX.find({ ...input, text, receiver });
   return {
     reason: rule?.reason ?? 'undefined',
     cause: rule?.cause ?? 'unknown',

@@ -1,7 +1,7 @@
 import type { ReceiverId } from './receivers.ts';
 import type { Rule } from './rule.ts';
 import { expandStatus } from './status-range.ts';
-import { fold, holds, type Phrase, phrase } from './wording.ts';
+import { fold, holds, type Phrase, phrase, standsAt } from './wording.ts';
 
 /** What rows are compared with. */
 export interface Refusal {
@@ -23,7 +23,9 @@ interface Entry {
   readonly phrase: Phrase;
 }
 
-/** Rows made ready for looking up: by one word of each phrase, and those without phrases by their codes. */
+const NONE: readonly Entry[] = [];
+
+/** Rows made ready for looking up: by the first word of each phrase, and those without phrases by their codes. */
 export class RuleIndex {
   readonly #byWord = new Map<string, Entry[]>();
   readonly #byStatus = new Map<string, Compiled[]>();
@@ -44,8 +46,7 @@ export class RuleIndex {
     if (row.rule.says) {
       for (const written of row.rule.says) {
         const ready = phrase(written);
-        if (ready.key === '') throw new TypeError(`${row.rule.id}: a phrase needs one whole word: ${written}`);
-        push(this.#byWord, ready.key, { row, phrase: ready });
+        push(this.#byWord, ready.firstWord, { row, phrase: ready });
       }
     } else if (row.status) for (const code of row.status) push(this.#byStatus, code, row);
     else this.#byReply.push(row);
@@ -56,14 +57,14 @@ export class RuleIndex {
     const words = fold(refusal.text);
     let best: Rule | null = null;
     let bestRank = Infinity;
-    const offer = (row: Compiled, wanted?: Phrase): void => {
+    const offer = (row: Compiled, at = 0, wanted?: Phrase): void => {
       const place = rank(row, refusal);
-      if (place >= bestRank || (wanted && !holds(words, wanted)) || !meets(row, refusal, words)) return;
+      if (place >= bestRank || (wanted && !standsAt(words, at, wanted)) || !meets(row, refusal, words)) return;
       best = row.rule;
       bestRank = place;
     };
-    for (const word of new Set(words.split(' '))) {
-      for (const entry of this.#byWord.get(word) ?? []) offer(entry.row, entry.phrase);
+    for (let at = 0, end = words.indexOf(' ', 1); end > 0; at = end, end = words.indexOf(' ', at + 1)) {
+      for (const entry of this.#byWord.get(words.slice(at + 1, end)) ?? NONE) offer(entry.row, at, entry.phrase);
     }
     for (const row of this.#byStatus.get(refusal.enhancedStatusCode ?? '') ?? []) offer(row);
     for (const row of this.#byReply) offer(row);

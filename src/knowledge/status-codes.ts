@@ -29,7 +29,6 @@ export const SPECIFIC_STATUS: readonly StatusRow[] = [
   row('X.1.9', 'relayed to a mailer that does not report (RFC 3886)', 'systemerror', 'unknown'),
   row('X.1.10', 'recipient address has null MX (RFC 7505)', 'notaccept', 'null_mx'),
   row('X.2.2', 'mailbox full', 'mailboxfull', 'mailbox_full'),
-  row('X.2.3', 'message length exceeds administrative limit', 'exceedlimit', 'message_too_large'),
   row('X.3.1', 'mail system full', 'systemfull', 'recipient_server_error'),
   row('X.3.4', 'message too big for system', 'mesgtoobig', 'message_too_large'),
   row('X.4.6', 'routing loop detected', 'networkerror', 'routing_loop'),

@@ -2,17 +2,16 @@
 // anything up to a dozen words, `*` at the end of a part for any ending. Phrases are compared as whole words after the same folding as the text,
 // so letter case, white space, punctuation, accents, "can't" and "cannot" make no difference.
 
-/** Longer texts carry no more of a refusal; the limit keeps the work bounded. */
-const LONGEST = 6000;
 /** Characters that a `…` spans at most. */
 const GAP = 90;
 
 /** Folds `text` to lower-case words with one space before, between and after them. */
 export function fold(text: string): string {
-  const lower = withoutAddresses(text.slice(0, LONGEST).toLowerCase());
+  const lower = withoutAddresses(text.toLowerCase());
   // eslint-disable-next-line no-control-regex -- everything outside ASCII takes the slower way
   const plain = /[^\u0000-\u007f]/.test(lower) ? foldLetters(lower) : lower;
   const words = plain
+    .replaceAll("can't", 'can not')
     .replaceAll("n't", ' not')
     .replaceAll('cannot', 'can not')
     .replace(/[^a-z0-9@.\u0080-\uffff]+|\.(?!\d)|(?<!\d)\./g, ' ');
@@ -39,29 +38,37 @@ function foldLetters(text: string): string {
     .replace(/[\u3040-\u30ff\u4e00-\u9fff]/g, ' $& ');
 }
 
-/** A phrase ready to be looked for: parts that follow each other, and the word to index it by. */
+/** A phrase ready to be looked for: its first word and the parts that follow each other. */
 export interface Phrase {
+  readonly firstWord: string;
   readonly parts: readonly string[];
-  readonly key: string;
 }
 
-/** Takes a phrase as written in a rule. Its key is its longest whole word, empty when it has none. */
+/** Takes a phrase as written in a rule. Its first word must be whole: rows are found by it. */
 export function phrase(written: string): Phrase {
   const parts = written.split('…').map((part) => {
     const open = part.trimEnd().endsWith('*');
     const folded = fold(part);
     return open ? folded.trimEnd() : folded;
   });
-  const whole = parts.flatMap((part) => part.slice(1, part.lastIndexOf(' ')).split(' '));
-  const key = whole.reduce((best, word) => (word.length > best.length ? word : best), '');
-  return { parts, key };
+  const first = parts[0] ?? '';
+  const end = first.indexOf(' ', 1);
+  if (end < 2) throw new TypeError(`a phrase begins with a whole word: ${written}`);
+  return { firstWord: first.slice(1, end), parts };
 }
 
-/** Whether the folded text `words` holds the phrase. */
-export function holds(words: string, { parts }: Phrase): boolean {
+/** Whether the phrase stands in the folded text `words` at `at`, the place of the space before its first word. */
+export function standsAt(words: string, at: number, { parts }: Phrase): boolean {
   const [first = '', ...rest] = parts;
+  if (!words.startsWith(first, at)) return false;
+  return rest.length === 0 || follows(words, at + first.length - 1, rest);
+}
+
+/** Whether the folded text `words` holds the phrase anywhere. */
+export function holds(words: string, wanted: Phrase): boolean {
+  const first = wanted.parts[0] ?? '';
   for (let at = words.indexOf(first); at >= 0; at = words.indexOf(first, at + 1)) {
-    if (follows(words, at + first.length - 1, rest)) return true;
+    if (standsAt(words, at, wanted)) return true;
   }
   return false;
 }

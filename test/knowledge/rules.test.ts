@@ -9,7 +9,13 @@ const hostOf = (rule: Rule): string | null => RECEIVERS.find(({ id }) => id === 
 
 function decidedBy(sample: Sample, remoteMta: string | null): string | null {
   const { text, ...rest } = typeof sample === 'string' ? { text: sample } : sample;
-  return classify(refusal(text, { remoteMta, smtpCommand: rest.command ?? null, ...(rest.remoteMta ? { remoteMta: rest.remoteMta } : {}) })).rule;
+  return classify(
+    refusal(text, {
+      remoteMta,
+      smtpCommand: rest.command ?? null,
+      ...(rest.remoteMta ? { remoteMta: rest.remoteMta } : {}),
+    }),
+  ).rule;
 }
 
 describe('rules', () => {
@@ -30,11 +36,14 @@ describe('rules', () => {
     },
   );
 
-  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s names its source and the day it was read', (_, { source }) => {
-    expect(source.title).not.toBe('');
-    expect(source.url).toMatch(/^https:\/\//);
-    expect(source.read).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-  });
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
+    '%s names its source and the day it was read',
+    (_, { source }) => {
+      expect(source.title).not.toBe('');
+      expect(source.url).toMatch(/^https:\/\//);
+      expect(source.read).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    },
+  );
 
   it('use documentation names and addresses in samples', () => {
     const texts = RULES.flatMap(({ samples }) => samples.map((s) => (typeof s === 'string' ? s : s.text)));

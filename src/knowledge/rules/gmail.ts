@@ -376,7 +376,6 @@ export const GMAIL: readonly Rule[] = [
     'smtp_auth',
     [
       'too many login attempts',
-      'cannot authenticate due to a temporary system problem',
       'please log in with your web browser',
       'please log in through your web browser',
       'xoauth is no longer supported',
@@ -440,6 +439,21 @@ export const GMAIL: readonly Rule[] = [
     ['421 4.7.0 Try again later, closing connection.'],
   ),
   row(
+    'connection-expired',
+    'expired',
+    'recipient_server_error',
+    ['connection expired try reconnecting', 'timeout closing connection'],
+    ['421 4.7.0 Connection expired, try reconnecting.', '451 4.4.2 Timeout - closing connection.'],
+    { onlyThere: true },
+  ),
+  row(
+    'login-temporary',
+    'systemerror',
+    'smtp_auth',
+    ['cannot authenticate due to a temporary system problem'],
+    ['454 4.7.0 Cannot authenticate due to a temporary system problem.'],
+  ),
+  row(
     'system',
     'systemerror',
     'recipient_server_error',
@@ -448,15 +462,9 @@ export const GMAIL: readonly Rule[] = [
       'mail server temporarily rejected message',
       'multiple destination domains per transaction is unsupported',
       'temporary system problem',
-      'timeout closing connection',
       'server busy try again later',
-      'connection expired try reconnecting',
     ],
-    [
-      '421 4.3.0 Temporary System Problem.',
-      '421 4.7.0 Connection expired, try reconnecting.',
-      '451 4.3.0 Multiple destination domains per transaction is unsupported.',
-    ],
+    ['421 4.3.0 Temporary System Problem.', '451 4.3.0 Multiple destination domains per transaction is unsupported.'],
     { onlyThere: true },
   ),
   row(

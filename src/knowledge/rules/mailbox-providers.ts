@@ -384,7 +384,7 @@ export const OTHER_PROVIDERS: readonly Rule[] = [
     'frequency',
     'speeding',
     'rate_limit',
-    ['sender frequency limited', 'connection frequency limited', 'frequency limited'],
+    ['frequency limited'],
     ['550 Sender frequency limited. http://service.mail.qq.com/cgi-bin/help'],
   ),
   tencent(
@@ -398,7 +398,7 @@ export const OTHER_PROVIDERS: readonly Rule[] = [
     'ip',
     'blocked',
     'ip_blocklist',
-    ['ip frequency limited', 'suspected bounce attacks', 'domain frequency limited', 'suspected spam ip'],
+    ['suspected bounce attacks', 'suspected spam ip'],
     ['550 Suspected spam ip https://service.mail.qq.com/'],
   ),
   netease(

@@ -53,7 +53,7 @@ export const AUTHENTICATION: readonly Rule[] = [
       'due to … dmarc',
       'no dmarc alignment',
       'dmarc alignment',
-      'violat* … dmarc',
+      'violation … dmarc',
       'rejected … dmarc',
       'rejected by dmarc',
     ],
