@@ -124,7 +124,7 @@ const CONTACT_BEFORE =
   /(?:contact|mail to|mail at|e-?mail:?|send (?:an )?(?:e-?)?mail to|postmaster at|write to|forward[^\n]{0,40} to|ask|support[^\n]{0,20} at|to (?:the )?postmaster|questions?[^\n]{0,20} to|report[^\n]{0,30} to)\s{1,3}["'<(]{0,3}$/i;
 const RECIPIENT_BEFORE =
   /(?:rcpt[ -]to:? {0,2}|\b(?:orig_)?to ?= ?\[?|\bto {1,2}(?=<)|final-recipient:[^\n]{0,12}|original-recipient:[^\n]{0,12}|recipient(?: address)?:? {0,2}|recipients? (?:address )?(?:is|was)? ?|address:? {0,2}|failed(?: permanently)?:\s{0,12}|delayed:\s{0,12}|delivered to:? {0,2}|deliver(?:y|ing)?(?: (?:your )?(?:message|e-?mail|mail))? to:? {0,2}|message to |e-?mail to |mail to group |group |user:? |mailbox |destinataires? :\s{0,4}|emailaddress"?:\s?"|rcptto:? |could not be delivered to:?\s{1,8})["'<([]{0,2}$/i;
-const ECHO_BEFORE = /(?:[245]\d\d[ -]|[245]\.\d{1,3}\.\d{1,3}[ :]{1,3})["'<(]{0,2}$/;
+const ECHO_BEFORE = /(?:\b[245]\d\d[\s-]{1,12}|\b[245]\.\d{1,3}\.\d{1,3}[\s:]{1,12})["'<(]{0,2}$/;
 const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|hostmaster|support|helpdesk|no-?reply|noreply|help)@/i;
 
 function roleOf(text: string, start: number, end: number, address: string): AddressRole {

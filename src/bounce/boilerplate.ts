@@ -24,6 +24,8 @@ const SENTENCES: readonly RegExp[] = [
   /The original message was received at [^\n]{1,100}/gi,
   /If your message was also sent to additional recipients, their delivery\s{1,4}status is not included in this report\.[^\n]{0,200}/gi,
   /Please do not reply to this (?:e-?mail|message)[^\n.]{0,100}\./gi,
+  /Please note that this is only a temporary failure report\.|You DO NOT NEED to re-?send (?:the|your) message(?: to these recipients)?\.|The message is kept in the queue for up to [^\n.]{1,30}\./gi,
+  /THIS IS A WARNING (?:MESSAGE )?ONLY\.?/g,
 ];
 
 /** The text without those sentences, folded to one line. */

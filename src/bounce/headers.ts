@@ -92,10 +92,16 @@ export function findMessageStart(text: string): number {
     const head = text.slice(at, at + 80);
     // A delivery-status block is no message's head, although it has X- fields.
     if (/^(?:Reporting-MTA|Final-Recipient|Original-Recipient)\b/i.test(head)) return -1;
-    if (MESSAGE_FIELD.test(head) && nextIsField(text, end + 1)) return at;
+    if (MESSAGE_FIELD.test(head) && nextIsField(text, end + 1)) return unusualFieldsBefore(text, at) ? 0 : at;
     at = end + 1;
   }
   return -1;
+}
+
+/** Fields that few messages have may come first; a sentence with a colon is none. */
+function unusualFieldsBefore(text: string, at: number): boolean {
+  const lines = text.slice(0, at).split('\n').slice(0, -1);
+  return lines.length > 0 && lines.every((line) => /^(?:[A-Za-z][\w-]{1,60}:|[ \t]+\S)/.test(line));
 }
 
 /** The following line, past a few folded ones, is a field too. */

@@ -51,7 +51,11 @@ function told(view: View): Failure[] {
     const logged = readLog(notice);
     if (logged.length > 0) return logged;
   }
-  return readNotice(notice === '' ? view.context : notice);
+  const failures = readNotice(notice === '' ? view.context : notice);
+  if (view.context === '' || failures.some((each) => each.strength > 0)) return failures;
+  // The refusal above a message's head: the admin pasted both.
+  const above = readNotice(view.context);
+  return above.some((each) => each.strength > 0) ? above : failures;
 }
 
 function isBounce(view: View, report: StatusReport | null, failures: readonly Failure[]): boolean {
@@ -85,7 +89,7 @@ const PERSON =
 
 /** Some mailboxes are closed by an automatic reply instead of a refusal. */
 function saysMailboxIsGone(view: View): boolean {
-  return /(?:address|inbox|mailbox|account|e-?mail)[^\n.]{0,80} (?:is )?no longer (?:in use|active|available|valid|exists?)/i.test(
+  return /(?:address|inbox|mailbox|account|e-?mail)[^\n]{0,120} (?:is )?no longer (?:in use|active|available|valid|exists?)/i.test(
     view.notice.slice(0, 2000),
   );
 }

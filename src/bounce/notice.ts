@@ -194,20 +194,31 @@ function count(text: string, character: string): number {
   return text.split(character).length - 1;
 }
 
+// What stands between a recipient and the words about it: "(expanded from <root>):".
+const BLOCK_HEAD =
+  /^(?:<[^<>\n]{0,200}>)?>?["']?\s{0,12}(?:\((?:expanded|generated|ultimately)[^()]{0,300}\))?[\s:.,]{0,12}/;
+const RESPONSE_MARK =
+  /(?:The response (?:from the remote server )?was:|error that the other server returned was:|Technical details of (?:permanent|temporary) failure:)\s{0,12}/i;
+
 /** Words without a reply: what stands beside the recipient, or the whole text without the sentences that all notices have. */
 function codelessRefusal({ recipient, text }: Block): string {
-  if (recipient === null) return withoutBoilerplate(text).slice(0, MAX_REFUSAL);
-  const own = text.replace(
-    /^(?:<[^<>\n]{0,200}>)?>?["']?\s{0,4}(?:\((?:expanded|generated|ultimately)[^()]{0,300}\))?[\s:.,]{0,6}/,
-    '',
-  );
-  const words = withoutBoilerplate(
-    own
-      .split(/\n[ \t]{0,20}\n(?=\S)/, 3)
-      .slice(0, 2)
-      .join('\n'),
-  ).slice(0, MAX_REFUSAL);
-  return hasFailureWords(words) ? words : withoutBoilerplate(own).slice(0, MAX_REFUSAL);
+  const response = RESPONSE_MARK.exec(text);
+  if (response) return fold(text.slice(response.index + response[0].length).split(BLANK_LINE, 1)[0] ?? '');
+  if (recipient === null) return fold(text);
+  const own = text.replace(BLOCK_HEAD, '');
+  const paragraphs = own
+    .split(BLANK_LINE, 6)
+    .map(fold)
+    .filter((each) => each.length >= 8);
+  const [first = '', second = ''] = paragraphs;
+  if (hasFailureWords(first)) return first;
+  return hasFailureWords(second) ? `${first} ${second}`.slice(0, MAX_REFUSAL) : first || fold(own);
+}
+
+const BLANK_LINE = /\n[ \t]{0,20}\n/;
+
+function fold(text: string): string {
+  return withoutBoilerplate(text.slice(0, MAX_REFUSAL * 4)).slice(0, MAX_REFUSAL);
 }
 
 /** A transcript has every line of the reply and the command; the notice above it often has the first line alone. */

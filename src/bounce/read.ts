@@ -17,7 +17,7 @@ export function readText(text: string): Reading {
   if (cut.length < text.length) notes.push('truncated');
   const plain = unchat(cut);
   if (plain.trim() === '') notes.push('empty');
-  if (hasCredential(plain.slice(0, 200_000))) notes.push('credential');
+  if (hasCredential(plain.slice(0, 20_000))) notes.push('credential');
   return interpret(viewText(plain), plain, notes);
 }
 

@@ -5,57 +5,75 @@ export interface Mta {
   readonly ip: string | null;
 }
 
-export const NO_MTA: Mta = { name: null, ip: null };
-
-const HOST = String.raw`((?:[\w-]{1,63}\.){1,10}[A-Za-z][\w-]{0,62}|localhost)\.?`;
-const IP = String.raw`(?:[ ]?[\[(](?:IPv6:)?([\da-fA-F.:]{3,45})[\])])?`;
-const ANY = String.raw`(?:[ ]?[\[(][^\]\)\n]{1,60}[\])])?`;
-
-// In order of trust: a server that said something stands before one that was only connected to.
-/** A phrase whose spaces may be line ends. */
-function phrase(source: string, flags = ''): RegExp {
-  return new RegExp(source.replace(/ (?![?\]{])/g, String.raw`\s{1,8}`), flags);
-}
-
-const PATTERNS: readonly RegExp[] = [
-  phrase(
-    String.raw`\bhost\s{1,6}${HOST}${IP}${ANY}(?::\d{1,5})?[:,]?\s{1,6}(?:said|refused|\(?in reply|SMTP error|\[|[45]\d\d|:|Connection|timed|lost)`,
-    'i',
-  ),
-  phrase(String.raw`\bhost:? ${HOST}${IP}`, 'i'),
-  phrase(String.raw`\brelay=${HOST}${IP}`, 'i'),
-  phrase(String.raw`Remote(?:-MTA: ?dns; ?| system: ?dns; ?)${HOST}${IP}`, 'i'),
-  phrase(String.raw`while talking to\s{1,6}${HOST}${IP}`, 'i'),
-  phrase(String.raw`for the recipient domain\s{1,6}[\w.-]{1,253}\s{1,6}by\s{1,6}${HOST}${IP}`, 'i'),
-  phrase(
-    String.raw`(?:Remote Server at|SMTP Server <?|sending to|delivery via|connected to|\bserver:? ['"]|mail ?server |dial tcp |Remote host:?|FQDN=)\s{0,6}${HOST}['">]?${IP}`,
-    'i',
-  ),
-  phrase(
-    String.raw`${HOST}${IP} (?:did not like|gave this error|rejected your message|returned the following|does not like|said:|responded)`,
-    'i',
-  ),
-  phrase(String.raw`\bH=${HOST}${IP}`),
-  phrase(
-    String.raw`(?:connect(?:ing|ion)? to|connect:|lost connection with|conversation with)\s{1,6}${HOST}${IP}`,
-    'i',
-  ),
-  phrase(String.raw`refused by\s{1,6}${HOST}${IP}`, 'i'),
-  phrase(String.raw`"?host(?:name)?"?\s{0,2}[:=]\s{0,2}"${HOST}"`, 'i'),
+/**
+ * Words right before a server's name, each line one rank of trust: a server that said something stands before one that was
+ * only connected to.
+ */
+const LEADS: readonly string[] = [
+  String.raw`(?<!client\s|\sat\s)\bhost:?\s`,
+  String.raw`\brelay=`,
+  String.raw`Remote-MTA:\s?dns;|Remote\ssystem:\s?dns;`,
+  String.raw`while\s{1,8}talking\s{1,8}to\s`,
+  String.raw`the\s{1,8}recipient\s{1,8}domain\s{1,8}[\w.-]{1,253}\s{1,8}by\s`,
+  String.raw`Remote\s{1,8}Server\s{1,8}at\s|SMTP\s{1,8}Server\s{1,8}<?|sending\s{1,8}to\s|delivery\s{1,8}via\s|connected\s{1,8}to\s|\bserver:?\s{1,8}['"]|mail\s?server\s|dial\s{1,8}tcp\s|Remote\shost:\s|FQDN=`,
+  String.raw`\bH=`,
+  String.raw`connect(?:ing|ion)?\s{1,8}to\s|connect:\s|lost\s{1,8}connection\s{1,8}with\s|conversation\s{1,8}with\s`,
+  String.raw`refused\s{1,8}by\s`,
+  String.raw`"?host(?:name)?"?\s{0,2}[:=]\s{0,2}"`,
 ];
+const LEAD = new RegExp(LEADS.map((words) => `(${words})`).join('|'), 'gi');
 
-const IP_ONLY =
+const NAME = String.raw`((?:[a-z\d_-]{1,63}\.){1,10}[a-z][\w-]{0,62}|localhost)\.?`;
+const ADDRESS = String.raw`(?:\s?[[(](?:IPv6:)?([\da-f.:]{3,45})[\])])?`;
+const NAMED = new RegExp(String.raw`\s{0,8}${NAME}['">]?${ADDRESS}`, 'iy');
+// Words after a name that make a "host" the one that refused.
+const SAYS =
+  /^(?:\s?[[(][^\])\n]{1,60}[\])])?(?::\d{1,5})?[:,]?\s{0,8}(?:said|refused|SMTP error|\[|[45]\d\d|:|Connection|timed|lost|$)/i;
+
+const TRAILER =
+  /\s(?:did\s{1,8}not\s{1,8}like|gave\s{1,8}this\s{1,8}error|rejected\s{1,8}your\s{1,8}message|returned\s{1,8}the\s{1,8}following|does\s{1,8}not\s{1,8}like|responded)/gi;
+const BEFORE_TRAILER = new RegExp(String.raw`(?<![\w.-])${NAME}${ADDRESS}$`, 'i');
+
+const ADDRESS_ALONE =
   /(?:remote host|connected to|giving up on|dial tcp)\s{1,4}\[?<?(\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{1,4}:[\da-f:]{2,39})|(?<!client )\bhost \[?(\d{1,3}(?:\.\d{1,3}){3})\]?\s(?:said|refused)|SMTP Server <?(\d{1,3}(?:\.\d{1,3}){3})|(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})\s(?:does not like|failed after|said)/i;
+
+const MAX_TEXT = 6000;
+
+interface Found extends Mta {
+  readonly rank: number;
+}
 
 /** The server that a text says was talked to. What the text does not show is null. */
 export function findRemoteMta(text: string): Mta {
-  const piece = text.length > 6000 ? text.slice(0, 6000) : text;
-  for (const pattern of PATTERNS) {
-    const match = pattern.exec(piece);
-    if (match?.[1]) return { name: match[1].replace(/\.$/, ''), ip: match[2]?.toLowerCase() ?? null };
+  const piece = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
+  const found = afterLeads(piece) ?? beforeTrailers(piece);
+  if (found) return { name: found.name, ip: found.ip };
+  const alone = ADDRESS_ALONE.exec(piece);
+  return { name: null, ip: alone?.slice(1).find((ip) => ip !== undefined) ?? null };
+}
+
+function afterLeads(text: string): Found | null {
+  let best: Found | null = null;
+  for (const lead of text.matchAll(LEAD)) {
+    const rank = lead.slice(1).findIndex((group) => group !== undefined) * 2;
+    if (best && best.rank <= (rank === 0 ? -1 : rank)) continue;
+    NAMED.lastIndex = lead.index + lead[0].length;
+    const match = NAMED.exec(text);
+    if (!match?.[1]) continue;
+    const said = rank === 0 && SAYS.test(text.slice(NAMED.lastIndex, NAMED.lastIndex + 80));
+    const found = { name: match[1], ip: match[2]?.toLowerCase() ?? null, rank: said ? -1 : rank };
+    if (!best || found.rank < best.rank) best = found;
   }
-  const match = IP_ONLY.exec(piece);
-  return { name: null, ip: match?.slice(1).find((ip) => ip !== undefined) ?? null };
+  return best;
+}
+
+/** "mx.example.org [192.0.2.1] did not like our RCPT TO", "mx.example.org gave this error:". */
+function beforeTrailers(text: string): Found | null {
+  for (const trailer of text.matchAll(TRAILER)) {
+    const match = BEFORE_TRAILER.exec(text.slice(Math.max(0, trailer.index - 160), trailer.index));
+    if (match?.[1]) return { name: match[1], ip: match[2]?.toLowerCase() ?? null, rank: 100 };
+  }
+  return null;
 }
 
 /** The line that Exchange puts between the recipient and "Remote Server returned": the server that refused. */

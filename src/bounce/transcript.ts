@@ -40,7 +40,20 @@ export function readTranscript(text: string): TranscriptReply[] {
       command = null;
     }
   });
-  return replies;
+  return pipelined(replies);
+}
+
+/**
+ * With pipelining (RFC 2920) sendmail shows the answer to RCPT TO below the DATA that it had already sent; the server's next
+ * words, that it has no recipients, tell.
+ */
+function pipelined(replies: readonly TranscriptReply[]): TranscriptReply[] {
+  const noRecipients = replies.findIndex((reply) =>
+    /need RCPT|RCPT first|no valid recipients|valid RCPT|all RCPT commands|no recipients/i.test(reply.text),
+  );
+  return replies.map((reply, i) =>
+    i < noRecipients && reply.command === 'DATA' ? { ...reply, command: 'RCPT TO' } : reply,
+  );
 }
 
 /** A reply ends where its line ends, or where sendmail's own line follows in the same flow ("550 5.1.1 <a@b>... User"). */

@@ -26,6 +26,8 @@ export function viewText(text: string): View {
     const parts = readParts(text, 'text');
     return parts ? viewMessage(parts, '') : viewPlain(text);
   }
+  // "Original message follows." and the like: the head is the returned message's, what stands before it is the notice.
+  if (start > 20 && !text.startsWith('From ') && splitReturned(text).notice.length < start) return viewPlain(text);
   return viewMessage(readMime(text, 'text', start), text.slice(0, start).trim());
 }
 
