@@ -54,7 +54,7 @@ export function createTeams(options: TeamsOptions): Teams {
 
   const startWork = (address: Address, events: Reception['events']): void => {
     const done: Promise<void> = work(address, events)
-      .catch((error: unknown) => log.error({ error }, 'An activity from Teams could not be handled'))
+      .catch((error: unknown) => log.error({ err: error }, 'An activity from Teams could not be handled'))
       .finally(() => working.delete(done));
     working.add(done);
   };
@@ -82,7 +82,7 @@ export function createTeams(options: TeamsOptions): Teams {
   return {
     handleRequest: async (request, response) => {
       const { status, headers, body } = await answerTo(request).catch((error: unknown): Answer => {
-        log.error({ error }, 'A request from Teams could not be answered');
+        log.error({ err: error }, 'A request from Teams could not be answered');
         return { status: 500 };
       });
       response.writeHead(status, { ...headers, ...(body && { 'content-type': 'application/json' }) });
