@@ -1,6 +1,4 @@
-// The only file that knows botbuilder. It checks who sent an activity and speaks in a conversation; all it gives and takes
-// is plain data, so another SDK means rewriting this file alone.
-import { AsyncLocalStorage } from 'node:async_hooks';
+// The only file that knows botbuilder: port.ts on top of it. Another SDK means rewriting this file alone.
 import {
   type Activity as BotActivity,
   CloudAdapter,
@@ -9,61 +7,16 @@ import {
   TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
-
-/** Who the bot is. Without an app id nobody is asked for a token: for local use only. */
-export interface Credentials {
-  readonly appId?: string;
-  /** Absent with an app id and a tenant: a managed identity. */
-  readonly appPassword?: string;
-  /** Present: a single-tenant bot. */
-  readonly tenantId?: string;
-  /** Who signs the tokens, where it is not Microsoft's public cloud. */
-  readonly tokenIssuer?: TokenIssuer;
-}
-export interface TokenIssuer {
-  readonly issuer: string;
-  readonly openIdMetadataUrl: string;
-}
-
-/** Where a conversation is. Plain JSON: kept, it lets the bot speak there later on its own account. */
-export interface Address {
-  readonly channelId: string;
-  readonly serviceUrl: string;
-  readonly conversationId: string;
-  readonly tenantId?: string;
-  readonly conversationType?: string;
-  readonly botId: string;
-}
-
-export interface Message {
-  /** For notifications and lists of chats. */
-  readonly summary: string;
-  readonly card: object;
-}
-
-/** `unavailable`: the keys to check a token with could not be fetched. */
-export type Admission = 'admitted' | 'refused' | 'unavailable';
-
-export interface Bot {
-  /** Checks the `Authorization` header of a request that says it comes from `address`. Never rejects, prints nothing. */
-  admit(address: Address, authorization: string): Promise<Admission>;
-  /** @returns the id of the new message. Rejects with `NotTaken`, as the next two do. */
-  post(address: Address, message: Message): Promise<string>;
-  update(address: Address, id: string, message: Message): Promise<void>;
-  remove(address: Address, id: string): Promise<void>;
-}
-
-/** Teams did not take a message. `status` is absent when it was not reached. */
-export class NotTaken extends Error {
-  override readonly name = 'NotTaken';
-  readonly status: number | undefined;
-  readonly retryAfterMs: number | undefined;
-  constructor(message: string, status?: number, retryAfterMs?: number) {
-    super(message);
-    this.status = status;
-    this.retryAfterMs = retryAfterMs;
-  }
-}
+import {
+  type Address,
+  type Admission,
+  type Bot,
+  type Credentials,
+  type Message,
+  NotTaken,
+  type TokenIssuer,
+} from './port.ts';
+import { silently } from './silence.ts';
 
 const SEND_TIMEOUT_MS = 10_000;
 const KEYS_TIMEOUT_MS = 10_000;
@@ -224,18 +177,6 @@ function notTaken(error: unknown): NotTaken {
     statusCode,
     Number.isFinite(seconds) ? seconds * 1000 : undefined,
   );
-}
-
-const silence = new AsyncLocalStorage<true>();
-const printError = console.error;
-// botbuilder writes an error and the public key to the console for each token that it refuses: whoever can reach the
-// port could fill the log. It offers no way to turn that off, so what is written during a check goes nowhere.
-console.error = (...words: unknown[]) => {
-  if (!silence.getStore()) printError(...words);
-};
-
-function silently<T>(check: () => Promise<T>): Promise<T> {
-  return silence.run(true, check);
 }
 
 class KeysTimeout extends Error {}

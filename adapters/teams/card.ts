@@ -1,6 +1,6 @@
 // Card -> Adaptive Card 1.5, one small function per element. https://adaptivecards.io/explorer/
 import type { Action, Card, Element, EvidenceItem, SourceItem, StepItem, Weight } from '../../src/reply/card.ts';
-import type { Message } from './bot.ts';
+import type { Message } from './port.ts';
 import { cutText, type Part, pack } from './limits.ts';
 import { literal } from './literal.ts';
 import type { ButtonData } from './press.ts';

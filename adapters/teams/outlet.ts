@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Outlet, OutletFailed } from '../../src/conversation/incoming.ts';
 import type { Card } from '../../src/reply/card.ts';
-import { type Address, type Bot, type Message, NotTaken } from './bot.ts';
 import { messagesOf } from './card.ts';
+import { type Address, type Bot, type Message, NotTaken } from './port.ts';
 
 /** Teams asks to try these again: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
 const AGAIN = new Set([412, 429, 502, 504]);

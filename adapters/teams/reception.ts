@@ -1,7 +1,7 @@
 // What is answered to an activity at once, and which events it brings.
 import type { Incoming } from '../../src/conversation/incoming.ts';
 import { type Activity, tenantOf } from './activity.ts';
-import type { Address } from './bot.ts';
+import type { Address } from './port.ts';
 import { fetchFile } from './file.ts';
 import { eventOfPress, eventsOfMessage } from './incoming.ts';
 import { pressOfExecute } from './press.ts';

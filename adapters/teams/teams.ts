@@ -2,8 +2,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Handle } from '../../src/conversation/incoming.ts';
 import { activitySchema } from './activity.ts';
-import { type Address, createBot, type Credentials, type TokenIssuer } from './bot.ts';
+import { createBot } from './bot.ts';
 import { createOutlet } from './outlet.ts';
+import type { Address, Credentials, TokenIssuer } from './port.ts';
 import { type Answer, addressOf, botIdOf, type Reception, receive } from './reception.ts';
 import { readJson } from './request.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Address, type Bot, createBot } from '../../../adapters/teams/bot.ts';
+import { createBot } from '../../../adapters/teams/bot.ts';
 import { createOutlet } from '../../../adapters/teams/outlet.ts';
+import type { Address, Bot } from '../../../adapters/teams/port.ts';
 import { type Outlet, OutletFailed } from '../../../src/conversation/incoming.ts';
 import type { Card } from '../../../src/reply/card.ts';
 import { startTeamsConnector, type TeamsConnector } from '../../support/teams-connector.ts';
