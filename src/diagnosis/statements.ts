@@ -5,14 +5,14 @@ import type { Facts } from './facts.ts';
 /** More than this many names or addresses are a dump, not a mention. */
 const MENTIONS = 20;
 const ADDRESS = /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7})(?![\w:]|\.\d)/gi;
-const HOST_NAME = /(?<![\w@.-])(?:[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d])?\.){1,8}[a-z][a-z\d-]{1,62}(?![\w@-])/gi;
+const HOST_NAME = /(?<![\w@.-])(?:\w(?:[\w-]{0,61}[a-z\d])?\.){1,8}[a-z][a-z\d-]{1,62}(?![\w@-])/gi;
 
 /**
  * What the admin states in running text: "Azure VM, Exchange 2016", "we use a smart host from ...".
  * Host names, addresses and quoted codes are blanked first, so that `mx.azure.example` states nothing.
  */
 export function statementsOf(text: string): Facts {
-  const words = text.slice(0, 20_000).replaceAll(/\S*[@.:/\\_=]\S*[^\s.,:;)]/g, ' ');
+  const words = wordsOf(text.slice(0, 20_000));
   const facts: Facts = {};
   for (const question of Object.keys(QUESTION_ROWS) as AskedQuestion[]) {
     const row = questionRow(question);
@@ -21,6 +21,14 @@ export function statementsOf(text: string): Facts {
     if (said) facts[question] = { value: said.id, from: 'paste' };
   }
   return facts;
+}
+
+/** The text without host names, addresses, codes, paths and commands. One slash joins words: "Dev/Test". */
+export function wordsOf(text: string): string {
+  return text
+    .split(/(\s+)/)
+    .map((word) => (/[@.:\\_=]|\/[^/]*\//.test(word.replace(/[.,:;)]+$/, '')) ? ' ' : word))
+    .join('');
 }
 
 /** Public addresses and host names in a text, in order, each once. */

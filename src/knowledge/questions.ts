@@ -1,26 +1,9 @@
 import { PROVIDERS } from './providers.ts';
+import { AZURE_QUESTIONS } from './questions/azure.ts';
+import { CONNECTION_QUESTIONS } from './questions/connection.ts';
+import { MICROSOFT365_QUESTIONS } from './questions/microsoft365.ts';
+import { type QuestionRow, yesNo } from './questions/row.ts';
 import type { QuestionId } from './vocabulary.ts';
-
-/** One of a question's choices. */
-export interface Choice {
-  readonly id: string;
-  /** What means this choice when it is the answer to the question. */
-  readonly answer: RegExp;
-  /** What says so in running text that answers no question; stricter, and absent where running text could mislead. */
-  readonly said?: RegExp;
-  /** False: understood when typed, but no button: a question has few. */
-  readonly offered?: false;
-}
-
-/** What a question takes for an answer. */
-export type QuestionRow =
-  | { readonly takes: 'choice'; readonly choices: readonly Choice[] }
-  /** An IP address. */
-  | { readonly takes: 'address' }
-  /** A host name. */
-  | { readonly takes: 'host' }
-  /** Another paste. */
-  | { readonly takes: 'paste' };
 
 /** Providers with a button of their own; the others are typed. */
 const OFFERED: ReadonlySet<string> = new Set(['azure', 'aws', 'google-cloud', 'hetzner', 'ovh']);
@@ -30,6 +13,9 @@ const OFFERED: ReadonlySet<string> = new Set(['azure', 'aws', 'google-cloud', 'h
  * The order of choices decides where an answer could mean two.
  */
 export const QUESTION_ROWS = {
+  ...AZURE_QUESTIONS,
+  ...CONNECTION_QUESTIONS,
+  ...MICROSOFT365_QUESTIONS,
   hosting_provider: {
     takes: 'choice',
     choices: [
@@ -48,7 +34,7 @@ export const QUESTION_ROWS = {
         id: 'isp',
         answer:
           /\b(?:isp|internet provider|office|on[- ]?prem\w*|own (?:line|network|server)|at home|kpn|ziggo|xs4all|odido|t-mobile|kantoor|eigen (?:lijn|netwerk|server)|thuis|glasvezel|dsl|cable|kabel|fibre|fiber)\b/i,
-        said: /\b(?:business (?:line|internet)|office line|zakelijke (?:lijn|verbinding))\b/i,
+        said: /\b(?:business (?:line|internet)|office (?:line|connection)|(?:home|residential|dsl|adsl|fibre|fiber|cable) (?:line|connection|internet|server)|(?:from|at) home|homelab|zakelijke (?:lijn|verbinding)|thuis(?:verbinding|server|lijn)?|vanaf huis|ziggo|kpn|odido|xs4all|t-mobile thuis)\b/i,
       },
       { id: 'other', answer: /\b(?:other|another|different|anders|ander|andere|hoster|data ?cent(?:er|re)|vps)\b/i },
     ],
@@ -75,33 +61,24 @@ export const QUESTION_ROWS = {
       {
         id: 'third_party',
         answer:
-          /\b(?:third|3rd|external|vendor|provider|supplier|cloud|company|they|them|isp|hoster|hosting|derde(?:n|partij)?|extern(?:e)?|leverancier|bedrijf|zij|not (?:us|ours?)|niet wij|niet van ons)\b/i,
+          /\b(?:third|3rd|external|vendor|provider|supplier|cloud|company|they|them|isp|hoster|hosting|derde(?:n|partij)?|externe?|leverancier|bedrijf|zij|not (?:us|ours?)|niet wij|niet van ons)\b/i,
         said: /\bsmart ?host (?:from|of|by|at|van|bij) (?:an?|our|een|onze)? ?(?:cloud|external|hosting|third|extern\w*)? ?(?:company|provider|vendor|party|supplier|leverancier|bedrijf|partij)\b/i,
       },
       {
         id: 'own',
-        answer: /\b(?:own|ours?|we|us|ourselves|myself|me|i|eigen|wij|we|zelf|ik|onszelf|van ons)\b/i,
+        answer: /\b(?:own|ours?|we|us|ourselves|myself|me|i|eigen|wij|zelf|ik|onszelf|van ons)\b/i,
         said: /\b(?:our own smart ?host|we run the smart ?host|onze eigen smart ?host)\b/i,
       },
     ],
   },
   fallback_connector: {
     takes: 'choice',
-    choices: [
-      { id: 'no', answer: /\b(?:no|none|not|nope|geen|nee|niet|only one|maar één|enige)\b/i },
-      { id: 'yes', answer: /\b(?:yes|yep|there is|second|fallback|backup|ja|er is|tweede|reserve)\b/i },
-    ],
-  },
-  azure_public_ip_static: {
-    takes: 'choice',
-    choices: [
-      { id: 'dynamic', answer: /\b(?:dynami(?:c|sch)\w*)\b/i, said: /\bdynami(?:c|sch) (?:public )?ip\b/i },
-      {
-        id: 'static',
-        answer: /\b(?:stati(?:c|sch)\w*|fixed|vast|standard|reserved)\b/i,
-        said: /\bstati(?:c|sch) (?:public )?ip\b/i,
-      },
-    ],
+    choices: yesNo({
+      yes: /^\W*(?:yes|ja)\b|\b(?:there is|second|fallback|backup|er is|tweede|reserve)\b/i,
+      no: /^\W*(?:no|nee|geen)\b|\b(?:only one|maar één|enige)\b/i,
+      saidYes:
+        /\b(?:secondary|second|fallback|backup|fall-back|back-up) (?:send )?connector\b|\b(?:tweede|reserve|fallback|backup)[- ]?(?:verzend)?connector\b/i,
+    }),
   },
   mta: {
     takes: 'choice',
@@ -129,7 +106,6 @@ export const QUESTION_ROWS = {
       },
     ],
   },
-  azure_public_ip_address: { takes: 'address' },
   nat_rule: { takes: 'address' },
   mail_name: { takes: 'host' },
   full_bounce: { takes: 'paste' },
@@ -155,7 +131,7 @@ export function questionRow(id: AskedQuestion): QuestionRow {
 
 /** "I don't know", in the ways people say it. */
 const DONT_KNOW =
-  /^\W*(?:i )?(?:(?:do not|don['’]?t|dont) know|dunno|no idea|no clue|not sure|unknown|skip|idk|geen idee|(?:dat )?weet ik (?:dat )?niet|weet niet|onbekend|overslaan|\?+)\W*$/i;
+  /^\W*(?:i )?(?:(?:do not|don['’]?t) know|dunno|no idea|no clue|not sure|unknown|skip|idk|geen idee|(?:dat )?weet ik (?:dat )?niet|weet niet|onbekend|overslaan)\W*$|^\s*\?[?\s]*$/i;
 
 /** Does this answer say that the admin does not know? */
 export function saysUnknown(text: string): boolean {

@@ -39,6 +39,72 @@ export const questions: QuestionTexts = {
     why: 'Azure accepteert je eigen naam op grond van het A-record alleen bij een statisch adres',
     choices: { static: 'Statisch', dynamic: 'Dynamisch' },
   },
+  azure_subscription_type: {
+    ask: 'Welk soort Azure-abonnement is het?',
+    why: 'Azure blokkeert uitgaand verkeer op poort 25 bij de meeste soorten, en alleen bij twee daarvan is dat te veranderen',
+    choices: {
+      enterprise: 'Enterprise Agreement of MCA-E',
+      enterprise_dev_test: 'Enterprise Dev/Test',
+      pay_as_you_go: 'Pay-As-You-Go',
+      csp: 'Via een CSP-partner',
+      other: 'Iets anders: Visual Studio, proef, student, gesponsord, ...',
+    },
+  },
+  port_test: {
+    ask: 'Gaat poort 25 vanaf die server wel open naar een andere mailserver, en gaan andere poorten open? Probeer: nc -vz gmail-smtp-in.l.google.com 25, of Test-NetConnection gmail-smtp-in.l.google.com -Port 25',
+    why: 'een poort die overal dicht is, is dicht bij jou; een poort die voor één server dicht is, is daar dicht',
+    choices: {
+      blocked_25: 'Poort 25 nergens, andere poorten wel',
+      works_elsewhere: 'Poort 25 wel naar andere servers',
+      nothing_works: 'Geen enkele poort gaat open',
+    },
+  },
+  nsg_or_firewall: {
+    ask: 'Weigert een eigen network security group, route of firewall uitgaand verkeer op poort 25?',
+    why: 'bij dit soort abonnement blokkeert Azure zelf de poort niet',
+    choices: yesNo,
+  },
+  firewall_rule: {
+    ask: 'Staat er in Azure Firewall een netwerkregel die uitgaand TCP 25 toestaat?',
+    why: 'hij weigert wat geen regel toestaat',
+    choices: yesNo,
+  },
+  vm_stop_start: {
+    ask: 'Is de virtuele machine sinds de uitzondering gestopt (deallocated) en weer gestart?',
+    why: 'pas dan gaat een uitzondering in; opnieuw opstarten is niet genoeg',
+    choices: yesNo,
+  },
+  vnet_integration: {
+    ask: 'Verstuurt de app via VNet-integratie, of draait hij in een App Service Environment v3?',
+    why: 'alleen dan kan een app in Azure poort 25 gebruiken',
+    choices: yesNo,
+  },
+  azure_outbound_method: {
+    ask: 'Hoe komt de virtuele machine op internet?',
+    why: 'alleen een eigen openbaar IP kan een PTR-record hebben; het standaardadres van Azure niet',
+    choices: {
+      public_ip: 'Openbaar IP op de machine',
+      nat_gateway: 'NAT-gateway',
+      load_balancer: 'Load balancer',
+      firewall: 'Een firewall',
+      default: 'Geen van deze',
+    },
+  },
+  own_tenant: {
+    ask: 'Is het jullie eigen Microsoft 365-tenant die het bericht weigerde?',
+    why: 'in je eigen tenant kun je de instelling veranderen, in een andere kan alleen de beheerder daarvan het',
+    choices: yesNo,
+  },
+  recipient_or_sender_admin: {
+    ask: 'Beheer je de versturende of de ontvangende kant?',
+    why: 'elke kant heeft andere stappen te nemen',
+    choices: { sender: 'Versturend', recipient: 'Ontvangend' },
+  },
+  direction: {
+    ask: 'Hebben jullie het bericht verstuurd, of heeft jullie server er een geweigerd?',
+    why: 'het adres dat een PTR nodig heeft is dat van de versturende kant',
+    choices: { sending: 'Wij verstuurden het', receiving: 'Onze server weigerde het' },
+  },
   mta: {
     ask: 'Met welke mailserversoftware wordt verstuurd?',
     why: 'de instelling heet overal anders',

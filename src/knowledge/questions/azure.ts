@@ -1,0 +1,108 @@
+import { anyOf, butNot, type QuestionRow, yesNo } from './row.ts';
+
+const DEV_TEST = /\bdev(?:elopment)?\s?[/&-]?\s?test/i;
+const NOT_DEV_TEST = /\b(?:not|no|non|geen|niet)\b[^.;]{1,20}\bdev/i;
+const PAY_AS_YOU_GO =
+  /\bpay[- ]?as[- ]?you[- ]?go\b|\bpayg\b|\bpay as we go\b|\bbetalen (?:per|naar) gebruik\b|\bcredit ?card\b|\bweb direct\b/i;
+// "MCA" alone is also the agreement of who pays by card; only its enterprise form is open.
+const ENTERPRISE =
+  /\benterprise agreement\b|\benterprise-?overeenkomst\b|\bmca[- ]?e\b|\bmca[- ]enterprise\b|\bmicrosoft customer agreement (?:for |voor )?enterprise\b/i;
+const EA = /\bEA\b/;
+const CSP = /\bcsp\b|\bcloud (?:solution|service) provider\b/i;
+const LIMITED =
+  /\b(?:msdn|visual studio|free trial|free (?:account|subscription)|trial|gratis|proef(?:versie|abonnement)|student(?:s|en)?|education|onderwijs|sponsorship|sponsored|sponsoring|azure pass|azure in open|open licen[cs]e|bizspark|startups?|mpn|partner network|partnernetwerk|benefit|credits?|tegoed)\b/i;
+
+const devTest = butNot(DEV_TEST, anyOf(NOT_DEV_TEST, PAY_AS_YOU_GO, LIMITED));
+
+/** Questions about Azure, with how their answers are understood. */
+export const AZURE_QUESTIONS = {
+  /** The types of Microsoft's text on outbound SMTP of 2025-07-28. */
+  azure_subscription_type: {
+    takes: 'choice',
+    choices: [
+      {
+        id: 'enterprise_dev_test',
+        answer: devTest,
+        said: butNot(/\b(?:enterprise|ea|mca-?e)\b[^.;]{1,24}\bdev(?:elopment)?\s?[/&-]?\s?test/i, NOT_DEV_TEST),
+      },
+      {
+        id: 'enterprise',
+        answer: butNot(anyOf(ENTERPRISE, /\bea\b|\benterprise\b/i), anyOf(PAY_AS_YOU_GO, LIMITED)),
+        said: anyOf(ENTERPRISE, EA),
+      },
+      { id: 'csp', answer: anyOf(CSP, /\b(?:reseller|wederverkoper|our partner|onze partner)\b/i), said: CSP },
+      { id: 'pay_as_you_go', answer: PAY_AS_YOU_GO, said: PAY_AS_YOU_GO },
+      {
+        id: 'other',
+        answer: anyOf(LIMITED, /\b(?:mca|customer agreement|other|another|anders?|iets anders)\b/i),
+        said: /\b(?:msdn|visual studio (?:enterprise |professional )?(?:subscription|abonnement|credit)|free trial|azure for students|azure student|azure sponsorship|azure pass|azure in open|bizspark|mpn subscription|gratis proefversie)\b/i,
+      },
+    ],
+  },
+  azure_public_ip_static: {
+    takes: 'choice',
+    choices: [
+      { id: 'dynamic', answer: /\bdynami(?:c|sch)/i, said: /\bdynami(?:c|sch)e? (?:public |openbaar |publiek )?ip\b/i },
+      {
+        id: 'static',
+        answer: /\bstati(?:c|sch)|\b(?:fixed|vast|standard|reserved)\b/i,
+        said: /\bstati(?:c|sch)e? (?:public |openbaar |publiek )?ip\b/i,
+      },
+    ],
+  },
+  azure_public_ip_address: { takes: 'address' },
+  azure_outbound_method: {
+    takes: 'choice',
+    choices: [
+      {
+        id: 'default',
+        answer:
+          /\b(?:default outbound|default|no public ip|no nat|nothing|none|standaard|geen (?:publiek|openbaar|public) ip|geen nat|niets|implicit|impliciet)\b/i,
+        said: /\b(?:no public ip|without (?:a )?public ip|default outbound|geen (?:publiek|openbaar|public) ip|zonder (?:publiek|openbaar|public) ip)\b/i,
+      },
+      {
+        id: 'nat_gateway',
+        answer: /\bnat[- ]?gateway\b/i,
+        said: /\b(?:via|through|behind|achter|uses?|using) (?:an? |een |the |de |our |onze )?(?:azure )?nat gateway\b/i,
+      },
+      { id: 'firewall', answer: /\b(?:firewall|nva|appliance)\b/i },
+      { id: 'load_balancer', answer: /\bload ?balancer\b/i },
+      { id: 'public_ip', answer: /\b(?:public ip|own ip|nic|instance|eigen ip|(?:publiek|openbaar) ip)\b/i },
+    ],
+  },
+  /** A restart keeps the machine on the same host: only deallocating makes an exemption count. */
+  vm_stop_start: {
+    takes: 'choice',
+    choices: yesNo({
+      yes: butNot(
+        /\bde-?allocat|\bstop(?:ped)?\b[^.;]{1,24}\b(?:re)?start|\bgestopt\b[^.;]{1,24}\bgestart/i,
+        /\b(?:not|never|only|just|niet|nooit|alleen|nog)\b/i,
+      ),
+      no: butNot(
+        /\b(?:re-?boot|re-?start|herstart|opnieuw (?:op)?gestart|not yet|not stopped|never stopped|nog niet|niet gestopt|only|alleen)/i,
+        /\bde-?allocated and\b|\bstopped \(de-?allocated\)/i,
+      ),
+      saidNo:
+        /\b(?:only|just|alleen|slechts) (?:re-?booted|re-?started|herstart|opnieuw opgestart)|\b(?:re-?booted|re-?started|herstart) (?:the |de )?(?:vm|vms|server|machine|virtuele machine)\b/i,
+      saidYes: /\bde-?allocated and (?:re)?started|\bstopped \(?de-?allocated/i,
+    }),
+  },
+  vnet_integration: {
+    takes: 'choice',
+    choices: yesNo({
+      no: /\b(?:no|not|without|geen|niet|zonder)\b/i,
+      yes: /\b(?:vnet|virtual network|integrat|ase ?v?3|isolated)/i,
+      saidYes: /\b(?:with|uses?|using|has|via|met|gebruikt|heeft) (?:regional )?vnet[- ]?integrat|\base ?v3\b/i,
+      saidNo: /\b(?:no|without|geen|zonder) vnet/i,
+    }),
+  },
+  /** In Azure Firewall. */
+  firewall_rule: {
+    takes: 'choice',
+    choices: yesNo({
+      no: /\b(?:no|none|not|missing|only|geen|niet|ontbreekt|nothing|niets|alleen)\b/i,
+      yes: /\b(?:rule|allow|allowed|regel|toegestaan|there is|er is)\b/i,
+      saidNo: /\bno (?:network )?rule for (?:tcp )?(?:port )?25\b/i,
+    }),
+  },
+} as const satisfies Record<string, QuestionRow>;

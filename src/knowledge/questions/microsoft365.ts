@@ -1,0 +1,40 @@
+import { butNot, type QuestionRow, yesNo } from './row.ts';
+
+/** Questions about Microsoft 365 and about which side the admin is on. */
+export const MICROSOFT365_QUESTIONS = {
+  own_tenant: {
+    takes: 'choice',
+    choices: yesNo({
+      no: /\b(?:not (?:our|my|us)|customer['’]?s?|client['’]?s?|recipient['’]?s?|somebody else|someone else|other|theirs?|niet (?:van )?(?:ons|onze)|van (?:een |de )?(?:klant|ander\w*|ontvanger)|iemand anders)\b/i,
+      yes: /\b(?:own|our|ours|we|my|eigen|onze|ons|van ons|wij|zelf)\b/i,
+      saidYes:
+        /\b(?:our own tenant|our tenant|in our (?:microsoft 365|m365|office 365) tenant|onze (?:eigen )?tenant|eigen tenant)\b/i,
+    }),
+  },
+  recipient_or_sender_admin: {
+    takes: 'choice',
+    choices: [
+      {
+        id: 'recipient',
+        answer: /\b(?:recipient|receiv\w*|inbound|incoming|ontvang\w*|binnenkomend\w*)\b/i,
+        said: /\b(?:want|wants|wish|like|need) to receive\b|\b(?:senders|people|partners|customers) (?:get|receive|are getting|see)\b|\bmail to us\b|\bwillen (?:wij |we )?mail\b[^.]{1,40}\bontvangen\b|\bwillen\b[^.]{1,60}\bontvangen\b|\bafzenders krijgen\b|\bvoor ons eigen domein\b|\bfor our own domain\b/i,
+      },
+      { id: 'sender', answer: /\b(?:sender|sending|outbound|outgoing|afzender|verstur\w*|verzend\w*|uitgaand\w*)\b/i },
+    ],
+  },
+  /** Whose mail was refused: ours by them, or theirs by us. */
+  direction: {
+    takes: 'choice',
+    choices: [
+      {
+        id: 'receiving',
+        answer: /\b(?:receiv\w*|incoming|inbound|they send|to us|ontvang\w*|binnenkomend\w*|zij sturen|naar ons)\b/i,
+        said: butNot(
+          /\b(?:our|my) (?:own )?(?:mail )?(?:server|mta|gateway|filter|postfix|exchange(?: server)?) (?:rejects?|refuses?|denies|is rejecting|rejected|refused)\b|\bwe (?:reject|refuse|are rejecting)\b|\b(?:partner|supplier|customer|client)s?(?:['’]s)? (?:mail|server|mails|messages)? ?(?:is|are|gets?) (?:rejected|refused) by (?:us|our)\b|\bonze (?:eigen )?(?:mail)?server weigert\b|\b(?:wij|we) weigeren\b|\b(?:wordt|worden) door onze (?:eigen )?(?:mail)?server geweigerd\b|\b(?:a|our|one) (?:partner|supplier|customer) (?:cannot|can['’]t|can not) (?:send|mail|e-?mail)(?: mail)? (?:to )?us\b|\b(?:partner|leverancier|klant) kan ons niet mailen\b/i,
+          /\brejects our\b/i,
+        ),
+      },
+      { id: 'sending', answer: /\b(?:send\w*|outgoing|outbound|we send|verstur\w*|verzend\w*|uitgaand\w*)\b/i },
+    ],
+  },
+} as const satisfies Record<string, QuestionRow>;
