@@ -15,6 +15,8 @@ export interface Classification {
   readonly receiver: string | null;
   /** Id of the row that decided, or null when none did. */
   readonly rule: string | null;
+  /** What decided: the words, or a code alone, which weaker evidence can outweigh. Null when nothing did. */
+  readonly basis: 'words' | 'code' | null;
   /** True: no retry can help. False: the sender's server tries again. Null: the text does not tell. */
   readonly permanent: boolean | null;
 }
@@ -34,6 +36,7 @@ export function classify(input: RuleInput): Classification {
     cause: rule?.cause ?? 'unknown',
     receiver: receiver ?? rule?.receiver ?? null,
     rule: rule?.id ?? null,
+    basis: rule === null ? null : rule.says ? 'words' : 'code',
     permanent: rule?.permanent ?? permanence(input),
   };
 }

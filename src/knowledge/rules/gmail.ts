@@ -227,6 +227,21 @@ export const GMAIL: readonly Rule[] = [
     ],
   ),
   row(
+    'group-not-open',
+    'rejected',
+    'recipient_policy',
+    [
+      'group you tried to contact',
+      'grupo con el que has intentado ponerte en contacto',
+      'https groups.google.com support',
+    ],
+    [
+      'the group you tried to contact (list) may not exist, or you may not have permission to post messages to the group.',
+      'visit the Help Center at https://groups.google.com/support/.',
+    ],
+    { source: REAL_BOUNCES },
+  ),
+  row(
     'group-spam',
     'spamdetected',
     'content_spam',

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { AUTHENTICATION } from './general/authentication.ts';
-import { BLOCKED_CLIENT, BLOCKLIST, BLOCKLIST_ERRORS } from './general/blocklist.ts';
+import { BLOCKED_CLIENT, BLOCKLIST, BLOCKLIST_ERRORS, REFUSED_GREETING } from './general/blocklist.ts';
 import { REPLY_RULES, STATUS_RULES, VAGUE_STATUS_RULES } from './general/codes.ts';
 import { CONTENT } from './general/content.ts';
 import { MAILBOX } from './general/mailbox.ts';
@@ -47,6 +47,7 @@ export const RULES: readonly Rule[] = [
   ...NETWORK,
   ...BLOCKED_CLIENT,
   ...STATUS_RULES,
+  ...REFUSED_GREETING,
   ...POLICY,
   ...SYSTEM,
   ...GAVE_UP,

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { FIELD_MANUAL, REAL_BOUNCES, SPAMHAUS } from '../../sources.ts';
+import { FIELD_MANUAL, REAL_BOUNCES, RFC5321, SPAMHAUS } from '../../sources.ts';
 
 /** A blocklist's error answer that the recipient misreads. It comes before everything, or it would read as a listing. */
 export const BLOCKLIST_ERRORS: readonly Rule[] = [
@@ -328,6 +328,36 @@ export const BLOCKED_CLIENT: readonly Rule[] = [
       '554 5.7.1 <mail.example.com[192.0.2.25]>: Client host rejected: Access denied',
       '554 Your IP is generating excessive authentication failures.',
       '554 5.7.1 Your server 192.0.2.25 was blocked',
+    ],
+  },
+];
+
+/** RFC 5321 section 3.1: a server that refuses in its greeting refuses the client, whatever few words it uses. */
+export const REFUSED_GREETING: readonly Rule[] = [
+  {
+    id: 'block.greeting',
+    reason: 'blocked',
+    cause: 'connection_refused',
+    says: [
+      'service not available',
+      'service unavailable',
+      'service refused',
+      'closing transmission channel',
+      'closing connection',
+      'no smtp service',
+      'access denied',
+      'rejected',
+      'denied',
+      'refused',
+      'not welcome',
+      'not accepted',
+      'policy',
+    ],
+    command: ['CONNECT'],
+    source: RFC5321,
+    samples: [
+      { text: '554 mx.example.org ESMTP not welcome', command: 'CONNECT' },
+      { text: '421 Service not available, closing transmission channel', command: 'CONNECT' },
     ],
   },
 ];

@@ -129,6 +129,8 @@ export const CONTENT: readonly Rule[] = [
     reason: 'contenterror',
     cause: 'message_malformed',
     says: [
+      'content type … not supported',
+      'syntax error was detected in the content',
       'corrupt message content',
       'conversionfailedexception',
       'invalidcontent',

@@ -345,6 +345,7 @@ export const POLICY: readonly Rule[] = [
     reason: 'rejected',
     cause: 'sender_address_invalid',
     says: [
+      'not member',
       'badmailfrom',
       'must equal authorized user',
       'permissions to send as',

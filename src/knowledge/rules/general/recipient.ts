@@ -227,7 +227,6 @@ const UNKNOWN = [
   'no longer works',
   'no longer employed',
   'no longer with',
-  'no longer in use',
   'has been removed',
   'local user … does not exist',
   'delivery to … no such',

@@ -45,6 +45,7 @@ export const SYSTEM: readonly Rule[] = [
     reason: 'systemerror',
     cause: 'recipient_server_error',
     says: [
+      'general smtp esmtp error',
       'mail transport unavailable',
       'unknown mail transport error',
       'alias database unavailable',
