@@ -24,6 +24,9 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/** A client that keeps its connection open is not waited for any longer. */
+const CLOSE_MS = 2000;
+
 /** Starts every door that is configured, on one port. */
 export async function startServer(config: Config, log: Logger): Promise<Server> {
   const store = await createStore(config, log);
@@ -50,9 +53,11 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
-      await Promise.all(doors.map((door) => door.stop()));
-      server.closeAllConnections();
+      const patience = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
+      // First no more requests, then the work on what was acknowledged.
       await closed;
+      clearTimeout(patience);
+      await Promise.all(doors.map((door) => door.stop()));
       await store.close();
     },
   };
@@ -104,7 +109,7 @@ async function slackDoor(config: Config, handle: Handle, log: Logger): Promise<D
     isLookUp: (text) => readCommand(text) !== undefined,
     ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
   });
-  return { path: SLACK_PATH, handleRequest: slack.handleRequest, stop: slack.stop };
+  return { ...slack, path: SLACK_PATH };
 }
 
 async function teamsDoor(config: Config, handle: Handle, log: Logger): Promise<Door | undefined> {
@@ -119,5 +124,5 @@ async function teamsDoor(config: Config, handle: Handle, log: Logger): Promise<D
     ...(config.TEAMS_TENANT_ID === undefined ? {} : { tenantId: config.TEAMS_TENANT_ID }),
     ...(config.TEAMS_ALLOWED_TENANTS === undefined ? {} : { allowedTenants: config.TEAMS_ALLOWED_TENANTS }),
   });
-  return { path: '/api/messages', handleRequest: teams.handleRequest, stop: teams.stop };
+  return { ...teams, path: '/api/messages' };
 }

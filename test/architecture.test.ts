@@ -24,7 +24,7 @@ const ROOTS = [
 ];
 /** What the core may import from outside: pure libraries. An SDK or a client of a service belongs in an adapter. */
 const CORE_PACKAGES =
-  /^(?:ipaddr\.js|tldts|mailauth(?:\/.*)?|@kenjiuno\/msgreader|node:(?:url|buffer|crypto|zlib|util))$/;
+  /^(?:ipaddr\.js|tldts|zod|mailauth(?:\/.*)?|@kenjiuno\/msgreader|node:(?:url|buffer|crypto|zlib|util))$/;
 /** Each SDK has one home. */
 const HOMES: Record<string, RegExp> = {
   '@slack/': /^adapters\/slack\//,

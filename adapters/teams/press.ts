@@ -1,20 +1,6 @@
 import { z } from 'zod';
 import type { Press } from '../../src/reply/card.ts';
-
-type Actions = { readonly [A in Press['action']]: A };
-const actions = {
-  answer: 'answer',
-  recheck: 'recheck',
-  restart: 'restart',
-  details: 'details',
-} as const satisfies Actions;
-
-const pressSchema = z.object({
-  run: z.int().nonnegative(),
-  action: z.enum(actions),
-  question: z.string().max(100).exactOptional(),
-  choice: z.string().max(200).exactOptional(),
-}) satisfies z.ZodType<Press>;
+import { pressSchema } from '../../src/reply/press.ts';
 
 const submitted = z.object({ press: pressSchema });
 const executed = z.object({ action: z.object({ data: submitted }) });

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createHandle } from '../../src/conversation/handle.ts';
 import type { Incoming, Outlet, UserEvent } from '../../src/conversation/incoming.ts';
 import { parseState } from '../../src/conversation/state.ts';
@@ -73,28 +74,27 @@ function prompt(): void {
 
 /** What is typed or pasted, a message at a time. */
 async function* pastes(): AsyncGenerator<string> {
-  const lines: string[] = [];
   const reader = createInterface({ input: process.stdin, terminal: false });
-  let wake: () => void = () => undefined;
-  let ended = false;
-  reader.on('line', (line) => {
-    lines.push(line);
-    wake();
-  });
-  reader.on('close', () => {
-    ended = true;
-    wake();
-  });
+  const lines = reader[Symbol.asyncIterator]();
+  const more = async (): Promise<string | undefined> => {
+    const next = await lines.next();
+    return next.done ? undefined : next.value;
+  };
   prompt();
-  for (;;) {
-    if (lines.length === 0 && !ended) await new Promise<void>((resolve) => (wake = resolve));
-    let seen = -1;
-    while (seen !== lines.length && !ended) {
-      seen = lines.length;
-      await new Promise((resolve) => setTimeout(resolve, PASTE_PAUSE_MS));
+  let pending = more();
+  for (let line = await pending; line !== undefined; line = await pending) {
+    const paste = [line];
+    pending = more();
+    for (let next = await soon(pending); typeof next === 'string'; next = await soon(pending)) {
+      paste.push(next);
+      pending = more();
     }
-    const text = lines.splice(0).join('\n');
-    if (text.trim() !== '') yield text;
-    if (ended && lines.length === 0) return;
+    if (paste.some((one) => one.trim() !== '')) yield paste.join('\n');
+    else prompt();
   }
+}
+
+/** The next line if it comes at once, as the lines of a paste do; else null. Undefined when there is no more. */
+function soon(line: Promise<string | undefined>): Promise<string | null | undefined> {
+  return Promise.race([line, sleep(PASTE_PAUSE_MS, null)]);
 }

@@ -17,6 +17,8 @@ export type Event =
       /** The user's language as the platform tells it. */
       readonly language: Language | undefined;
     }
+  /** A file that the platform had for us and that could not be had. */
+  | { readonly type: 'no_file'; readonly why: 'too-large' | 'unavailable'; readonly addressed: boolean }
   | { readonly type: 'press'; readonly press: Press }
   | {
       readonly type: 'checked';

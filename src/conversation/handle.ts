@@ -163,8 +163,9 @@ class Handling {
       case 'text':
         return { type: 'text', text: unchat(event.text), reading: readText(event.text), addressed, language };
       case 'file': {
+        if (event.missing) return { type: 'no_file', why: event.missing, addressed };
         const reading = readMessage(event.bytes);
-        return { type: 'text', text: reading.text, reading, addressed: true, language };
+        return { type: 'text', text: reading.text, reading, addressed, language };
       }
     }
   }

@@ -23,6 +23,10 @@ export function transition(state: State, event: Event): Step {
   switch (event.type) {
     case 'text':
       return onText(state, event);
+    case 'no_file':
+      return event.addressed || state.case !== null
+        ? say(state, { view: 'no_file', why: event.why })
+        : { state, effects: [] };
     case 'press':
       return onPress(state, event.press);
     case 'checked':

@@ -71,6 +71,8 @@ export interface ChatTexts {
   readonly codePermanent: string;
   readonly codeTemporary: string;
   readonly codeAt: (receiver: string, meaning: string) => string;
+  readonly fileTooLarge: string;
+  readonly fileUnavailable: string;
   readonly storeDown: string;
   readonly internalError: string;
   readonly tooManyAtOnce: string;

@@ -36,6 +36,8 @@ export function cardOf(view: View, catalog: Catalog): Card {
       return codeCard(view.meaning, catalog);
     case 'usage':
       return plain(problemText(view.problem, catalog));
+    case 'no_file':
+      return plain(view.why === 'too-large' ? chat.fileTooLarge : chat.fileUnavailable);
     case 'restarted':
       return plain(chat.startedOver);
     case 'old_button':

@@ -34,6 +34,7 @@ export type View =
   | { readonly view: 'findings'; readonly findings: readonly Finding[] }
   | { readonly view: 'code'; readonly meaning: CodeMeaning }
   | { readonly view: 'usage'; readonly problem: LookUpProblem }
+  | { readonly view: 'no_file'; readonly why: 'too-large' | 'unavailable' }
   | { readonly view: 'restarted' }
   | { readonly view: 'old_button' }
   | { readonly view: 'nothing_to_recheck' }

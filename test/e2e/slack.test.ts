@@ -42,7 +42,10 @@ function clientIn(first: 'mention' | 'dm'): Client & { readonly where: () => Whe
   return {
     where: () => where,
     say: async (text) => {
-      if (where.channel !== undefined) return void (await slack.say(text, where));
+      if (where.channel !== undefined) {
+        await slack.say(text, where);
+        return;
+      }
       const said = await slack[first](text, where);
       // A direct message is one conversation, without threads.
       where = first === 'dm' ? { channel: said.channel } : { channel: said.channel, thread: said.ts };

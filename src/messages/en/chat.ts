@@ -70,6 +70,9 @@ export const chat: ChatTexts = {
   codePermanent: 'It is final: the server does not try again.',
   codeTemporary: 'It is temporary: the server tries again by itself.',
   codeAt: (receiver, meaning) => `At ${receiver}: ${meaning}`,
+  fileTooLarge:
+    'That file is larger than 10 MB; I did not read it. Paste the error text instead, or send only the bounce.',
+  fileUnavailable: 'I could not download that file. Paste the error text instead, or share the file with me once more.',
   storeDown:
     'I cannot reach my memory at the moment, so I could not take that in. Nothing is lost: please say it again in a minute.',
   internalError: 'Something went wrong on my side, and it has been logged. Please try once more.',

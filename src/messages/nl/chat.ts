@@ -71,6 +71,9 @@ export const chat: ChatTexts = {
   codePermanent: 'Het is definitief: de server probeert het niet opnieuw.',
   codeTemporary: 'Het is tijdelijk: de server probeert het vanzelf opnieuw.',
   codeAt: (receiver, meaning) => `Bij ${receiver}: ${meaning}`,
+  fileTooLarge:
+    'Dat bestand is groter dan 10 MB; ik heb het niet gelezen. Plak de foutmelding, of stuur alleen de bounce.',
+  fileUnavailable: 'Ik kon dat bestand niet ophalen. Plak de foutmelding, of deel het bestand nog eens met me.',
   storeDown:
     'Ik kan op dit moment niet bij mijn geheugen, dus dit kon ik niet opnemen. Er is niets verloren: zeg het over een minuut nog eens.',
   internalError: 'Er ging iets mis aan mijn kant; het staat in het log. Probeer het nog een keer.',
