@@ -10,8 +10,9 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
   chat: () => import('./chat.ts'),
   ptr: () => import('./ptr.ts'),
   code: () => import('./code.ts'),
+  spf: () => import('./spf.ts'),
 };
-const NOT_YET = ['spf', 'dkim', 'dmarc', 'mx', 'ip', 'domain', 'banner'];
+const NOT_YET = ['dkim', 'dmarc', 'mx', 'ip', 'domain', 'banner'];
 
 /** Runs one command line. @returns the exit status */
 async function main([name = '', ...args]: string[]): Promise<number> {

@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { Language } from '../../src/messages/catalog.ts';
-import { Dns, parseServer } from '../dns/dns.ts';
+import { Dns, type DnsOptions, parseServer } from '../dns/dns.ts';
 import { Unusable } from './exit.ts';
 
 /** Options that every look-up takes. */
@@ -27,14 +27,14 @@ export function languageOption(lang: string | undefined): Language | undefined {
 }
 
 /** The resolvers to ask, from `--dns HOST:PORT`, else the system's. @throws Unusable for what is no address */
-export function dnsOption(servers: readonly string[] | undefined): Dns {
+export function dnsOption(servers: readonly string[] | undefined, options: DnsOptions = {}): Dns {
   const parsed = (servers ?? []).map((text) => {
     const server = parseServer(text);
     if (server === undefined)
       throw new Unusable(`--dns takes an IP address and port such as 192.0.2.53:53, not "${text}".`);
     return server;
   });
-  return new Dns({ servers: parsed, authoritativePort: authoritativePort() });
+  return new Dns({ servers: parsed, authoritativePort: authoritativePort(), ...options });
 }
 
 /** How long all checks together may take, in milliseconds. @throws Unusable for anything but a number from 1 to 60000 */

@@ -1,12 +1,13 @@
 import type { DnsAnswer } from '../dns/answer.ts';
 import type { OriginFindings } from './origin/findings.ts';
 import type { ReverseFindings } from './reverse/findings.ts';
+import type { SpfFindings } from './spf/findings.ts';
 
 /**
  * What each finding code says, as arguments only: a check never speaks. Severity, result word and section stand beside the
  * codes of each check, the words in `messages`; a code without either does not compile.
  */
-export interface FindingArgs extends ReverseFindings, OriginFindings {}
+export interface FindingArgs extends ReverseFindings, OriginFindings, SpfFindings {}
 export type FindingCode = keyof FindingArgs;
 
 /** One thing a check found, good or bad, with the DNS answers that prove it. Plain data: it is stored with the case. */
@@ -21,4 +22,4 @@ export type Finding<C extends FindingCode = FindingCode> = {
   };
 }[C];
 
-export type CheckId = 'reverse' | 'origin';
+export type CheckId = 'reverse' | 'origin' | 'spf';

@@ -1,5 +1,5 @@
 import type { CheckRequest } from '../checks/request.ts';
-import { canonicalAddress, isPublicAddress } from '../dns/names.ts';
+import { canonicalAddress, isHostName, isPublicAddress, normalizeName } from '../dns/names.ts';
 import type { LookUpProblem } from '../reply/view.ts';
 
 /** A text that is a command rather than a paste or an answer. */
@@ -13,9 +13,9 @@ export type Command =
 const LONGEST = 200;
 const HELP = /^(?:help|hulp|hi|hello|hallo|hoi|\?)[\s!.?]*$/i;
 const RECHECK =
-  /^(?:(?:please )?(?:re-?check|check (?:it )?again|try again|(?:i(?:'ve)? )?(?:have )?fixed (?:it)?(?:,? check again)?|opnieuw(?: controleren)?|controleer (?:het )?(?:nog eens|opnieuw)|nog eens|check (?:het )?(?:nog eens|opnieuw)))[\s!.?]*$/i;
+  /^(?:please )?(?:re-?check|check (?:it )?again|try again|(?:i(?:'ve)? )?(?:have )?fixed (?:it)?(?:,? check again)?|opnieuw(?: controleren)?|controleer (?:het )?(?:nog eens|opnieuw)|nog eens|check (?:het )?(?:nog eens|opnieuw))[\s!.?]*$/i;
 const RESTART = /^(?:restart|start over|reset|new case|opnieuw beginnen|begin opnieuw|nieuwe bounce)[\s!.?]*$/i;
-const LATER = /^(?:spf|dkim|dmarc|mx|ip|domain|banner)$/;
+const LATER = /^(?:dkim|dmarc|mx|ip|domain|banner)$/;
 
 /** @returns the command a text is, or undefined when it is none */
 export function readCommand(text: string): Command | undefined {
@@ -32,6 +32,7 @@ function lookUp(word: string, rest: readonly string[]): Command | undefined {
   const [argument] = rest;
   if (word === 'ptr') return argument === undefined ? usage('ptr 203.0.113.7') : ptr(argument);
   if (word === 'code') return argument === undefined ? usage('code 5.7.25') : code(rest.join(' '));
+  if (word === 'spf') return spf(rest);
   if (LATER.test(word) && rest.length === 1)
     return { command: 'problem', problem: { problem: 'not_yet', command: word } };
   return undefined;
@@ -52,6 +53,29 @@ function ptr(text: string): Command {
       { check: 'origin', ip },
     ],
   };
+}
+
+/** `spf DOMAIN [IP]`. A sentence that begins with the word is no look-up. */
+function spf(words: readonly string[]): Command | undefined {
+  const example = 'spf example.com 203.0.113.7';
+  const [name = '', address] = words;
+  const domain = domainName(name);
+  if (words.length > 2) return undefined;
+  if (domain === undefined) return usage(example);
+  if (address === undefined) return lookUpOf({ check: 'spf', domain, ip: null, helo: null, identity: 'mail_from' });
+  const ip = canonicalAddress(address);
+  if (ip === undefined) return { command: 'problem', problem: { problem: 'bad_address', text: address } };
+  return lookUpOf({ check: 'spf', domain, ip, helo: null, identity: 'mail_from' });
+}
+
+function lookUpOf(...requests: CheckRequest[]): Command {
+  return { command: 'look_up', requests };
+}
+
+/** A domain as an admin types it: also an address at it. Undefined for anything else. */
+function domainName(text: string): string | undefined {
+  const name = normalizeName(text.slice(text.lastIndexOf('@') + 1));
+  return name !== undefined && isHostName(name) && name.includes('.') ? name : undefined;
 }
 
 const CODE = /^(?:[245]\d\d|[245]\.\d{1,3}\.\d{1,3})(?:[ -][245]\.\d{1,3}\.\d{1,3})?$/;

@@ -66,5 +66,11 @@ export function requestKey(request: CheckRequest): string {
 
 /** The address, name or domain a request is about, as its findings name it. */
 export function subjectOf(request: CheckRequest): string {
-  return request.ip;
+  switch (request.check) {
+    case 'reverse':
+    case 'origin':
+      return request.ip;
+    case 'spf':
+      return request.domain;
+  }
 }
