@@ -66,7 +66,7 @@ function addressAround(
   const domain = text.slice(at + 1, end);
   const bracketed = text[start - 1] === '<' && text[end] === '>';
   const domainAlone = bracketed || RECIPIENT_BEFORE.test(text.slice(Math.max(0, start - 60), start));
-  if (start >= at || !(/\.[A-Za-z\d-]{0,62}[A-Za-z][A-Za-z\d-]{0,62}$/.test(domain) || (domainAlone && domain !== '')))
+  if (start >= at || !(/\.[a-z\d-]{0,62}[a-z][a-z\d-]{0,62}$/i.test(domain) || (domainAlone && domain !== '')))
     return null;
   return { address: text.slice(start, end), start, end };
 }
@@ -80,7 +80,7 @@ function quotedStart(text: string, at: number, lowest: number): number {
 /** Log keys and quotes that stick to a local part: to=, from=, F=, '. */
 function prefixLength(local: string): number {
   return (
-    /^(?:[/'*.|!?{}`^#-]{1,3}|(?:to|from|orig_to|rcpt|recipient|sender|user|[FTRS])=<?|SMTP:|smtp:|mailto:)*/.exec(
+    /^(?:[/'*.|!?{}`^#-]|(?:to|from|orig_to|rcpt|recipient|sender|user|[FTRS])=<?|SMTP:|smtp:|mailto:)*/.exec(
       local,
     )?.[0].length ?? 0
   );
@@ -125,7 +125,7 @@ const CONTACT_BEFORE =
 const RECIPIENT_BEFORE =
   /(?:rcpt[ -]to:? {0,2}|\b(?:orig_)?to ?= ?\[?|\bto {1,2}(?=<)|final-recipient:[^\n]{0,12}|original-recipient:[^\n]{0,12}|recipient(?: address)?:? {0,2}|recipients? (?:address )?(?:is|was)? ?|address:? {0,2}|failed(?: permanently)?:\s{0,12}|delayed:\s{0,12}|delivered to:? {0,2}|deliver(?:y|ing)?(?: (?:your )?(?:message|e-?mail|mail))? to:? {0,2}|message to |e-?mail to |mail to group |group |user:? |mailbox |destinataires? :\s{0,4}|emailaddress"?:\s?"|rcptto:? |could not be delivered to:?\s{1,8})["'<([]{0,2}$/i;
 const ECHO_BEFORE = /(?:\b[245]\d\d[\s-]{1,12}|\b[245]\.\d{1,3}\.\d{1,3}[\s:]{1,12})["'<(]{0,2}$/;
-const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|hostmaster|support|helpdesk|no-?reply|noreply|help)@/i;
+const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|hostmaster|support|helpdesk|no-?reply|help)@/i;
 
 function roleOf(text: string, start: number, end: number, address: string): AddressRole {
   const before = text.slice(Math.max(0, start - 60), start);
@@ -139,7 +139,7 @@ function roleOf(text: string, start: number, end: number, address: string): Addr
 }
 
 const BLOCK_AFTER =
-  /^(?:<[^<>\n]{0,200}>)?>?"?'?\s{0,3}(?:\((?:expanded|generated|ultimately|reason|[^()\n]{0,100}@)[^()]{0,400}\)\s{0,3})?(?::(?!\/\/)|\.\.\.|\(reason|<<<|\[[A-Z]|\(\s{0,3}<|\((?:host|un)|host [\w.-]{1,200} ?\[|SMTP error|Remote Server|#[45<]|Invalid Address|delivery failed|mailbox is full|retry time|\([Uu]nrecover)/;
+  /^(?:<[^<>\n]{0,200}>)?>?"?'?\s{0,3}(?:\((?:expanded|generated|ultimately|reason|[^()\n]{0,100}@)[^()]{0,400}\)\s{0,3})?(?::(?!\/\/)|\.\.\.|\(reason|<<<|\[[A-Z]|\(\s{0,3}<|\((?:host|un)|host [\w.-]{1,200} ?\[|SMTP error|Remote Server|#[45<]|Invalid Address|delivery failed|mailbox is full|retry time)/;
 
 /** True where the address opens the part of a notice that speaks of it: "<a@b.example>: host ... said: ...". */
 export function startsBlock(text: string, start: number, end: number): boolean {

@@ -74,7 +74,7 @@ function isAscii(bytes: Uint8Array): boolean {
 
 /** RFC 2152: "+" base64 of UTF-16 "-"; "+-" is a plus sign. */
 function decodeUtf7(text: string): string {
-  return text.replace(/\+([A-Za-z0-9+/]{0,10000})-?/g, (_all, run: string) => (run === '' ? '+' : utf16(run)));
+  return text.replace(/\+([A-Z0-9+/]{0,10000})-?/gi, (_all, run: string) => (run === '' ? '+' : utf16(run)));
 }
 
 function utf16(run: string): string {

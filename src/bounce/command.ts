@@ -1,6 +1,6 @@
 // Which SMTP command was refused, as servers tell it.
 
-const IN_REPLY = /\(in reply to\s{1,6}(?:the\s)?(end of DATA|[A-Z]{4}(?: (?:FROM|TO))?|STARTTLS)/i;
+const IN_REPLY = /\(in reply to\s{1,6}(?:the\s)?(end of DATA|STARTTLS|[A-Z]{4}(?: (?:FROM|TO))?)/i;
 const AFTER =
   /(?:after|following|during|to|of|in|for)\s{1,6}(?:pipelined\s{1,6})?(initial connection|end of data|sending data block|MAIL FROM|MAIL|RCPT TO|RCPT|EHLO|HELO|DATA|STARTTLS|AUTH|LHLO|QUIT|TEXT)\b/i;
 const OUR = /did not like our\s{1,4}([A-Z]{4}(?: (?:FROM|TO))?)/i;

@@ -24,7 +24,7 @@ export interface StatusReport {
 }
 
 const NAME =
-  /(?<![\w-])(Reporting-MTA|Received-From-MTA|DSN-Gateway|Original-Envelope-Id|Arrival-Date|Original-Recipient|Final-Recipient|X-Actual-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date|Final-Log-ID|Will-Retry-Until|X-[A-Za-z]\w{1,30}(?:-[A-Za-z]\w{0,30}){1,3}|Content-Type|Content-Description|Return-Path|Received|Message-ID)[ \t]{0,4}:/gi;
+  /(?<![\w-])(Reporting-MTA|Received-From-MTA|DSN-Gateway|Original-Envelope-Id|Arrival-Date|Original-Recipient|Final-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date|Final-Log-ID|Will-Retry-Until|X-[A-Z]\w{1,30}(?:-[A-Z]\w{0,30}){1,3}|Content-Type|Content-Description|Return-Path|Received|Message-ID)[ \t]{0,4}:/gi;
 const MAX_VALUE = 4000;
 const MAX_RECIPIENTS = 1000;
 const PER_MESSAGE = new Set([
@@ -122,10 +122,8 @@ function plausible(name: string, value: string): boolean {
 }
 
 function recipientStatus(group: ReadonlyMap<string, string>): RecipientStatus {
-  const status = /([245]\.\d{1,3}\.\d{1,3})(?:[ ]{0,3}\(([^()]{1,400}))?/.exec(group.get('status') ?? '');
-  const diagnostic = /^(?:(X-[\w-]{1,40}|smtp|unknown|[a-z]{3,12})[ ]?; ?)?(.*)$/i.exec(
-    group.get('diagnostic-code') ?? '',
-  );
+  const status = /([245]\.\d{1,3}\.\d{1,3})(?: {0,3}\(([^()]{1,400}))?/.exec(group.get('status') ?? '');
+  const diagnostic = /^(?:(X-[\w-]{1,40}|[a-z]{3,12}) ?; ?)?(.*)$/i.exec(group.get('diagnostic-code') ?? '');
   return {
     recipient:
       addressIn(group.get('final-recipient') ?? '') ??
@@ -143,6 +141,6 @@ function recipientStatus(group: ReadonlyMap<string, string>): RecipientStatus {
 /** The name in "dns; mx.example.org (192.0.2.1)" (RFC 3464 section 2.1.2). */
 export function mtaName(value: string | undefined): string | null {
   if (value === undefined) return null;
-  const name = /^(?:[\w-]{1,20}[ ]?; ?)?<?\[?([\w.:-]{1,255})/.exec(value.trim())?.[1]?.replace(/\.$/, '');
+  const name = /^(?:[\w-]{1,20} ?; ?)?<?\[?([\w.:-]{1,255})/.exec(value.trim())?.[1]?.replace(/\.$/, '');
   return name === undefined || name === '' ? null : name;
 }

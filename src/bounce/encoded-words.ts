@@ -1,7 +1,7 @@
 // Encoded words in header fields (RFC 2047): =?charset?B?...?= and =?charset?Q?...?=
 import { decodeBytes } from './charset.ts';
 
-const WORD = /=\?([\w.:+-]{1,40})(?:\*[\w-]{0,20})?\?([BbQq])\?([^?\s]{0,2000})\?=(?:[ \t]{1,4}(?==\?))?/g;
+const WORD = /=\?([\w.:+-]{1,40})(?:\*[\w-]{0,20})?\?([BQ])\?([^?\s]{0,2000})\?=(?:[ \t]{1,4}(?==\?))?/gi;
 
 /** Decodes the encoded words of a field's value; anything else stays as it is. */
 export function decodeWords(value: string): string {

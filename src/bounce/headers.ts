@@ -14,7 +14,7 @@ export interface HeaderBlock {
   readonly end: number;
 }
 
-const FIELD = /^([!-9;-~]{1,76})[ \t]{0,2}:/;
+const FIELD = /^([^\s:]{1,76})[ \t]{0,2}:/;
 const MAX_FIELDS = 1000;
 const MAX_VALUE = 20_000;
 
@@ -101,7 +101,7 @@ export function findMessageStart(text: string): number {
 /** Fields that few messages have may come first; a sentence with a colon is none. */
 function unusualFieldsBefore(text: string, at: number): boolean {
   const lines = text.slice(0, at).split('\n').slice(0, -1);
-  return lines.length > 0 && lines.every((line) => /^(?:[A-Za-z][\w-]{1,60}:|[ \t]+\S)/.test(line));
+  return lines.length > 0 && lines.every((line) => /^(?:[A-Z][\w-]{1,60}:|[ \t]\s{0,20}\S)/i.test(line));
 }
 
 /** The following line, past a few folded ones, is a field too. */

@@ -49,7 +49,7 @@ function tidy(text: string): string {
   const lines = text.split('\n');
   const kept: string[] = [];
   for (const line of lines) {
-    const trimmed = line.replace(/[\s\u00a0]+/g, ' ').trim();
+    const trimmed = line.replace(/\s+/g, ' ').trim();
     if (trimmed !== '' || kept.at(-1) !== '') kept.push(trimmed);
   }
   return kept.join('\n').trim();

@@ -34,8 +34,8 @@ export function interpret(view: View, text: string, notes: readonly ReadingNote[
   const report = view.status === '' ? null : readStatusReport(view.status);
   if (allDelivered(report)) return silent('other');
   const failures = combine(report, told(view));
-  if (!report && isAutoreply(view.head, view.notice) && failures.every((each) => each.strength < 3))
-    return silent('autoreply');
+  const sure = failures.some((each) => each.strength === 3);
+  if (!report && !sure && isAutoreply(view.head, view.notice) && !saysMailboxIsGone(view)) return silent('autoreply');
   if (!isBounce(view, report, failures)) return silent('other', onlyImage(view) ? ['image_only'] : []);
   const bounces = failures.map((failure) => bounceOf(failure, view, report, message));
   return { ...base, kind: isDelay(view, report, failures) ? 'delay' : 'bounce', bounces };
@@ -61,27 +61,29 @@ function told(view: View): Failure[] {
 function isBounce(view: View, report: StatusReport | null, failures: readonly Failure[]): boolean {
   if (report && report.recipients.length > 0) return true;
   if (failures.some((each) => each.strength >= 2)) return true;
-  const subject = decodedField(view.head, 'subject') ?? '';
-  if (speaksOfFailure(subject) || saysMailboxIsGone(view)) return true;
-  if (failures.some((each) => each.strength === 1)) return !isChat(view.notice) || failures.some(hasRule);
-  return (speaksOfFailure(view.notice) || speaksOfDelay(view.notice) || failures.some(hasRule)) && !isChat(view.notice);
+  if (speaksOfFailure(decodedField(view.head, 'subject') ?? '') || saysMailboxIsGone(view)) return true;
+  if (isChat(view.notice)) return failures.some((each) => each.strength === 1 && hasRule(each));
+  if (view.head.length === 0 && !MAIL_WORDS.test(view.notice)) return false;
+  return speaksOfFailure(view.notice) || speaksOfDelay(view.notice) || failures.some(hasRule);
 }
 
-/** The words of a failure alone, as a server would write them. */
+// Words of mail servers. "Quota exceeded" and "access denied" alone may speak of anything.
+const MAIL_WORDS =
+  /@|recipient|mailbox|\brelay|sender\b|user (?:is )?unknown|unknown user|no such user|address not found|\bmessage|\be?-?mails?\b|maildir|deliver|smtp|\bmx\b|\brfc ?\d|rate limit|reputation|blacklist|blocklist|retry time|deferred|name service error|host (?:is )?unknown|host not found|nxdomain|greylist|reverse dns|\bptr\b|\bspf\b|\bdkim\b|\bdmarc\b|connect to \S{1,200}:25|:25:|bericht|nachricht|destinataire|messaggio|mensaje|mensagem|meddelande/i;
+
+/** The words alone, without a code, are a refusal that the rules know: what a server writes in a line or two. */
 function hasRule(failure: Failure): boolean {
   if (failure.text === '' || failure.text.length > 600) return false;
-  return (
-    classify({
-      text: failure.text,
-      replyCode: failure.code,
-      enhancedStatusCode: failure.status,
-      smtpCommand: null,
-      issuedBy: 'remote',
-      remoteMta: null,
-      reportingMta: null,
-      recipientDomain: null,
-    }).rule !== null
-  );
+  const text = failure.text.replace(/^[45]\d\d[ -]/, '');
+  const codeless = {
+    replyCode: null,
+    enhancedStatusCode: null,
+    smtpCommand: null,
+    remoteMta: null,
+    reportingMta: null,
+    recipientDomain: null,
+  };
+  return classify({ ...codeless, text, issuedBy: 'local' }).rule !== null;
 }
 
 const PERSON =
@@ -89,6 +91,7 @@ const PERSON =
 
 /** Some mailboxes are closed by an automatic reply instead of a refusal. */
 function saysMailboxIsGone(view: View): boolean {
+  if (view.head.length === 0) return false;
   return /(?:address|inbox|mailbox|account|e-?mail)[^\n]{0,120} (?:is )?no longer (?:in use|active|available|valid|exists?)/i.test(
     view.notice.slice(0, 2000),
   );

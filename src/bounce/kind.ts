@@ -4,13 +4,57 @@ import { type Field, decodedField, field } from './headers.ts';
 import type { Part } from './mime.ts';
 
 const AUTOREPLY_SUBJECT =
-  /^\s{0,4}(?:(?:re|aw|antw|sv): ?)?(?:auto(?:matic|mated)?[ -]?(?:reply|response|antwort)|automatisch(?:e)? (?:antwort|antwoord)|automatische afwezigheid|out of (?:the )?office|ooo\b|abwesen|afwezig|réponse automatique|respuesta automática|risposta automatica|resposta automática|autosvar|vacation|i'?m away|away from)/i;
+  /^\s{0,4}(?:(?:re|aw|antw|sv): ?)?(?:auto(?:matic|mated)?[ -]?(?:reply|response|antwort)|automatische? (?:antwort|antwoord)|automatische afwezigheid|out of (?:the )?office|ooo\b|abwesen|afwezig|réponse automatique|respuesta automática|risposta automatica|resposta automática|autosvar|vacation|i'?m away|away from)/i;
 const AUTOREPLY_TEXT =
   /\b(?:i am|i'm|i will be|i'll be) (?:currently )?(?:out of (?:the )?office|on (?:annual |parental |sick |maternity )?(?:leave|vacation|holiday)|away (?:from|until)|travell?ing)|out of (?:the )?office (?:until|from|till|and|with)|ik ben (?:momenteel )?(?:afwezig|niet aanwezig|met vakantie|op vakantie|niet op kantoor)|ich bin (?:derzeit |zurzeit |momentan )?(?:nicht im (?:büro|haus)|im urlaub|abwesend)|je suis (?:actuellement )?(?:absente?|en congés?)|thank you for (?:your (?:e-?mail|message)|contacting)[^\n]{0,80}(?:will (?:get back|reply|respond)|as soon as)|this is an automat(?:ic|ed) (?:reply|response)/i;
-const DELAY_TEXT =
-  /THIS IS A WARNING (?:MESSAGE )?ONLY|(?:has|have) been delayed|delivery (?:of your message )?(?:is |has been )?delayed|message is delayed|is still in the queue|still being (?:tried|retried)|will (?:be retried|keep trying|continue (?:trying|to try)|continue attempting|retry)|temporary failure report|not yet been delivered|could not be delivered for more than|no action is required on your part|kon nog niet worden (?:bezorgd|afgeleverd)|wird verzögert|retardé/i;
-const FAILURE_TEXT =
-  /(?:could ?n[o']t|cannot|can't|could not|was not|wasn't|were not|not be|unable to|failed to) (?:be )?(?:deliver|send|sent|reach)|(?:un)?deliver(?:y|able)[^\n.]{0,40}(?:fail|status|problem|error|notification)|fail(?:ed|ure)[^\n.]{0,60}deliver|undeliverable|undelivered|returned mail|mail delivery|message (?:rejected|blocked|not delivered|could)|bounced?\b|did not reach|returned to sender|permanent (?:fatal )?errors?|rejected your message|weren't sent|non remis|échec de la remise|unzustellbar|konnte nicht zugestellt|kan niet worden bezorgd|kon niet (?:worden )?(?:bezorgd|afgeleverd)|niet (?:worden )?afgeleverd|onbestelbaar|no se pudo entregar|no se ha podido entregar|rechazó|il recapito non|mancato recapito|falha na entrega|não entregue|não foi possível entregar|kunde inte levereras|oleverbart|kunne ikke leveres|送信できません|配信できません|配信不能|не доставлено|не удалось доставить|无法投递|退信|address not found|(?:error|problem|trouble|difficult)[^\n.]{0,60}deliver|delivery incomplete|delivery has failed/i;
+// Phrases as servers write them, by language. Each is plain words with bounded gaps, so that joining them stays linear.
+const DELAY_TEXT = anyOf(
+  'THIS IS A WARNING (?:MESSAGE )?ONLY',
+  '(?:has|have) been delayed',
+  'delivery (?:of your message )?(?:is |has been )?delayed',
+  'message is delayed',
+  'is still in the queue',
+  'still being (?:re)?tried',
+  'will (?:be retried|keep trying|continue (?:trying|to try|attempting)|retry)',
+  'temporary failure report',
+  'not yet been delivered',
+  'could not be delivered for more than',
+  'no action is required on your part',
+  'kon nog niet worden (?:bezorgd|afgeleverd)',
+  'wird verzögert',
+  'retardé',
+);
+const FAILURE_TEXT = anyOf(
+  String.raw`(?:could ?n[o']?t|cannot|can't|was not|wasn't|were not|not be|unable to|failed to) (?:be )?(?:deliver|send|sent|reach)`,
+  String.raw`deliver(?:y|able)[^\n.]{0,40}(?:fail|status|problem|error|notification|system)`,
+  String.raw`fail(?:ed|ure)[^\n.]{0,60}deliver`,
+  String.raw`(?:error|problem|trouble|difficult)[^\n.]{0,60}deliver`,
+  'undeliver(?:able|ed)',
+  'returned mail',
+  String.raw`message (?:rejected|blocked|not delivered|could)|message[^\n]{0,80} was rejected`,
+  'mail delivery',
+  'did not reach',
+  'returned to sender',
+  'permanent (?:fatal )?errors?',
+  'rejected your message',
+  "weren't sent",
+  'address not found',
+  'delivery (?:incomplete|has failed)',
+  // French, German, Dutch, Spanish, Italian, Portuguese, Swedish, Danish
+  "non remis|échec de la remise|n'a pas pu être (?:remis|distribué)",
+  'unzustellbar|konnte nicht zugestellt|fehler bei der nachrichtenzustellung|nicht zugestellt werden',
+  'kan niet worden bezorgd|kon niet (?:worden )?(?:bezorgd|afgeleverd)|niet (?:worden )?(?:afgeleverd|bezorgd)|onbestelbaar|is niet bezorgd',
+  'no se pudo entregar|no se ha podido entregar|rechazó',
+  'il recapito non|mancato recapito|non è stato possibile recapitare',
+  'falha na entrega|não entregue|não foi possível entregar',
+  'kunde inte levereras|oleverbart|gick inte att leverera',
+  'kunne ikke leveres',
+  '送信できません|配信できません|配信不能|не доставлено|не удалось доставить|无法投递|退信',
+);
+
+function anyOf(...phrases: readonly string[]): RegExp {
+  return new RegExp(phrases.join('|'), 'i');
+}
 
 /** The kind that header fields and parts alone decide, or null when the words must tell. */
 export function kindOfMessage(fields: readonly Field[], parts: readonly Part[]): Kind | null {

@@ -43,7 +43,7 @@ export function languageOf(text: string): string | null {
   // A word stands between blanks: what holds a dot or an at sign is a name.
   for (const token of piece.toLowerCase().split(/\s+/)) {
     if (token.length > 24) continue;
-    for (const language of LANGUAGES_OF.get(token.replace(/^["'(]+|[.,:;!?"')]+$/g, '')) ?? []) {
+    for (const language of LANGUAGES_OF.get(token.replace(/^["'(]|[.,:;!?"')]$/g, '')) ?? []) {
       counts.set(language, (counts.get(language) ?? 0) + 1);
     }
   }

@@ -6,9 +6,9 @@ import { findReplies, foldReply } from './reply.ts';
 import { findRemoteMta } from './remote-mta.ts';
 
 const POSTFIX =
-  /\b(?:([\dA-F]{6,16}|[\dA-Za-z]{10,16}): )?to=<([^<>\s]{0,320})>,(?:\s(?:orig_to|relay|conn_use|delay|delays|dsn)=[^\s]{1,400},){1,8}\s{1,4}status=(bounced|deferred|expired|undeliverable|sent)\s{1,4}\(/g;
+  /\b(?:([\dA-F]{6,16}|[\dA-Za-z]{10,16}): )?to=<([^<>\s]{0,320})>,(?:\s(?:orig_to|relay|conn_use|delay|delays|dsn)=\S{1,400},){1,8}\s{1,4}status=(bounced|deferred|expired|undeliverable|sent)\s{1,4}\(/g;
 const REJECT =
-  /(?:NOQUEUE|[\dA-F]{6,16}|[\dA-Za-z]{10,16}): (?:milter-)?reject: ([A-Z-]{4,12})(?: [a-z]{1,10})? from ([\w.-]{1,255})\[([\da-fA-F.:]{3,45})\](?::\d{1,5})?: /g;
+  /(?:NOQUEUE|[\dA-F]{6,16}|[\dA-Za-z]{10,16}): (?:milter-)?reject: [A-Z-]{4,12}(?: [a-z]{1,10})? from [\w.-]{1,255}\[([\da-fA-F.:]{3,45})\](?::\d{1,5})?: /g;
 const EXIM = /\s(\*\*|==) ([^\s<>]{1,128}@[\w.-]{1,255})(?: <[^<>\s]{1,320}>)?(?= [A-Z]=|[ :])/g;
 const MAX_LINES = 2000;
 
@@ -62,7 +62,7 @@ function rejectLines(text: string): Line[] {
       {
         ...failure,
         command: findCommand(match[0]),
-        clientIp: match[3]?.toLowerCase() ?? null,
+        clientIp: match[1]?.toLowerCase() ?? null,
         helo: /\bhelo=<([^<>\s]{1,255})>/.exec(words)?.[1] ?? null,
         sender: /\bfrom=<([^<>\s]{1,320})>/.exec(words)?.[1] ?? null,
         remote: { name: null, ip: null },

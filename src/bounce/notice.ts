@@ -73,19 +73,21 @@ function bestRecipient(text: string, addresses: readonly FoundAddress[]): FoundA
 
 function aboutSender(text: string, { end }: FoundAddress): boolean {
   const after = text.slice(end, end + 80);
-  return /^>?["')\]]{0,2}[\s:.,]{0,5}(?:Sender|Domain of sender|sender (?:is|was|rejected|denied|not)|is not allowed to send|not authori[sz]ed to send)/i.test(
+  return /^>?["')\]]{0,2}[\s:.,]{0,5}(?:sender|domain of sender|is not allowed to send|not authori[sz]ed to send)/i.test(
     after,
   );
 }
 
 function readBlock(block: Block, around: string): Failure {
-  const reply = bestReply(findReplies(block.text), block.text);
+  const replies = findReplies(block.text);
+  const reply = bestReply(replies, block.text);
   const remote = remoteOf(block.text, reply, around);
   const recipient = block.recipient?.address ?? null;
   if (reply) {
     const text = besideWords(block.text, reply) ? codelessRefusal(block) : refusalText(block.text, reply);
     const command = findCommand(block.text);
-    const { code, status, strength } = reply;
+    const { code, strength } = reply;
+    const status = reply.status ?? statusBeside(replies, code);
     return {
       ...NO_FAILURE,
       recipient,
@@ -111,9 +113,14 @@ function readBlock(block: Block, around: string): Failure {
   };
 }
 
+/** Sendmail repeats the reply in its own words, with the status that the reply lacks. */
+function statusBeside(replies: readonly Reply[], code: string | null): string | null {
+  return replies.find((each) => each.code === code && each.status !== null)?.status ?? null;
+}
+
 // What programs say that could not even connect.
 const CONNECT_FAILURE =
-  /(?:connect(?:ing)? to|dial tcp|connection (?:to|with)|telnet)\s\S{1,200}(?::| port | )25\b[^\n]{0,80}(?:timed? ?out|timeout|refused|unreachable|no route)/i;
+  /(?:connect(?:ing)? to|dial tcp|connection (?:to|with)|telnet)\s\S{1,200}(?::| port | )25\b[^\n]{1,80}(?:timed? ?out|refused|unreachable|no route)/i;
 
 /** A status in parentheses or as a log's "dsn=" follows the words that it belongs to. */
 function besideWords(block: string, reply: Reply): boolean {

@@ -23,7 +23,7 @@ const LEADS: readonly string[] = [
 ];
 const LEAD = new RegExp(LEADS.map((words) => `(${words})`).join('|'), 'gi');
 
-const NAME = String.raw`((?:[a-z\d_-]{1,63}\.){1,10}[a-z][\w-]{0,62}|localhost)\.?`;
+const NAME = String.raw`((?:[\w-]{1,63}\.){1,10}[a-z][\w-]{0,62}|localhost)\.?`;
 const ADDRESS = String.raw`(?:\s?[[(](?:IPv6:)?([\da-f.:]{3,45})[\])])?`;
 const NAMED = new RegExp(String.raw`\s{0,8}${NAME}['">]?${ADDRESS}`, 'iy');
 // Words after a name that make a "host" the one that refused.
@@ -53,9 +53,9 @@ export function findRemoteMta(text: string): Mta {
 }
 
 function afterLeads(text: string): Found | null {
-  let best: Found | null = null;
+  let best: Found | undefined;
   for (const lead of text.matchAll(LEAD)) {
-    const rank = lead.slice(1).findIndex((group) => group !== undefined) * 2;
+    const rank = 2 * LEADS.findIndex((_words, i) => lead[i + 1]);
     if (best && best.rank <= (rank === 0 ? -1 : rank)) continue;
     NAMED.lastIndex = lead.index + lead[0].length;
     const match = NAMED.exec(text);
@@ -64,7 +64,7 @@ function afterLeads(text: string): Found | null {
     const found = { name: match[1], ip: match[2]?.toLowerCase() ?? null, rank: said ? -1 : rank };
     if (!best || found.rank < best.rank) best = found;
   }
-  return best;
+  return best ?? null;
 }
 
 /** "mx.example.org [192.0.2.1] did not like our RCPT TO", "mx.example.org gave this error:". */
@@ -78,6 +78,6 @@ function beforeTrailers(text: string): Found | null {
 
 /** The line that Exchange puts between the recipient and "Remote Server returned": the server that refused. */
 export function exchangeRemote(before: string): string | null {
-  const match = /(?:^|\s)((?:[\w-]{1,63}\.){1,10}[A-Za-z][\w-]{0,62})\s{1,20}$/.exec(before.slice(-300));
+  const match = /(?:^|\s)((?:[\w-]{1,63}\.){1,10}[A-Z][\w-]{0,62})\s{1,20}$/i.exec(before.slice(-300));
   return match?.[1] ?? null;
 }

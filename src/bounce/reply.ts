@@ -10,8 +10,10 @@ export interface Reply {
   readonly strength: 1 | 2 | 3;
 }
 
-const CODE =
-  /(?<![\w.@/%&+-]|[\w\]]:|\d[.,]|[?&]\w{1,20}=)(4[2-7]\d|5[0-57]\d)(?:(?=[ \t\n:=-]{1,14}#?[45]\.\d{1,3}\.\d{1,3}(?![\d.]))|(?=-[^\d\n])|(?=\s-\s)|(?=\s{1,12}[A-Za-z<"'([#*:{|\u00c0-\uffff])|(?=: ?\S)|(?=", ")|(?=,\s?(?:[A-Z'"]|b'|details|message))|(?== )|(?=[;"']|$))/g;
+const CODE = /(4[2-7]\d|5[0-57]\d)(?=[\s:=,;"'-]|$)/g;
+// What may follow a code: a status, the hyphen of a multi-line reply, words, or the punctuation of logs and programs.
+const CODE_NEXT =
+  /^(?:[\s:=-]{1,14}#?[45]\.\d{1,3}\.\d{1,3}(?![\d.])|-[^\d\n]|\s-\s|\s{1,12}[A-Z<"'([#*:{|\u00c0-\uffff]|: ?\S|", "|,\s?[A-Z'"]|= |[;"']|$)/i;
 const STATUS = /(?<![\w.-])#?([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/g;
 const STATUS_NEXT = /^[ \t\n:=,'"b(-]{1,14}(?:ERROR_CODE ?: ?)?#?([45]\.\d{1,3}\.\d{1,3})(?![\d.])/;
 const SAID_BEFORE =
@@ -24,7 +26,7 @@ const OTHER_WORDS =
 // How a server's sentence begins after the code, whatever it says.
 const SERVER_WORDS = /^[ -](?:[A-Z<(["'][^\n]{20}|[a-z.\d-]{1,80}\.[a-z]{2,20}\s)/;
 const FAILURE_WORDS =
-  /unknown|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:an? |found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|a valid|listed|enabled)|exceed|quota|full|disabled|suspend|spam|blacklist|blocklist|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|mismatch|inconnu|refuse|rejet|limite|erreur|destinataire|bo.te aux lettres|onbekend|geweigerd|niet beschikbaar|unbekannt|abgelehnt|voll\b|desconocid|rechaza|sconosciut|rifiutat|desconhecid|rejeitad/i;
+  /unknown|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:an? |found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|listed|enabled)|exceed|quota|full|disabled|suspend|spam|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|mismatch|inconnu|rejet|limite|erreur|destinataire|bo.te aux lettres|onbekend|geweigerd|niet beschikbaar|unbekannt|abgelehnt|voll\b|desconocid|rechaza|sconosciut|rifiutat|desconhecid|rejeitad/i;
 
 /** Finds replies from left to right, at most 300. A lone status counts only where no code stands right before it. */
 export function findReplies(text: string): Reply[] {
@@ -32,6 +34,7 @@ export function findReplies(text: string): Reply[] {
   if (!/[45]\d\d|[45]\.\d/.test(text)) return found;
   let end = -1;
   for (const match of text.matchAll(CODE)) {
+    if (!standsAlone(text, match.index) || !CODE_NEXT.test(text.slice(match.index + 3, match.index + 40))) continue;
     const reply = replyAt(text, match.index, match[1] ?? '');
     if (reply) found.push(reply);
     if (found.length >= 300) break;
@@ -49,6 +52,12 @@ export function findReplies(text: string): Reply[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** No part of a number, a name, an address, a path or a URL's query. */
+function standsAlone(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  return !/(?:[\w.@/%&+-]|[\w\]]:|\d,|\?\w{1,20}=)$/.test(before);
+}
+
 function replyAt(text: string, start: number, code: string): Reply | null {
   const after = text.slice(start + 3, start + 200);
   const status = STATUS_NEXT.exec(after)?.[1] ?? null;
@@ -62,14 +71,15 @@ function replyAt(text: string, start: number, code: string): Reply | null {
   if (start === 0 && words) return { start, code, status: inText, strength: 3 };
   if (start === 0 && SERVER_WORDS.test(after)) return { start, code, status: inText, strength: 2 };
   if (!words) return null;
-  const lineStart = /(?:^|[\n:;'"([{]\s{0,12}|<<< ?)$/.test(before);
-  return { start, code, status: inText, strength: lineStart ? 2 : 1 };
+  // "550 sorry, no mailbox here by that name (#5.1.1)": the status confirms the code.
+  const confirmed = /(?:^|[\n:;'"([{]\s{0,12}|<<< ?)$/.test(before);
+  return { start, code, status: inText, strength: confirmed || inText !== null ? 2 : 1 };
 }
 
 /** A status further inside the reply: "550 Unknown user (#5.1.1)". */
 function innerStatus(after: string): string | null {
   const line = after.split(/\n\s{0,8}\n/, 1)[0] ?? '';
-  return /(?:\(#|[(: "\[]#?|^)([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/.exec(line)?.[1] ?? null;
+  return /(?:[(: "[]#?|^)([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/.exec(line)?.[1] ?? null;
 }
 
 function statusStrength(text: string, start: number, length: number): 0 | 1 | 2 | 3 {
@@ -82,6 +92,7 @@ function statusStrength(text: string, start: number, length: number): 0 | 1 | 2 
   )
     return 3;
   const after = text.slice(start + length, start + length + 160);
+  if (/^\s?(?:is out|release|rc|beta|candidate|update|version)/i.test(after)) return 0;
   if (!FAILURE_WORDS.test(after) && !/fail|error|reject|bounce|code/i.test(before)) return 0;
   return /(?:^|[\n:;'"([{]\s{0,12})$/.test(before) ? 2 : 1;
 }
@@ -115,7 +126,7 @@ export function foldReply(text: string): string {
 function withoutRepeats(rest: string, code: string, multiLine: boolean): string {
   const repeat = multiLine
     ? /(?<!\S)[245]\d\d(?:-|\s|$)(?:#?[245]\.\d{1,3}\.\d{1,3}(?:\s|$))?/g
-    : /(?<!\S)[245]\d\d(?:-(?:#?[245]\.\d{1,3}\.\d{1,3}(?:\s|$))?|\s(?:#?[245]\.\d{1,3}\.\d{1,3}(?:\s|$)))/g;
+    : /(?<!\S)[245]\d\d(?:-(?:#?[245]\.\d{1,3}\.\d{1,3}(?:\s|$))?|\s#?[245]\.\d{1,3}\.\d{1,3}(?:\s|$))/g;
   const start = rest.startsWith(`${code} `) ? rest.slice(4) : rest;
   return start.replace(repeat, (found) => (found.startsWith(code) ? '' : found)).replace(/ {2,}/g, ' ');
 }

@@ -1,8 +1,23 @@
 // Where a notice ends and the returned message (or its head) begins.
 
 /** Server phrases that announce the returned message, in the languages in which reports come. */
-const ANNOUNCED =
-  /-{2,}[ ]?(?:This is a copy of|Below (?:this line )?is|Original message|The (?:header|body)|Included is|Returned message|Message header|Forwarded|Undelivered message|Enclosed is|Unsent message|Unsent Mail|Return-Path)|Original message (?:headers?:?|follows)|original message headers?|Below is a copy of the original message|message headers? follow|En-t.tes de (?:message d'origine|l'original)|Intestazioni originali|Encabezados (?:de mensajes? originales|originales)|Oorspronkelijke berichtkoppen|Urspr.ngliche Nachrichtenkopf|Nachrichtenkopfzeilen|Urspr.ngliche Kopfzeilen|Cabe.alhos originais|alhos originais da mensagem|Ursprungshuvuden|Oprindelige (?:meddelelses|brev)?hoveder|Urspr.ngshuvud|\*{3,} ?ORIGINAL|-{5,} ?(?:Original|Returned) (?:Message|mail)/i;
+const ANNOUNCED = new RegExp(
+  [
+    '-- ?(?:This is a copy of|Below (?:this line )?is|Original message|The (?:header|body)|Included is|Returned message)',
+    '-- ?(?:Message header|Forwarded|Undelivered message|Enclosed is|Unsent m(?:essage|ail)|Return-Path|Returned mail)',
+    String.raw`\*\* ?ORIGINAL`,
+    'Original message (?:headers?|follows)|Below is a copy of the original message|message headers? follow',
+    "En-t.tes de (?:message d'origine|l'original)",
+    'Intestazioni originali',
+    'Encabezados (?:de mensajes? originales|originales)',
+    'Oorspronkelijke berichtkoppen',
+    'Urspr.ngliche (?:Nachrichten)?Kopf|Nachrichtenkopfzeilen',
+    'Cabe.alhos originais|alhos originais da mensagem',
+    'Ursprungshuvuden|Urspr.ngliga? (?:meddelande)?huvud',
+    'Oprindelige (?:meddelelses|brev)?hoveder',
+  ].join('|'),
+  'i',
+);
 
 const HEADER_LINE =
   /(?:^|\n)(?:Received:[ \t]{0,4}(?:from|by)\b|Received:$|Return-Path:[ \t]{0,4}<|DKIM-Signature:[ \t]{0,4}(?:v=|a=)|ARC-Seal:|X-Received:|Received:from)/;

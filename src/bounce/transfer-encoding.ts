@@ -3,7 +3,7 @@
 /** Quoted-printable to a string of bytes. Soft line breaks are joined, broken sequences stay as they are. */
 export function decodeQuotedPrintable(text: string): string {
   if (!text.includes('=')) return text;
-  return text.replace(/=(?:([\dA-Fa-f]{2})|[ \t]{0,4}\r?\n)/g, (_all, hex: string | undefined) =>
+  return text.replace(/=(?:([\dA-F]{2})|[ \t]{0,4}\r?\n)/gi, (_all, hex: string | undefined) =>
     hex === undefined ? '' : String.fromCharCode(Number.parseInt(hex, 16)),
   );
 }

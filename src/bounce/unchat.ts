@@ -16,7 +16,7 @@ export function unchat(text: string): string {
 
 // eslint-disable-next-line no-control-regex -- NUL and its kin reach us from binary files
 const ODD = /[\0-\x08\x0b-\x1f\x7f\u00a0\u00ad\u2000-\u200f\u2010-\u201f\u2026\u2028-\u202f\u2060\ufeff\ufffc]/;
-// eslint-disable-next-line no-control-regex
+
 const ODD_ALL = new RegExp(String.raw`\r\n?|${ODD.source}`, 'g');
 
 /** Typographic characters as their ASCII origin, invisible ones removed. */
@@ -134,5 +134,5 @@ function cutWord(text: string, start: number, end: number): boolean {
   if (!/^[a-z\d/.=&?_%+][^\n:]{0,40}(?:[^:]|:\/)/.test(text.slice(end + 1, end + 60)) || next === 0x2d) return false;
   const half = text.slice(start + ((end - start) >> 1), end);
   // Encoded lines (base64) are long words too, but they have no letter-dot-letter or slash to be cut in.
-  return !/\s/.test(half) && /[^\s\w+/=][^\s]{0,80}$/.test(half) && /[\w/.=&?-]$/.test(half);
+  return !/\s/.test(half) && /[^\s\w+/=]\S{0,80}$/.test(half) && /[\w/.=&?-]$/.test(half);
 }
