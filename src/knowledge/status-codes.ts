@@ -26,7 +26,6 @@ export const SPECIFIC_STATUS: readonly StatusRow[] = [
   row('X.1.6', 'destination mailbox has moved, no forwarding address', 'hasmoved', 'recipient_unknown'),
   row('X.1.7', "bad sender's mailbox address syntax", 'rejected', 'sender_address_invalid'),
   row('X.1.8', "bad sender's system address", 'rejected', 'sender_domain_unresolvable'),
-  row('X.1.9', 'relayed to a mailer that does not report (RFC 3886)', 'systemerror', 'unknown'),
   row('X.1.10', 'recipient address has null MX (RFC 7505)', 'notaccept', 'null_mx'),
   row('X.2.2', 'mailbox full', 'mailboxfull', 'mailbox_full'),
   row('X.3.1', 'mail system full', 'systemfull', 'recipient_server_error'),
@@ -53,6 +52,7 @@ export const SPECIFIC_STATUS: readonly StatusRow[] = [
 export const VAGUE_STATUS: readonly StatusRow[] = [
   row('X.1.0', 'other address status', 'userunknown', 'recipient_unknown'),
   row('X.1.4', 'destination mailbox address ambiguous', 'userunknown', 'recipient_unknown'),
+  row('X.1.9', 'relayed to a mailer that does not report (RFC 3886)', 'systemerror', 'unknown'),
   row('X.2.0', 'other or undefined mailbox status', 'filtered', 'unknown'),
   row('X.2.1', 'mailbox disabled, not accepting messages', 'suspend', 'mailbox_disabled'),
   row('X.2.4', 'mailing list expansion problem', 'systemerror', 'recipient_server_error'),

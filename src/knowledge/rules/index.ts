@@ -10,7 +10,8 @@ import { RATE } from './general/rate.ts';
 import { RECIPIENT, RECIPIENT_REJECTED } from './general/recipient.ts';
 import { REVERSE_DNS } from './general/reverse-dns.ts';
 import { SENDER } from './general/sender.ts';
-import { SYSTEM } from './general/system.ts';
+import { SYSTEM, SYSTEM_VAGUE } from './general/system.ts';
+import { WEAK_WORDS } from './general/weak.ts';
 import { GMAIL } from './gmail.ts';
 import { ACCESS_PROVIDERS, GATEWAYS, SPECTRUM } from './gateways.ts';
 import { GMX_WEBDE, ICLOUD, ORANGE, OTHER_PROVIDERS, T_ONLINE, YAHOO } from './mailbox-providers.ts';
@@ -51,7 +52,9 @@ export const RULES: readonly Rule[] = [
   ...POLICY,
   ...SYSTEM,
   ...GAVE_UP,
+  ...SYSTEM_VAGUE,
   ...RECIPIENT_REJECTED,
+  ...WEAK_WORDS,
   ...VAGUE_REFUSAL,
   ...EXCHANGE_ONLINE_VAGUE,
   ...VAGUE_STATUS_RULES,

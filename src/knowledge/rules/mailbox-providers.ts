@@ -13,6 +13,11 @@ const TONLINE: Source = {
   read: READ,
   dated: '2024-05',
 };
+const NETEASE: Source = {
+  title: 'NetEase Mail, bounce codes (copy of the help page)',
+  url: 'https://biecuoliao.com/pa/MBRrwEM.html',
+  read: READ,
+};
 const FREE: Source = {
   title: 'GitHub, iRedMail issue 156',
   url: 'https://github.com/iredmail/iRedMail/issues/156',
@@ -346,7 +351,7 @@ const freenet = rowsOf('freenet', REAL_BOUNCES);
 const kddi = rowsOf('kddi', REAL_BOUNCES);
 const docomo = rowsOf('docomo', REAL_BOUNCES);
 const tencent = rowsOf('tencent', REAL_BOUNCES);
-const netease = rowsOf('netease', REAL_BOUNCES);
+const netease = rowsOf('netease', NETEASE);
 const facebook = rowsOf('facebook', REAL_BOUNCES);
 const cloudflare = rowsOf('cloudflare', REAL_BOUNCES);
 const zoho = rowsOf('zoho', REAL_BOUNCES);
@@ -401,20 +406,33 @@ export const OTHER_PROVIDERS: readonly Rule[] = [
     ['suspected bounce attacks', 'suspected spam ip'],
     ['550 Suspected spam ip https://service.mail.qq.com/'],
   ),
-  netease(
-    'spam',
-    'spamdetected',
-    'content_spam',
-    ['dt spm', 'hl spm', 'dt sum', 'mi spf', 'help spam'],
-    ['554 DT:SPM 163 smtp12,EMCowAA please see http://mail.163.com/help/help_spam_16.htm?ip=192.0.2.25'],
-    { unless: ['mi spf'] },
-  ),
-  netease(
-    'rate',
-    'speeding',
-    'rate_limit',
-    ['rp qrc', 'rp trc', 'rp cel', 'rp drc', 'mi cel', 'mi slm'],
-    ['451 RP:QRC 163 smtp3,DtGowAA'],
+  ...(
+    [
+      ['hl rep', 'blocked', 'recipient_probing'],
+      ['hl mep', 'blocked', 'sender_compromised'],
+      ['hl icc', 'toomanyconn', 'connection_limit'],
+      ['hl ifc', 'speeding', 'rate_limit'],
+      ['mi dmc', 'speeding', 'rate_limit'],
+      ['mi sfq', 'speeding', 'rate_limit'],
+      ['rp qrc', 'speeding', 'rate_limit'],
+      ['rp trc', 'speeding', 'rate_limit'],
+      ['rp drc', 'toomanyconn', 'too_many_recipients'],
+      ['mi cel', 'syntaxerror', 'smtp_protocol_error'],
+      ['mi ccl', 'syntaxerror', 'smtp_protocol_error'],
+      ['mi spf', 'authfailure', 'spf_fail'],
+      ['dt rbl', 'blocked', 'ip_blocklist'],
+      ['wm bli', 'blocked', 'not_allowlisted'],
+      ['dt spm', 'spamdetected', 'content_spam'],
+      ['help spam', 'spamdetected', 'content_spam'],
+    ] as const
+  ).map(([mark, reason, cause]) =>
+    netease(
+      mark.replace(' ', '-'),
+      reason,
+      cause,
+      [mark],
+      [`554 ${mark.toUpperCase().replace(' ', ':')} 163 smtp12,EMCowAA`],
+    ),
   ),
   facebook(
     'unknown',

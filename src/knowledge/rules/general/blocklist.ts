@@ -258,6 +258,10 @@ export const BLOCKED_CLIENT: readonly Rule[] = [
     reason: 'blocked',
     cause: 'ip_blocklist',
     says: [
+      'ip is rejected',
+      'ip is hangup',
+      'ip hangup',
+      'invalid ip',
       'client host rejected',
       'client host … blocked',
       'client host blocked',

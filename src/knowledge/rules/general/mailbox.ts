@@ -257,6 +257,11 @@ export const MAILBOX: readonly Rule[] = [
     reason: 'suspend',
     cause: 'mailbox_disabled',
     says: [
+      'administrative disabled',
+      'administratively disabled',
+      'overused',
+      'has been blocked by … user agreement',
+      'has been archived',
       'no longer in use',
       'no longer monitored',
       'not in use',

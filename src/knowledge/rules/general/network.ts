@@ -178,6 +178,7 @@ export const NETWORK: readonly Rule[] = [
     reason: 'networkerror',
     cause: 'routing_loop',
     says: [
+      'redirection loop',
       'control locals file',
       'already has my delivered to line',
       'loops back to me',
@@ -219,6 +220,8 @@ export const NETWORK: readonly Rule[] = [
     reason: 'expired',
     cause: 'message_expired',
     says: [
+      'maximum time expired',
+      'transfer time … expired',
       'time limit specified',
       'all hosts … failing for a long time',
       'have been failing for a long time',

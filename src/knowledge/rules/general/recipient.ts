@@ -2,6 +2,21 @@ import type { Rule } from '../../rule.ts';
 import { FIELD_MANUAL, POSTFIX, REAL_BOUNCES } from '../../sources.ts';
 
 const UNKNOWN = [
+  'unrecognized or name',
+  'ambiguous or name',
+  'mailaddress does not exist',
+  'recipient unavailable',
+  'user is not local',
+  'not listed in',
+  'not found in domino directory',
+  'no such address here',
+  'did not like our rcpt',
+  'does not like recipient',
+  'unavailable mail user',
+  'not user of this server',
+  'do not exists that user',
+  'rcpt is rejected',
+  'local user only',
   'recipient verification failed',
   'user address required',
   'not unique',

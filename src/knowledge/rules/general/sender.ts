@@ -50,6 +50,8 @@ export const SENDER: readonly Rule[] = [
     reason: 'rejected',
     cause: 'sender_address_invalid',
     says: [
+      'fake sender',
+      'sender is rejected',
       'sender verify fail*',
       'sender verify failed',
       'verification failed for',
