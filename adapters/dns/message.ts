@@ -173,13 +173,14 @@ function readText(data: packet.TxtData): string {
 }
 
 /**
- * A name from the wire as text: lower case, no final dot, the root as a dot. What is not a visible ASCII character
- * becomes \DDD (RFC 1035 section 5.1): a zone cannot smuggle line breaks or control characters in.
+ * A name from the wire as text: lower case, no final dot, the root as a dot. What is neither a visible ASCII
+ * character nor a space, which `normalizeName` allows, becomes \DDD (RFC 1035 section 5.1): a zone cannot smuggle line
+ * breaks or control characters in.
  */
 function readName(name: string): string {
   return name
     .toLowerCase()
-    .replace(/[^\x21-\x7e]/gu, (character) =>
+    .replace(/[^\x20-\x7e]/gu, (character) =>
       Array.from(Buffer.from(character), (byte) => `\\${String(byte).padStart(3, '0')}`).join(''),
     );
 }
