@@ -83,7 +83,7 @@ function meets({ rule, unless, status }: Compiled, refusal: Refusal, words: stri
   if (rule.reply && !rule.reply.some((code) => refusal.replyCode?.startsWith(code))) return false;
   if (rule.command && !rule.command.includes(refusal.smtpCommand ?? '')) return false;
   if (unless.some((wanted) => holds(words, wanted))) return false;
-  return rule.pattern?.test(words) ?? true;
+  return rule.pattern?.test(refusal.text) ?? true;
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {

@@ -31,7 +31,7 @@ export interface Rule {
   readonly says?: readonly string[];
   /** Phrases of which none may occur. */
   readonly unless?: readonly string[];
-  /** Refines `says`, on the folded wording. */
+  /** Refines `says`, on the text as it came. */
   readonly pattern?: RegExp;
   /** Reply codes, or their first digits. */
   readonly reply?: readonly string[];

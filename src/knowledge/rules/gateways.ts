@@ -25,14 +25,14 @@ const barracuda = rowsOf('barracuda', FIELD_MANUAL);
 const cloudmark = rowsOf('cloudmark', CLOUDMARK);
 
 const AUP: readonly (readonly [string, RegExp, Rule['reason'], Rule['cause'], string])[] = [
-  ['blocklist', /\baup (?:i|in|out) 1(?:000|2[0-5]\d)\b/, 'blocked', 'ip_blocklist', '1000'],
-  ['rdns', /\baup (?:i|in|out) 11[0-5]\d\b/, 'requireptr', 'rdns_missing', '1130'],
-  ['dmarc', /\baup (?:i|in|out) 11[6-9]\d\b/, 'authfailure', 'dmarc_alignment', '1160'],
-  ['ipv6', /\baup (?:i|in|out) 1260\b/, 'rejected', 'ipv6_not_accepted', '1260'],
-  ['connections', /\baup (?:i|in|out) 13[0-4]\d\b/, 'toomanyconn', 'connection_limit', '1310'],
-  ['rate', /\baup (?:i|in|out) 1(?:3[5-9]|4\d)\d\b/, 'speeding', 'rate_limit', '1430'],
-  ['size', /\baup (?:i|in|out) 1530\b/, 'mesgtoobig', 'message_too_large', '1530'],
-  ['probing', /\baup (?:i|in|out) 1560\b/, 'blocked', 'recipient_probing', '1560'],
+  ['blocklist', /\baup#(?:i|in|out)-1(?:000|2[0-5]\d)\b/i, 'blocked', 'ip_blocklist', '1000'],
+  ['rdns', /\baup#(?:i|in|out)-11[0-5]\d\b/i, 'requireptr', 'rdns_missing', '1130'],
+  ['dmarc', /\baup#(?:i|in|out)-11[6-9]\d\b/i, 'authfailure', 'dmarc_alignment', '1160'],
+  ['ipv6', /\baup#(?:i|in|out)-1260\b/i, 'rejected', 'ipv6_not_accepted', '1260'],
+  ['connections', /\baup#(?:i|in|out)-13[0-4]\d\b/i, 'toomanyconn', 'connection_limit', '1310'],
+  ['rate', /\baup#(?:i|in|out)-1(?:3[5-9]|4\d)\d\b/i, 'speeding', 'rate_limit', '1430'],
+  ['size', /\baup#(?:i|in|out)-1530\b/i, 'mesgtoobig', 'message_too_large', '1530'],
+  ['probing', /\baup#(?:i|in|out)-1560\b/i, 'blocked', 'recipient_probing', '1560'],
 ];
 
 /** Spectrum: the number behind `AUP#` is the reason. */

@@ -324,7 +324,7 @@ export const ORANGE: readonly Rule[] = [
       cause,
       [code],
       [`550 5.2.0 ${words}. OFR_${code} [${code}]`, `550 5.5.0 ${words}. LPN007_${code}`],
-      { pattern: new RegExp(`\\b(?:ofr|lpn)[0-9]{0,3}(?: lpn)? ${code}\\b`) },
+      { pattern: new RegExp(`\\b(?:ofr|lpn)\\d{0,3}_(?:/lpn_)?${code}\\b`, 'i') },
     ),
   ),
   orange(
@@ -374,9 +374,19 @@ export const OTHER_PROVIDERS: readonly Rule[] = [
     ['550 inconsistent or no DNS PTR record'],
   ),
   // au answers DATA with an empty address when the user's own filter refuses the message.
-  kddi('filtered', 'filtered', 'recipient_policy', ['user unknown'], ['550 : User unknown'], {
-    pattern: /^ (?:.* 550 |[45]\d\d )?user unknown $/,
-  }),
+  kddi(
+    'filtered',
+    'filtered',
+    'recipient_policy',
+    ['user unknown'],
+    [
+      '550 : User unknown',
+      '550 5.1.351 Remote server returned unknown recipient or mailbox unavailable -> 550 : User unknown',
+    ],
+    {
+      pattern: /(?:^|\b550:? ): ?user unknown/i,
+    },
+  ),
   docomo(
     'filtered',
     'filtered',

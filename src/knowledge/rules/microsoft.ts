@@ -346,11 +346,11 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
   ),
   exo(
     'unknown-behind',
-    'filtered',
+    'userunknown',
     'recipient_unknown',
     ['remote server returned unknown recipient or mailbox unavailable'],
-    ['550 5.1.351 Remote server returned unknown recipient or mailbox unavailable -> 550 : User unknown'],
-    { source: REAL_BOUNCES },
+    ['550 5.1.351 Remote server returned unknown recipient or mailbox unavailable -> 550 5.1.1 No such user'],
+    { source: REAL_BOUNCES, unless: ['unavailable 550 user unknown'] },
   ),
   exo(
     'restricted-recipient',

@@ -283,8 +283,6 @@ export const NETWORK: readonly Rule[] = [
       'network error on destination',
       'noconnectorforaddresstype',
       'unable to route for address type',
-      'failed connect',
-      'tcp active open',
       'routing failure',
       'no connection to',
       'not reachable',
@@ -395,6 +393,8 @@ export const GAVE_UP: readonly Rule[] = [
     reason: 'networkerror',
     cause: 'connection_refused',
     says: [
+      'tcp active open',
+      'failed connect',
       'communications failure',
       'greeting failed',
       'closed connection in response',

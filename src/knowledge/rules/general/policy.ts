@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { EXCHANGE_NDR, FIELD_MANUAL, POSTFIX, REAL_BOUNCES, RFC4954, RFC5321 } from '../../sources.ts';
+import { EXCHANGE_NDR, FIELD_MANUAL, IANA, POSTFIX, REAL_BOUNCES, RFC4954, RFC5321 } from '../../sources.ts';
 
 /** Relaying. */
 export const RELAY: readonly Rule[] = [
@@ -480,6 +480,16 @@ export const POLICY: readonly Rule[] = [
       '550 5.7.1 <user@example.com>: Sender address rejected: not accepted here',
       "550 5.7.1 can't determine Purported Responsible Address",
     ],
+  },
+  {
+    // The registry counts X.7.0 among the security codes.
+    id: 'policy.security-status',
+    reason: 'securityerror',
+    cause: 'recipient_policy',
+    says: ['policy violation'],
+    status: ['X.7.0'],
+    source: IANA,
+    samples: ['550 5.7.0 <user@example.org>: Recipient address rejected: Policy violation'],
   },
   {
     id: 'policy.violation',
