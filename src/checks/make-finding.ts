@@ -10,5 +10,5 @@ export function makeFinding<C extends FindingCode>(
   proof: readonly DnsAnswer[],
 ): Finding {
   // The compiler cannot see that a code and its own arguments are one of the union's members.
-  return { check, code, subject, args, proof } as Finding<C>;
+  return { check, code, subject, args, proof } as Finding;
 }

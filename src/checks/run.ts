@@ -1,4 +1,14 @@
 import type { Finding } from './finding.ts';
+import { checkBimi } from './bimi/bimi.ts';
+import { checkBlocklists, checkDomainBlocklists } from './blocklist/blocklist.ts';
+import { Allowance } from './blocklist/settings.ts';
+import { checkDane } from './dane/dane.ts';
+import { checkDomain } from './domain/domain.ts';
+import { checkHelo } from './helo/helo.ts';
+import { checkMtaSts } from './mta-sts/mta-sts.ts';
+import { checkMx } from './mx/mx.ts';
+import { checkBanner } from './smtp/banner.ts';
+import { checkTlsRpt } from './tls-rpt/tls-rpt.ts';
 import { checkOrigin } from './origin/origin.ts';
 import type { CheckRequest, CheckTools } from './request.ts';
 import { checkReverse } from './reverse/reverse.ts';
@@ -6,7 +16,9 @@ import { checkSpf } from './spf/spf.ts';
 
 /** Runs checks side by side. @returns their findings in the order of the requests */
 export async function runChecks(requests: readonly CheckRequest[], tools: CheckTools): Promise<Finding[]> {
-  const findings = await Promise.all(requests.map((request) => runCheck(request, tools)));
+  // Third parties are asked on one account, however many checks a run has.
+  const shared = { ...tools, blocklists: { allowance: new Allowance(), ...tools.blocklists } };
+  const findings = await Promise.all(requests.map((request) => runCheck(request, shared)));
   return findings.flat();
 }
 
@@ -16,6 +28,26 @@ function runCheck(request: CheckRequest, tools: CheckTools): Promise<Finding[]> 
       return checkReverse(request.ip, tools);
     case 'origin':
       return checkOrigin(request.ip, tools);
+    case 'helo':
+      return checkHelo(request, tools);
+    case 'mx':
+      return checkMx(request.domain, tools);
+    case 'domain':
+      return checkDomain(request.domain, tools);
+    case 'blocklist':
+      return checkBlocklists(request.ip, tools);
+    case 'domain_blocklist':
+      return checkDomainBlocklists(request.domain, tools);
+    case 'mta_sts':
+      return checkMtaSts(request.domain, tools);
+    case 'tls_rpt':
+      return checkTlsRpt(request.domain, tools);
+    case 'dane':
+      return checkDane(request.domain, tools);
+    case 'bimi':
+      return checkBimi(request.domain, tools);
+    case 'banner':
+      return checkBanner(request.host, tools);
     case 'spf':
       return checkSpf(request, tools);
   }

@@ -69,7 +69,20 @@ export function subjectOf(request: CheckRequest): string {
   switch (request.check) {
     case 'reverse':
     case 'origin':
+    case 'blocklist':
       return request.ip;
+    case 'helo':
+      return request.helo;
+    case 'banner':
+      return request.host;
+    case 'mx':
+    case 'domain':
+    case 'domain_blocklist':
+    case 'mta_sts':
+    case 'tls_rpt':
+    case 'dane':
+    case 'bimi':
+      return request.domain;
     case 'spf':
       return request.domain;
   }

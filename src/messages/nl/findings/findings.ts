@@ -1,6 +1,28 @@
 import type { FindingTexts } from '../../catalog.ts';
+import { helo } from './helo.ts';
+import { mx } from './mx.ts';
+import { domain } from './domain.ts';
+import { blocklist } from './blocklist.ts';
+import { mtaSts } from './mta-sts.ts';
+import { tlsRpt } from './tls-rpt.ts';
+import { dane } from './dane.ts';
+import { bimi } from './bimi.ts';
+import { smtp } from './smtp.ts';
 import { origin } from './origin.ts';
 import { reverse } from './reverse.ts';
 import { spf } from './spf.ts';
 
-export const findings: FindingTexts = { ...reverse, ...origin, ...spf };
+export const findings: FindingTexts = {
+  ...reverse,
+  ...origin,
+  ...helo,
+  ...mx,
+  ...domain,
+  ...blocklist,
+  ...mtaSts,
+  ...tlsRpt,
+  ...dane,
+  ...bimi,
+  ...smtp,
+  ...spf,
+};
