@@ -1,9 +1,8 @@
-import type { UserEvent } from '../../src/conversation/incoming.ts';
+import { type Download, type FileEvent, fileEvent, readCapped } from '../download.ts';
 import { insist, refuse, SlackRefused } from './insist.ts';
 import type { SlackFile } from './payload.ts';
 import type { SlackApi } from './slack-api.ts';
 
-const MAX_BYTES = 10 * 1024 * 1024;
 const TIMEOUT_MS = 20_000;
 
 export interface FileSource {
@@ -13,18 +12,12 @@ export interface FileSource {
   readonly slackApiUrl: string;
 }
 
-type FileEvent = Extract<UserEvent, { type: 'file' }>;
-
 /**
  * A file that was shared with the bot, at most 10 MB; what cannot be had is an event without bytes.
  * https://docs.slack.dev/messaging/working-with-files
  */
 export async function fetchFile(source: FileSource, file: SlackFile): Promise<FileEvent> {
-  const bytes = await download(source, file).catch(missing);
-  const name = file.name ?? file.id;
-  return typeof bytes === 'string'
-    ? { type: 'file', name, bytes: new Uint8Array(), missing: bytes }
-    : { type: 'file', name, bytes };
+  return fileEvent(file.name ?? file.id, await download(source, file).catch(missing));
 }
 
 function missing(error: unknown): 'unavailable' {
@@ -32,7 +25,7 @@ function missing(error: unknown): 'unavailable' {
   throw error;
 }
 
-async function download(source: FileSource, file: SlackFile): Promise<Uint8Array | 'too-large' | 'unavailable'> {
+async function download(source: FileSource, file: SlackFile): Promise<Download> {
   // A file from a workspace that shares the channel (Slack Connect) comes without its address.
   const known = addressOf(file) === undefined ? await source.api.fileInfo(file.id) : file;
   const address = addressOf(known); // none: it was deleted, or the plan's limits hide it
@@ -65,16 +58,4 @@ export function isSlacks(address: string, slackApiUrl: string): boolean {
 function isSignInPage(response: Response, file: SlackFile): boolean {
   const type = response.headers.get('content-type') ?? '';
   return type.startsWith('text/html') && !(file.mimetype ?? '').startsWith('text/html');
-}
-
-async function readCapped(response: Response): Promise<Uint8Array | 'too-large'> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const body: ReadableStream<Uint8Array> | null = response.body;
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_BYTES) return 'too-large'; // leaving the loop cancels the rest
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

@@ -1,15 +1,12 @@
 // Files that users send in a personal chat: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4
-import type { UserEvent } from '../../src/conversation/incoming.ts';
+import { type Download, type FileEvent, fileEvent, readCapped } from '../download.ts';
 import type { FileAttachment } from './activity.ts';
 
-const MAX_BYTES = 10 * 1024 * 1024;
 const TIMEOUT_MS = 20_000;
 const MAX_REDIRECTS = 3;
 
 /** Where Teams keeps the files of chats: OneDrive and SharePoint, in the public and the national clouds. */
 const HOSTS = ['.sharepoint.com', '.sharepoint.us', '.sharepoint-mil.us', '.sharepoint.cn'];
-
-type FileEvent = Extract<UserEvent, { type: 'file' }>;
 
 /**
  * Fetches a file that an activity points at: over https from Microsoft's file hosts only, at most 10 MB, within 20 s.
@@ -17,13 +14,10 @@ type FileEvent = Extract<UserEvent, { type: 'file' }>;
  */
 export async function fetchFile(file: FileAttachment, origins: readonly string[] = []): Promise<FileEvent> {
   const { name, content } = file;
-  const bytes = await download(content.downloadUrl, origins).catch(() => 'unavailable' as const);
-  return typeof bytes === 'string'
-    ? { type: 'file', name, bytes: new Uint8Array(), missing: bytes }
-    : { type: 'file', name, bytes };
+  return fileEvent(name, await download(content.downloadUrl, origins).catch(() => 'unavailable' as const));
 }
 
-async function download(from: string, origins: readonly string[]): Promise<Uint8Array | 'too-large' | 'unavailable'> {
+async function download(from: string, origins: readonly string[]): Promise<Download> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   let url = from;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
@@ -43,16 +37,4 @@ function isAllowed(url: string, origins: readonly string[]): boolean {
   const { protocol, origin, hostname, port } = new URL(url);
   if (origins.includes(origin)) return true;
   return protocol === 'https:' && port === '' && HOSTS.some((suffix) => hostname.endsWith(suffix));
-}
-
-async function readCapped(response: Response): Promise<Uint8Array | 'too-large'> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const body: ReadableStream<Uint8Array> | null = response.body;
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_BYTES) return 'too-large'; // leaving the loop cancels the rest
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
