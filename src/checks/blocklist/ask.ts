@@ -132,9 +132,8 @@ function deadBy(test: DnsAnswer<'A'>): NotChecked {
 function withoutKey(answer: DnsAnswer, key: string | null): DnsAnswer {
   if (key === null) return answer;
   const name = answer.name.replace(`${key.toLowerCase()}.`, '');
-  if (answer.status === 'nxdomain' || answer.status === 'nodata') {
-    const { authority: _authority, ...rest } = answer;
-    return { ...rest, name };
-  }
-  return { ...answer, name };
+  if (answer.status !== 'nxdomain' && answer.status !== 'nodata') return { ...answer, name };
+  // Its SOA may name the zone below the key.
+  const { type, status, ttl, aliases, authenticated } = answer;
+  return { name, type, status, ttl, aliases, authenticated };
 }

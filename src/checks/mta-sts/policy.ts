@@ -1,3 +1,5 @@
+import { trimBlanks } from './fields.ts';
+
 /** What a domain asks of senders (RFC 8461 section 3.2). */
 export interface StsPolicy {
   readonly mode: 'enforce' | 'testing' | 'none';
@@ -40,15 +42,11 @@ function readLines(text: string): [string, string][] | undefined {
   for (const line of lines) {
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(colon, 0));
-    const value = line.slice(colon + 1).replaceAll(/^[ \t]+|[ \t]+$/g, '');
-    if (!NAME.test(name) || value === '' || hasControl(value)) return undefined;
+    const value = trimBlanks(line.slice(colon + 1));
+    if (!NAME.test(name) || value === '' || /\p{Cc}/u.test(value)) return undefined;
     fields.push([name, value]);
   }
   return fields;
-}
-
-function hasControl(text: string): boolean {
-  return [...text].some((character) => character < ' ' || character === '\u007f');
 }
 
 /** RFC 8461 section 4.1: a star stands for exactly the leftmost label. */
