@@ -1,39 +1,101 @@
-// `classify --jsonl`: one JSON object a line in, one a line out, in constant memory.
+// `classify --jsonl`: one JSON object a line in, one a line out, in constant memory. `--summary`: a table instead.
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import type { Reading } from '../../src/bounce/bounce.ts';
 import { readMessage, readText } from '../../src/bounce/read.ts';
+import { FAMILY_OF } from '../../src/knowledge/families.ts';
+import { EXIT } from './exit.ts';
+import { readLines } from './lines.ts';
+import { Progress } from './progress.ts';
 
-/** Answers each line of standard input. `--summary` prints a table of reasons instead. */
+const USAGE = 'Use: classify --jsonl [--summary], with one {"id","text"} or {"id","base64"} a line on standard input.';
+
+/** Answers each line of standard input. @returns the exit status; 2 for arguments it does not know */
 export async function run(args: string[]): Promise<number> {
   const unknown = args.find((arg) => arg !== '--jsonl' && arg !== '--summary');
   if (unknown !== undefined || args.length === 0) {
-    process.stderr.write(
-      unknown === undefined ? 'classify needs --jsonl or --summary.\n' : `classify does not know "${unknown}".\n`,
-    );
-    return 2;
+    process.stderr.write(unknown === undefined ? `${USAGE}\n` : `classify does not know "${unknown}". ${USAGE}\n`);
+    return EXIT.unusable;
   }
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    if (line.trim() === '') continue;
-    if (!process.stdout.write(`${JSON.stringify(answer(line))}\n`)) await once(process.stdout, 'drain');
+  const summary = args.includes('--summary') ? new Summary() : null;
+  const progress = new Progress(process.stderr);
+  for await (const lines of readLines(process.stdin)) {
+    const answers = lines.filter((line) => line.trim() !== '').map(answer);
+    progress.add(answers.length);
+    if (summary) answers.forEach((each) => summary.add(each));
+    else await write(answers);
   }
-  return 0;
+  progress.end();
+  if (summary) process.stdout.write(summary.text());
+  return EXIT.answered;
 }
 
-type Answer =
-  | { readonly id: unknown; readonly kind: string; readonly bounces: Reading['bounces'] }
-  | { readonly id?: unknown; readonly error: string };
+type Told = Pick<Reading, 'kind' | 'bounces'>;
+type Answer = ({ readonly id: unknown } & Told) | { readonly id?: unknown; readonly error: string };
+
+/** Waits while the reader of our output is slower than we are. */
+async function write(answers: readonly Answer[]): Promise<void> {
+  if (answers.length === 0) return;
+  const text = answers.map((each) => `${JSON.stringify(each)}\n`).join('');
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
 
 function answer(line: string): Answer {
-  const input: unknown = JSON.parse(line);
-  if (typeof input !== 'object' || input === null) return { error: 'The line is no JSON object.' };
+  const input = parse(line);
+  if (input === null) return { error: 'The line is no JSON object.' };
   const id = 'id' in input ? input.id : undefined;
   if ('text' in input && typeof input.text === 'string') return { id, ...told(readText(input.text)) };
-  if ('base64' in input && typeof input.base64 === 'string')
+  if ('base64' in input && typeof input.base64 === 'string') {
     return { id, ...told(readMessage(Buffer.from(input.base64, 'base64'))) };
+  }
   return { id, error: 'The object has neither "text" nor "base64".' };
 }
 
-function told({ kind, bounces }: Reading): Pick<Reading, 'kind' | 'bounces'> {
+function parse(line: string): object | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function told({ kind, bounces }: Reading): Told {
   return { kind, bounces };
+}
+
+/** Counts by kind, reason, receiver and family. */
+class Summary {
+  readonly #tables = new Map<string, Map<string, number>>();
+
+  add(each: Answer): void {
+    if ('error' in each) {
+      this.#count('input', 'unreadable line');
+      return;
+    }
+    this.#count('input', each.kind);
+    for (const { reason, receiver } of each.bounces) {
+      this.#count('reason', reason);
+      this.#count('receiver', receiver ?? '(not known)');
+      this.#count('family', FAMILY_OF[reason] ?? '(none)');
+    }
+  }
+
+  #count(table: string, word: string): void {
+    const counts = this.#tables.get(table) ?? new Map<string, number>();
+    this.#tables.set(table, counts.set(word, (counts.get(word) ?? 0) + 1));
+  }
+
+  /** One table after another, the most frequent first. */
+  text(): string {
+    return [...this.#tables].map(([name, counts]) => table(name, counts)).join('\n');
+  }
+}
+
+function table(name: string, counts: ReadonlyMap<string, number>): string {
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const rows = [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b));
+  const lines = rows.map(([word, count]) => {
+    return `  ${word.padEnd(24)}${String(count).padStart(10)}${((100 * count) / total).toFixed(1).padStart(8)} %`;
+  });
+  return `${name.padEnd(26)}${String(total).padStart(10)}\n${lines.join('\n')}\n`;
 }

@@ -63,12 +63,17 @@ function addressAround(
   while (end < text.length && end - at < 256 && isDomain(text.charCodeAt(end))) end += 1;
   while (end > at && /[.-]/.test(text[end - 1] ?? '')) end -= 1;
   if (text[start] !== '"') start += prefixLength(text.slice(start, at));
-  const domain = text.slice(at + 1, end);
-  const bracketed = text[start - 1] === '<' && text[end] === '>';
-  const domainAlone = bracketed || RECIPIENT_BEFORE.test(text.slice(Math.max(0, start - 60), start));
-  if (start >= at || !(/\.[a-z\d-]{0,62}[a-z][a-z\d-]{0,62}$/i.test(domain) || (domainAlone && domain !== '')))
-    return null;
-  return { address: text.slice(start, end), start, end };
+  if (start >= at || end === at + 1) return null;
+  const found = { address: text.slice(start, end), start, end };
+  return DOTTED.test(text.slice(at + 1, end)) || isMarked(text, found) ? found : null;
+}
+
+const DOTTED = /\.[a-z\d-]{0,62}[a-z][a-z\d-]{0,62}$/i;
+
+/** A domain without a dot ("kijitora@server") counts only where an address must stand. */
+function isMarked(text: string, { start, end }: { start: number; end: number }): boolean {
+  if (text[start - 1] === '<' && text[end] === '>') return true;
+  return RECIPIENT_BEFORE.test(text.slice(Math.max(0, start - 60), start));
 }
 
 function quotedStart(text: string, at: number, lowest: number): number {

@@ -41,6 +41,9 @@ export function interpret(view: View, text: string, notes: readonly ReadingNote[
   return { ...base, kind: isDelay(view, report, failures) ? 'delay' : 'bounce', bounces };
 }
 
+// No server writes a longer notice; logs and JSON, which may be long, are read whole.
+const MAX_NOTICE = 200_000;
+
 function told(view: View): Failure[] {
   const { notice } = view;
   if (hasJsonReport(notice)) {
@@ -51,10 +54,10 @@ function told(view: View): Failure[] {
     const logged = readLog(notice);
     if (logged.length > 0) return logged;
   }
-  const failures = readNotice(notice === '' ? view.context : notice);
+  const failures = readNotice((notice === '' ? view.context : notice).slice(0, MAX_NOTICE));
   if (view.context === '' || failures.some((each) => each.strength > 0)) return failures;
   // The refusal above a message's head: the admin pasted both.
-  const above = readNotice(view.context);
+  const above = readNotice(view.context.slice(0, MAX_NOTICE));
   return above.some((each) => each.strength > 0) ? above : failures;
 }
 
@@ -69,7 +72,7 @@ function isBounce(view: View, report: StatusReport | null, failures: readonly Fa
 
 // Words of mail servers. "Quota exceeded" and "access denied" alone may speak of anything.
 const MAIL_WORDS =
-  /@|recipient|mailbox|\brelay|sender\b|user (?:is )?unknown|unknown user|no such user|address not found|\bmessage|\be?-?mails?\b|maildir|deliver|smtp|\bmx\b|\brfc ?\d|rate limit|reputation|blacklist|blocklist|retry time|deferred|name service error|host (?:is )?unknown|host not found|nxdomain|greylist|reverse dns|\bptr\b|\bspf\b|\bdkim\b|\bdmarc\b|connect to \S{1,200}:25|:25:|bericht|nachricht|destinataire|messaggio|mensaje|mensagem|meddelande/i;
+  /@|recipient|mailbox|\brelay|sender\b|user (?:is )?unknown|unknown user|no such (?:user|domain|host|recipient)|userid|unrouteable|dns lookup|\bhelo\b|\behlo\b|hostname|address not found|\bmessage|\be?-?mails?\b|maildir|deliver|smtp|\bmx\b|\brfc ?\d|rate limit|reputation|blacklist|blocklist|retry time|deferred|name service error|host (?:is )?unknown|host not found|nxdomain|greylist|reverse dns|\bptr\b|\bspf\b|\bdkim\b|\bdmarc\b|connect to \S{1,200}(?:\[|:25)|:25:|bericht|nachricht|destinataire|messaggio|mensaje|mensagem|meddelande/i;
 
 /** The words alone, without a code, are a refusal that the rules know: what a server writes in a line or two. */
 function hasRule(failure: Failure): boolean {
@@ -164,7 +167,7 @@ function judge(
   };
   const first = classify({ ...input, text: failure.text });
   if (first.reason !== 'undefined') return first;
-  const around = withoutBoilerplate(view.notice).slice(0, 3000);
+  const around = withoutBoilerplate(view.notice.slice(0, 4000)).slice(0, 3000);
   const second = around === '' || around === failure.text ? first : classify({ ...input, text: around });
   return second.reason === 'undefined' ? first : second;
 }

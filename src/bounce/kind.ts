@@ -5,6 +5,8 @@ import type { Part } from './mime.ts';
 
 const AUTOREPLY_SUBJECT =
   /^\s{0,4}(?:(?:re|aw|antw|sv): ?)?(?:auto(?:matic|mated)?[ -]?(?:reply|response|antwort)|automatische? (?:antwort|antwoord)|automatische afwezigheid|out of (?:the )?office|ooo\b|abwesen|afwezig|réponse automatique|respuesta automática|risposta automatica|resposta automática|autosvar|vacation|i'?m away|away from)/i;
+const PASTED_SUBJECT =
+  /(?:^|\n)(?:subject|onderwerp|betreff|objet|asunto|oggetto|assunto|ämne|emne): {0,4}(?:auto(?:matic|mated)?[ -]?reply|automatisch|automatique|out of (?:the )?office|abwesen|afwezig|réponse auto|respuesta auto|risposta auto|resposta auto|autosvar)/i;
 const AUTOREPLY_TEXT =
   /\b(?:i am|i'm|i will be|i'll be) (?:currently )?(?:out of (?:the )?office|on (?:annual |parental |sick |maternity )?(?:leave|vacation|holiday)|away (?:from|until)|travell?ing)|out of (?:the )?office (?:until|from|till|and|with)|ik ben (?:momenteel )?(?:afwezig|niet aanwezig|met vakantie|op vakantie|niet op kantoor)|ich bin (?:derzeit |zurzeit |momentan )?(?:nicht im (?:büro|haus)|im urlaub|abwesend)|je suis (?:actuellement )?(?:absente?|en congés?)|thank you for (?:your (?:e-?mail|message)|contacting)[^\n]{0,80}(?:will (?:get back|reply|respond)|as soon as)|this is an automat(?:ic|ed) (?:reply|response)/i;
 // Phrases as servers write them, by language. Each is plain words with bounded gaps, so that joining them stays linear.
@@ -83,7 +85,9 @@ export function isAutoreply(fields: readonly Field[], text: string): boolean {
   )
     return true;
   if (field(fields, 'x-autoreply') !== undefined || field(fields, 'x-autorespond') !== undefined) return true;
-  return AUTOREPLY_SUBJECT.test(subject) || AUTOREPLY_TEXT.test(text.slice(0, 3000));
+  if (AUTOREPLY_SUBJECT.test(subject) || PASTED_SUBJECT.test(text)) return true;
+  // A colleague who says so in chat is no automatic reply.
+  return (fields.length > 0 || text.length > 120) && AUTOREPLY_TEXT.test(text.slice(0, 3000));
 }
 
 export function speaksOfFailure(text: string): boolean {

@@ -49,7 +49,7 @@ export function findRemoteMta(text: string): Mta {
   const found = afterLeads(piece) ?? beforeTrailers(piece);
   if (found) return { name: found.name, ip: found.ip };
   const alone = ADDRESS_ALONE.exec(piece);
-  return { name: null, ip: alone?.slice(1).find((ip) => ip !== undefined) ?? null };
+  return { name: null, ip: alone?.slice(1).find(Boolean) ?? null };
 }
 
 function afterLeads(text: string): Found | null {

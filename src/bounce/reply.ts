@@ -13,7 +13,7 @@ export interface Reply {
 const CODE = /(4[2-7]\d|5[0-57]\d)(?=[\s:=,;"'-]|$)/g;
 // What may follow a code: a status, the hyphen of a multi-line reply, words, or the punctuation of logs and programs.
 const CODE_NEXT =
-  /^(?:[\s:=-]{1,14}#?[45]\.\d{1,3}\.\d{1,3}(?![\d.])|-[^\d\n]|\s-\s|\s{1,12}[A-Z<"'([#*:{|\u00c0-\uffff]|: ?\S|", "|,\s?[A-Z'"]|= |[;"']|$)/i;
+  /^(?:[\s:=-]{1,14}#?[45]\.\d{1,3}\.\d{1,3}(?![\d.])|-[^\d\n]|\s-\s|\s{1,12}[A-Z<"'([#*:{|$\u00c0-\uffff]|: ?\S|", "|,\s?[A-Z'"]|= |[;"']|$)/i;
 const STATUS = /(?<![\w.-])#?([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/g;
 const STATUS_NEXT = /^[ \t\n:=,'"b(-]{1,14}(?:ERROR_CODE ?: ?)?#?([45]\.\d{1,3}\.\d{1,3})(?![\d.])/;
 const SAID_BEFORE =
@@ -24,9 +24,9 @@ const NO_REPLY =
 const OTHER_WORDS =
   /^\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|Internal Server Error|Gateway Time|(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
 // How a server's sentence begins after the code, whatever it says.
-const SERVER_WORDS = /^[ -](?:[A-Z<(["'][^\n]{20}|[a-z.\d-]{1,80}\.[a-z]{2,20}\s)/;
+const SERVER_WORDS = /^[ -](?:[A-Z<(["'$][^\n]{8}|[a-z.\d-]{1,80}\.[a-z]{2,20}\s)/;
 const FAILURE_WORDS =
-  /unknown|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:an? |found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|listed|enabled)|exceed|quota|full|disabled|suspend|spam|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|mismatch|inconnu|rejet|limite|erreur|destinataire|bo.te aux lettres|onbekend|geweigerd|niet beschikbaar|unbekannt|abgelehnt|voll\b|desconocid|rechaza|sconosciut|rifiutat|desconhecid|rejeitad/i;
+  /unknown|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:an? |found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|listed|enabled)|exceed|quota|full|disabled|suspend|spam|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|mismatch|incorrect|connexion|inconnu|rejet|limite|erreur|destinataire|bo.te aux lettres|onbekend|geweigerd|niet beschikbaar|unbekannt|abgelehnt|voll\b|desconocid|rechaza|sconosciut|rifiutat|desconhecid|rejeitad/i;
 
 /** Finds replies from left to right, at most 300. A lone status counts only where no code stands right before it. */
 export function findReplies(text: string): Reply[] {
