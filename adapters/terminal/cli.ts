@@ -11,8 +11,10 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
   ptr: () => import('./ptr.ts'),
   code: () => import('./code.ts'),
   spf: () => import('./spf.ts'),
+  dkim: () => import('./dkim.ts'),
+  dmarc: () => import('./dmarc.ts'),
 };
-const NOT_YET = ['dkim', 'dmarc', 'mx', 'ip', 'domain', 'banner'];
+const NOT_YET = ['mx', 'ip', 'domain', 'banner'];
 
 /** Runs one command line. @returns the exit status */
 async function main([name = '', ...args]: string[]): Promise<number> {

@@ -6,6 +6,8 @@ import type { BlocklistFindings } from './blocklist/findings.ts';
 import type { MtaStsFindings } from './mta-sts/findings.ts';
 import type { TlsRptFindings } from './tls-rpt/findings.ts';
 import type { DaneFindings } from './dane/findings.ts';
+import type { DkimFindings } from './dkim/findings.ts';
+import type { DmarcFindings } from './dmarc/findings.ts';
 import type { BimiFindings } from './bimi/findings.ts';
 import type { SmtpFindings } from './smtp/findings.ts';
 import type { CheckRequest } from './request.ts';
@@ -29,7 +31,9 @@ export interface FindingArgs
     SmtpFindings,
     ReverseFindings,
     OriginFindings,
-    SpfFindings {}
+    SpfFindings,
+    DkimFindings,
+    DmarcFindings {}
 export type FindingCode = keyof FindingArgs;
 
 /** One thing a check found, good or bad, with the DNS answers that prove it. Plain data: it is stored with the case. */

@@ -7,6 +7,8 @@ import type { ProbeSmtp } from './smtp/probe.ts';
 export type CheckRequest =
   | { readonly check: 'reverse'; readonly ip: string }
   | { readonly check: 'origin'; readonly ip: string }
+  /** What the provider of the address allows on port 25. */
+  | { readonly check: 'port25'; readonly ip: string }
   | {
       readonly check: 'helo';
       /** As the server greeted: a name, or an address literal. */
@@ -33,6 +35,15 @@ export type CheckRequest =
       readonly ip: string | null;
       readonly helo: string | null;
       readonly identity: 'mail_from' | 'helo';
+    }
+  /** The key of a DKIM signature's `d=` and `s=`. */
+  | { readonly check: 'dkim'; readonly domain: string; readonly selector: string }
+  /** DMARC of the From domain, and alignment of what the message is authenticated by: SPF's domain, signatures' `d=`. */
+  | {
+      readonly check: 'dmarc';
+      readonly domain: string;
+      readonly spf: string | null;
+      readonly dkim: readonly string[];
     };
 
 /** What checks may use. */

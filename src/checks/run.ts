@@ -10,9 +10,12 @@ import { checkMx } from './mx/mx.ts';
 import { checkBanner } from './smtp/banner.ts';
 import { checkTlsRpt } from './tls-rpt/tls-rpt.ts';
 import { checkOrigin } from './origin/origin.ts';
+import { checkPort25 } from './origin/port25.ts';
 import type { CheckRequest, CheckTools } from './request.ts';
 import { checkReverse } from './reverse/reverse.ts';
 import { checkSpf } from './spf/spf.ts';
+import { checkKey } from './dkim/key.ts';
+import { checkDmarc } from './dmarc/dmarc.ts';
 
 /** Runs checks side by side. @returns their findings in the order of the requests */
 export async function runChecks(requests: readonly CheckRequest[], tools: CheckTools): Promise<Finding[]> {
@@ -28,6 +31,8 @@ function runCheck(request: CheckRequest, tools: CheckTools): Promise<Finding[]> 
       return checkReverse(request.ip, tools);
     case 'origin':
       return checkOrigin(request.ip, tools);
+    case 'port25':
+      return checkPort25(request.ip, tools);
     case 'helo':
       return checkHelo(request, tools);
     case 'mx':
@@ -50,5 +55,9 @@ function runCheck(request: CheckRequest, tools: CheckTools): Promise<Finding[]> 
       return checkBanner(request.host, tools);
     case 'spf':
       return checkSpf(request, tools);
+    case 'dkim':
+      return checkKey(request.domain, request.selector, tools);
+    case 'dmarc':
+      return checkDmarc(request, tools);
   }
 }

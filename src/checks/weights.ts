@@ -6,6 +6,8 @@ import { BLOCKLIST_WEIGHTS } from './blocklist/findings.ts';
 import { MTA_STS_WEIGHTS } from './mta-sts/findings.ts';
 import { TLS_RPT_WEIGHTS } from './tls-rpt/findings.ts';
 import { DANE_WEIGHTS } from './dane/findings.ts';
+import { DKIM_WEIGHTS } from './dkim/findings.ts';
+import { DMARC_WEIGHTS } from './dmarc/findings.ts';
 import { BIMI_WEIGHTS } from './bimi/findings.ts';
 import { SMTP_WEIGHTS } from './smtp/findings.ts';
 import { ORIGIN_WEIGHTS } from './origin/findings.ts';
@@ -27,4 +29,6 @@ export const WEIGHTS: Readonly<Record<FindingCode, WeightOfFinding>> = {
   ...BIMI_WEIGHTS,
   ...SMTP_WEIGHTS,
   ...SPF_WEIGHTS,
+  ...DKIM_WEIGHTS,
+  ...DMARC_WEIGHTS,
 };

@@ -15,7 +15,7 @@ const HELP = /^(?:help|hulp|hi|hello|hallo|hoi|\?)[\s!.?]*$/i;
 const RECHECK =
   /^(?:please )?(?:re-?check|check (?:it )?again|try again|(?:i(?:'ve)? )?(?:have )?fixed (?:it)?(?:,? check again)?|opnieuw(?: controleren)?|controleer (?:het )?(?:nog eens|opnieuw)|nog eens|check (?:het )?(?:nog eens|opnieuw))[\s!.?]*$/i;
 const RESTART = /^(?:restart|start over|reset|new case|opnieuw beginnen|begin opnieuw|nieuwe bounce)[\s!.?]*$/i;
-const LATER = /^(?:dkim|dmarc|mx|ip|domain|banner)$/;
+const LATER = /^(?:mx|ip|domain|banner)$/;
 
 /** @returns the command a text is, or undefined when it is none */
 export function readCommand(text: string): Command | undefined {
@@ -33,6 +33,8 @@ function lookUp(word: string, rest: readonly string[]): Command | undefined {
   if (word === 'ptr') return argument === undefined ? usage('ptr 203.0.113.7') : ptr(argument);
   if (word === 'code') return argument === undefined ? usage('code 5.7.25') : code(rest.join(' '));
   if (word === 'spf') return spf(rest);
+  if (word === 'dkim') return dkim(rest);
+  if (word === 'dmarc') return dmarc(rest);
   if (LATER.test(word) && rest.length === 1)
     return { command: 'problem', problem: { problem: 'not_yet', command: word } };
   return undefined;
@@ -66,6 +68,23 @@ function spf(words: readonly string[]): Command | undefined {
   const ip = canonicalAddress(address);
   if (ip === undefined) return { command: 'problem', problem: { problem: 'bad_address', text: address } };
   return lookUpOf({ check: 'spf', domain, ip, helo: null, identity: 'mail_from' });
+}
+
+/** `dkim SELECTOR DOMAIN`. */
+function dkim(words: readonly string[]): Command | undefined {
+  const [selector = '', name = ''] = words;
+  const domain = domainName(name);
+  if (words.length > 2) return undefined;
+  if (domain === undefined || !isHostName(selector)) return usage('dkim selector1 example.com');
+  return lookUpOf({ check: 'dkim', domain, selector: selector.toLowerCase() });
+}
+
+/** `dmarc DOMAIN`. */
+function dmarc(words: readonly string[]): Command | undefined {
+  const domain = domainName(words[0] ?? '');
+  if (words.length > 1) return undefined;
+  if (domain === undefined) return usage('dmarc example.com');
+  return lookUpOf({ check: 'dmarc', domain, spf: null, dkim: [] });
 }
 
 function lookUpOf(...requests: CheckRequest[]): Command {

@@ -1,6 +1,8 @@
 import type { Bounce, DkimSelector, Hop, Reading, ReadingNote } from '../bounce/bounce.ts';
+import { keyName } from '../checks/dkim/key.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { CheckRequest } from '../checks/request.ts';
+import { normalizeName } from '../dns/names.ts';
 import type { AskedQuestion } from '../knowledge/questions.ts';
 import type { Kind } from '../knowledge/vocabulary.ts';
 import type { Fact, Facts } from './facts.ts';
@@ -69,6 +71,7 @@ export function subjectOf(request: CheckRequest): string {
   switch (request.check) {
     case 'reverse':
     case 'origin':
+    case 'port25':
     case 'blocklist':
       return request.ip;
     case 'helo':
@@ -84,6 +87,9 @@ export function subjectOf(request: CheckRequest): string {
     case 'bimi':
       return request.domain;
     case 'spf':
-      return request.domain;
+    case 'dmarc':
+      return normalizeName(request.domain) ?? request.domain;
+    case 'dkim':
+      return keyName(request.selector, request.domain);
   }
 }

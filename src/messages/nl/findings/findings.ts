@@ -6,6 +6,8 @@ import { blocklist } from './blocklist.ts';
 import { mtaSts } from './mta-sts.ts';
 import { tlsRpt } from './tls-rpt.ts';
 import { dane } from './dane.ts';
+import { dkim } from './dkim.ts';
+import { dmarc } from './dmarc.ts';
 import { bimi } from './bimi.ts';
 import { smtp } from './smtp.ts';
 import { origin } from './origin.ts';
@@ -25,4 +27,6 @@ export const findings: FindingTexts = {
   ...bimi,
   ...smtp,
   ...spf,
+  ...dkim,
+  ...dmarc,
 };

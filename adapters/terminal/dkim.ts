@@ -1,0 +1,32 @@
+import { checkSignatures } from '../../src/checks/dkim/message.ts';
+import { catalogOf } from '../../src/messages/messages.ts';
+import { cardOf } from '../../src/reply/card-of.ts';
+import { cardText } from '../../src/reply/text.ts';
+import { CHECKS_MS } from '../investigate.ts';
+import { answering } from './exit.ts';
+import { readInput } from './input.ts';
+import { findingsJson } from './json.ts';
+import { runLookUp } from './look-up.ts';
+import { COMMON, dnsOption, languageOption, parseOptions, timeoutOption } from './options.ts';
+
+const OPTIONS = { ...COMMON, message: { type: 'string' } } as const;
+
+/** `dkim SELECTOR DOMAIN`: a key. `dkim --message FILE`: every signature of a whole message, and its ARC chain. */
+export function run(args: string[]): Promise<number> {
+  const isMessage = args.some((arg) => arg === '--message' || arg.startsWith('--message='));
+  return isMessage ? runMessage(args) : runLookUp('dkim', args, 'dkim selector1 example.com');
+}
+
+function runMessage(args: string[]): Promise<number> {
+  return answering(async () => {
+    const { values } = parseOptions(args, OPTIONS);
+    const catalog = catalogOf(languageOption(values.lang) ?? 'en');
+    const signal = AbortSignal.timeout(timeoutOption(values['dns-timeout']) ?? CHECKS_MS);
+    const { resolver } = dnsOption(values.dns).resolverFor({ signal });
+    const message = await readInput(values.message);
+    const findings = await checkSignatures(message, new Date(), { resolver, signal });
+    const text = cardText(cardOf({ view: 'findings', findings }, catalog));
+    const output = values.json ? JSON.stringify({ version: 1, findings: findingsJson(findings, catalog), text }) : text;
+    process.stdout.write(`${output}\n`);
+  });
+}

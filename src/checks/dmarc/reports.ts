@@ -1,0 +1,39 @@
+import { isWithin } from '../../dns/names.ts';
+import type { Finding } from '../finding.ts';
+import { makeFinding } from '../make-finding.ts';
+import type { CheckTools } from '../request.ts';
+import { isDmarcRecord, mailtoHost } from './record.ts';
+import type { Published } from './tree-walk.ts';
+
+/** Destinations looked at; a record seldom has more than two. */
+const MOST_DESTINATIONS = 4;
+
+/**
+ * Whether receivers may send the reports where the record asks for (RFC 9990 section 4): another organization has to
+ * agree by a record of its own.
+ * @param organization the author's organizational domain
+ */
+export async function checkReports(
+  domain: string,
+  { domain: at, record, answer }: Published,
+  organization: string,
+  tools: CheckTools,
+): Promise<Finding[]> {
+  if (record === null) return [];
+  if (record.rua.length === 0) return [makeFinding('dmarc', 'DMARC_NO_REPORTS', domain, { domain, at }, [answer])];
+  const hosts = record.rua.map(mailtoHost).filter((host) => host !== undefined);
+  const others = [...new Set(hosts)].filter((host) => !isWithin(host, organization)).slice(0, MOST_DESTINATIONS);
+  return Promise.all(others.map((destination) => authorisation(domain, at, destination, tools)));
+}
+
+async function authorisation(domain: string, at: string, destination: string, tools: CheckTools): Promise<Finding> {
+  const name = `${at}._report._dmarc.${destination}`;
+  const answer = await tools.resolver.resolve(name, 'TXT', tools);
+  if (answer.status === 'failed') {
+    return makeFinding('dmarc', 'DMARC_TEMPERROR', domain, { domain, name, failure: answer.failure }, [answer]);
+  }
+  const isAccepted = answer.status === 'records' && answer.records.some(isDmarcRecord);
+  return isAccepted
+    ? makeFinding('dmarc', 'DMARC_REPORTS_ACCEPTED', domain, { domain, at, destination }, [answer])
+    : makeFinding('dmarc', 'DMARC_REPORTS_REFUSED', domain, { domain, at, destination, name }, [answer]);
+}
