@@ -42,7 +42,7 @@ export function run(args: string[]): Promise<number> {
     const start = performance.now();
     const reading = readMessage(bytes);
     const parsed = performance.now();
-    const done = await diagnose(reading, answers, investigate);
+    const done = await diagnose({ ...openCase(reading), scope: values.checks ?? 'needed' }, answers, investigate);
     const timing = { parseMs: round(parsed - start), dnsMs: round(done.dnsMs), queries };
     const catalog = catalogOf(language ?? languageFor(reading));
     const text = textOf(reading, done, catalog);
@@ -51,8 +51,8 @@ export function run(args: string[]): Promise<number> {
 }
 
 /** Diagnoses one input to its end, with answers given beforehand. */
-async function diagnose(reading: Reading, answers: Answers, investigate: Investigate): Promise<Done> {
-  let theCase = openCase(reading);
+async function diagnose(opened: Case, answers: Answers, investigate: Investigate): Promise<Done> {
+  let theCase = opened;
   let dnsMs = 0;
   for (;;) {
     const next = nextStep(theCase);

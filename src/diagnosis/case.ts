@@ -21,6 +21,8 @@ export interface Case {
   /** Questions in the order in which they were asked. */
   readonly asked: readonly AskedQuestion[];
   readonly checked: readonly CheckRequest[];
+  /** `all`: the whole set of checks is wanted, whatever the cause. */
+  readonly scope?: 'needed' | 'all';
   readonly findings: readonly Finding[];
   /** What the look before a "check again" found, where something has changed since. */
   readonly before?: readonly Finding[];

@@ -59,6 +59,12 @@ function missingChecks(theCase: Case): CheckRequest[] {
       cause: bounce.cause,
       sendingIp: sendingAddress(bounce, theCase),
       otherIps: ownMentions(theCase),
+      mailFromDomain: bounce.mailFromDomain,
+      authorDomain: bounce.authorDomain,
+      heloDomain: bounce.heloDomain,
+      dkim: theCase.dkim,
+      recipientDomain: bounce.recipient?.split('@').at(-1) ?? null,
+      ...(theCase.scope === undefined ? {} : { scope: theCase.scope }),
     }),
   );
   const fresh = new Map(wanted.map((request) => [requestKey(request), request]));

@@ -1,14 +1,18 @@
 import type { DnsFailure } from '../../dns/answer.ts';
 import type { WeightOfFinding } from '../weight.ts';
+import type { Port25Policy } from './port25-policies.ts';
 
 /** Team Cymru's IP to ASN zones. */
 export interface OriginFindings {
   ORIGIN_AS: { ip: string; asn: number; prefix: string; operator: string; provider: string | null };
   /** `failure` null: no network announces the address. */
   ORIGIN_UNKNOWN: { ip: string; failure: DnsFailure | null };
+  /** `provider` as it is called. */
+  PROVIDER_PORT25: { ip: string; provider: string; policy: Port25Policy };
 }
 
 export const ORIGIN_WEIGHTS = {
   ORIGIN_AS: { severity: 'info', result: null, section: 'RFC 1930' },
   ORIGIN_UNKNOWN: { severity: 'unknown', result: null, section: 'RFC 1930' },
+  PROVIDER_PORT25: { severity: 'info', result: null, section: 'RFC 5068 section 5' },
 } as const satisfies Record<keyof OriginFindings, WeightOfFinding>;

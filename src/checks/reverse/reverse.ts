@@ -2,6 +2,7 @@ import type { DnsAnswer } from '../../dns/answer.ts';
 import { canonicalAddress, reverseName } from '../../dns/names.ts';
 import type { Finding } from '../finding.ts';
 import { looksGeneric } from './generic-name.ts';
+import { reverseZone } from './reverse-zone.ts';
 import type { CheckTools } from '../request.ts';
 
 /** RFC 8601 section 2.7.3: the number of names examined is to be limited. */
@@ -21,7 +22,9 @@ export async function checkReverse(ip: string, tools: CheckTools): Promise<Findi
   const arpa = reverseName(ip);
   if (arpa === undefined) return [];
   const ptr = await tools.resolver.resolve(arpa, 'PTR', tools);
-  return [...(await judgePtr(ip, arpa, ptr, tools)), ...reverseZone(ip, ptr)];
+  const findings = await judgePtr(ip, arpa, ptr, tools);
+  const isWrong = findings.some(({ code }) => code.startsWith('IPREV_FAIL') || code === 'PTR_GENERIC');
+  return [...findings, ...delegated(ip, ptr), ...(await reverseZone(ip, arpa, ptr, isWrong, tools))];
 }
 
 async function judgePtr(ip: string, arpa: string, ptr: DnsAnswer<'PTR'>, tools: CheckTools): Promise<Finding[]> {
@@ -91,11 +94,9 @@ function addressesOf(answer: DnsAnswer<'A' | 'AAAA'>): string[] {
   return answer.status === 'records' ? answer.records.map((record) => canonicalAddress(record) ?? record) : [];
 }
 
-/** The zone that says there is no PTR: only its operator can set one, whoever else made a zone of that name. */
-function reverseZone(ip: string, ptr: DnsAnswer<'PTR'>): Finding[] {
-  if ((ptr.status !== 'nxdomain' && ptr.status !== 'nodata') || !ptr.authority) return [];
-  const { zone, primary } = ptr.authority;
-  // The top of the tree answers for addresses that nobody has a zone for: that names no operator.
-  if (zone === 'in-addr.arpa' || zone === 'ip6.arpa') return [];
-  return [{ check: 'reverse', code: 'REVERSE_ZONE', subject: ip, args: { ip, zone, primary }, proof: [] }];
+/** RFC 2317: the provider turns the reverse name into an alias in a zone of the customer's. */
+function delegated(ip: string, ptr: DnsAnswer<'PTR'>): Finding[] {
+  const target = ptr.status === 'failed' ? undefined : ptr.aliases.at(-1);
+  if (target === undefined) return [];
+  return [{ check: 'reverse', code: 'PTR_DELEGATED', subject: ip, args: { ip, target }, proof: [] }];
 }

@@ -15,6 +15,10 @@ export const reverse: ReverseTexts = {
     `${ip} has ${names.length} PTR records: ${names.join(', ')}. One is enough, and some receivers look at only one.`,
   PTR_GENERIC: ({ name }) =>
     `${name} looks like a name the provider generated from the address. Some receivers take that for a home line.`,
+  PTR_DELEGATED: ({ ip, target }) =>
+    `The PTR of ${ip} is kept under another name, ${target}: the provider delegated it, so the record is changed in that zone.`,
   REVERSE_ZONE: ({ ip, zone, primary }) =>
     `The zone ${zone} on ${primary} answers for ${ip}. Only whoever runs that zone can set the PTR; a reverse zone made elsewhere has no effect.`,
+  REVERSE_ZONE_BROKEN: ({ ip, zone }) =>
+    `The whole reverse zone ${zone} of ${ip} gives no valid answer: its delegation, its servers or DNSSEC are broken. Whoever runs that zone has to repair it.`,
 };

@@ -1,3 +1,4 @@
+import type { Port25Policy } from '../../../checks/origin/port25-policies.ts';
 import type { OriginTexts } from '../../finding-groups.ts';
 import { WHY } from '../failures.ts';
 
@@ -7,4 +8,16 @@ export const origin: OriginTexts = {
     failure === null
       ? `Er is geen netwerk bekend dat ${ip} aankondigt.`
       : `Bij welk netwerk ${ip} hoort was niet te controleren: ${WHY[failure]}.`,
+  PROVIDER_PORT25: ({ ip, provider, policy }) => `${ip} staat bij ${provider}. ${PORT25[policy](provider)}`,
+};
+
+const PORT25: Readonly<Record<Port25Policy, (provider: string) => string>> = {
+  by_contract: (provider) =>
+    `${provider} laat alleen bepaalde soorten abonnementen verbinden met poort 25; de andere moeten via een relay met aanmelding versturen.`,
+  on_request: (provider) =>
+    `${provider} houdt uitgaande poort 25 eerst dicht en opent die soms op verzoek; een relay op poort 587 werkt ook zonder dat.`,
+  by_setting: (provider) =>
+    `${provider} houdt uitgaande poort 25 eerst dicht; in de console is die te openen zodra het account is gecontroleerd.`,
+  closed: (provider) => `${provider} laat klanten niet verbinden met poort 25; mail moet via een relay naar buiten.`,
+  open_until_abuse: (provider) => `${provider} laat uitgaande poort 25 open, en sluit die nadat er spam is gezien.`,
 };

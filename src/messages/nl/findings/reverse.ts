@@ -15,6 +15,10 @@ export const reverse: ReverseTexts = {
     `${ip} heeft ${names.length} PTR-records: ${names.join(', ')}. Eén is genoeg, en sommige ontvangers kijken maar naar één.`,
   PTR_GENERIC: ({ name }) =>
     `${name} lijkt een naam die de provider van het adres heeft gemaakt. Sommige ontvangers houden dat voor een thuisverbinding.`,
+  PTR_DELEGATED: ({ ip, target }) =>
+    `De PTR van ${ip} staat onder een andere naam, ${target}: de provider heeft hem gedelegeerd, dus het record wordt in die zone veranderd.`,
   REVERSE_ZONE: ({ ip, zone, primary }) =>
     `De zone ${zone} op ${primary} antwoordt voor ${ip}. Alleen wie die zone beheert kan het PTR-record zetten; een zelf gemaakte reverse zone ergens anders heeft geen effect.`,
+  REVERSE_ZONE_BROKEN: ({ ip, zone }) =>
+    `De hele reverse zone ${zone} van ${ip} geeft geen geldig antwoord: de delegatie, de servers of DNSSEC zijn stuk. Wie die zone beheert moet dat herstellen.`,
 };
