@@ -38,6 +38,11 @@ function foldLetters(text: string): string {
     .replace(/[\u3040-\u30ff\u4e00-\u9fff]/g, ' $& ');
 }
 
+/** Phrases of every `first` with every `second`, and up to a dozen words between: `mailbox … full`, `user … unknown`. */
+export function pairs(first: readonly string[], second: readonly string[]): string[] {
+  return first.flatMap((a) => second.map((b) => `${a} … ${b}`));
+}
+
 /** A phrase ready to be looked for: its first word and the parts that follow each other. */
 export interface Phrase {
   readonly firstWord: string;

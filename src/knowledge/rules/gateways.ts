@@ -336,6 +336,14 @@ export const GATEWAYS: readonly Rule[] = [
     ['cuda nsu'],
     ['550 cuda_nsu 5.1.1 <user@example.org>... User unknown'],
   ),
+  barracuda(
+    'refused',
+    'policyviolation',
+    'recipient_policy',
+    ['permanent failure for one or more recipients'],
+    ['550 permanent failure for one or more recipients (user@example.org:blocked)'],
+    { unless: ['cuda nsu'] },
+  ),
   cloudmark(
     'blocklist',
     'blocked',

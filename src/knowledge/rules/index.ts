@@ -14,7 +14,7 @@ import { SYSTEM, SYSTEM_VAGUE } from './general/system.ts';
 import { WEAK_WORDS } from './general/weak.ts';
 import { GMAIL } from './gmail.ts';
 import { ACCESS_PROVIDERS, GATEWAYS, SPECTRUM } from './gateways.ts';
-import { GMX_WEBDE, ICLOUD, ORANGE, OTHER_PROVIDERS, T_ONLINE, YAHOO } from './mailbox-providers.ts';
+import { AOL, GMX_WEBDE, ICLOUD, ORANGE, OTHER_PROVIDERS, T_ONLINE, YAHOO } from './mailbox-providers.ts';
 import { EXCHANGE_ONLINE, EXCHANGE_ONLINE_VAGUE, OUTLOOK } from './microsoft.ts';
 
 /**
@@ -26,6 +26,7 @@ export const RULES: readonly Rule[] = [
   ...GMAIL,
   ...OUTLOOK,
   ...EXCHANGE_ONLINE,
+  ...AOL,
   ...YAHOO,
   ...ICLOUD,
   ...GMX_WEBDE,

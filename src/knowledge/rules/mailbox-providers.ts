@@ -133,6 +133,30 @@ export const YAHOO: readonly Rule[] = [
   ),
 ];
 
+const ZONE_MTA: Source = {
+  title: 'ZoneMTA, bounce rules with wire texts',
+  url: 'https://github.com/zone-eu/zone-mta/blob/master/config/bounces.txt',
+  read: READ,
+};
+const aol = rowsOf('yahoo-aol', ZONE_MTA);
+
+/** The codes in parentheses that AOL wrote, still met where its servers are imitated or logs are old. */
+export const AOL: readonly Rule[] = [
+  aol('rtr-dynamic', 'blocked', 'rdns_generic', ['rtr bb', 'rtr du', 'rly ir'], ['554- (RTR:DU)']),
+  aol('rtr-rdns', 'requireptr', 'rdns_missing', ['rtr rd'], ['554- (RTR:RD)']),
+  aol('rtr-blocked', 'blocked', 'ip_blocklist', ['rtr bl', 'rtr sc', 'rtr ch', 'rly bl', 'con b1'], ['554- (RTR:BL)']),
+  aol('rtr-rate', 'speeding', 'rate_limit', ['rly b1', 'rly b2', 'dyn t1', 'dyn t2'], ['421 (DYN:T1)']),
+  aol('rtr-content', 'spamdetected', 'content_spam', ['hvu b1', 'hvu b2', 'rly bd', 'rly ch'], ['554 5.7.1 (HVU:B1)']),
+  aol('au01', 'authfailure', 'dkim_invalid', ['au01'], ['554 5.7.5 (AU01) Message not accepted for policy reasons.']),
+  aol(
+    'vs1',
+    'blocked',
+    'recipient_probing',
+    ['vs1 mf', 'vs1 ip'],
+    ['451 VS1-IP Excessive unknown recipients - possible Open Relay (#4.1.8)'],
+  ),
+];
+
 /** iCloud Mail. */
 export const ICLOUD: readonly Rule[] = [
   apple(

@@ -1,4 +1,5 @@
 import type { Rule, Source } from '../../rule.ts';
+import { pairs } from '../../wording.ts';
 import { EXCHANGE_NDR, FIELD_MANUAL, REAL_BOUNCES, RFC3463, RFC7505 } from '../../sources.ts';
 
 const SES_SUPPRESSION: Source = {
@@ -6,6 +7,8 @@ const SES_SUPPRESSION: Source = {
   url: 'https://docs.aws.amazon.com/ses/latest/dg/sending-email-suppression-list.html',
   read: '2026-11-21',
 };
+
+const BOX = ['user', 'recipient', 'mailbox', 'account', 'address', 'alias', 'email', 'inbox', 'maildir', 'mailfolder'];
 
 /** Mailboxes that are full, disabled or have moved. */
 export const MAILBOX: readonly Rule[] = [
@@ -85,6 +88,28 @@ export const MAILBOX: readonly Rule[] = [
     reason: 'mailboxfull',
     cause: 'mailbox_full',
     says: [
+      ...pairs(BOX, [
+        'full',
+        'over quota',
+        'overquota',
+        'quota exceeded',
+        'exceeded … quota',
+        'exceeds … quota',
+        'too many messages on the server',
+        'too many messages in',
+        'voll',
+        'pleine',
+        'piena',
+        'llena',
+        'lleno',
+        'cheia',
+        'przepelniona',
+        'переполнен',
+      ]),
+      'zuviele mails',
+      'zu viele mails auf',
+      'quota limit exceeded',
+      'disc quota',
       'file too large',
       'maildir over quota',
       'over the allowed quota',
@@ -257,6 +282,53 @@ export const MAILBOX: readonly Rule[] = [
     reason: 'suspend',
     cause: 'mailbox_disabled',
     says: [
+      ...pairs(BOX, [
+        'disabled',
+        'inactive',
+        'inactivated',
+        'deactivated',
+        'suspended',
+        'locked',
+        'frozen',
+        'expired',
+        'restricted',
+        'closed due to',
+        'not activated',
+        'not active',
+        'no longer active',
+        'discontinued',
+        'terminated',
+        'archived',
+        'gesperrt',
+        'deaktiviert',
+        'desactivee',
+        'desactive',
+        'disattivata',
+        'desactivado',
+        'inactivo',
+        'zablokowane',
+        'заблокирован',
+      ]),
+      ...pairs(
+        [
+          'disabled',
+          'inactive',
+          'deactivated',
+          'suspended',
+          'locked',
+          'frozen',
+          'expired',
+          'restricted',
+          'dormant',
+          'terminated',
+        ],
+        ['user', 'recipient', 'mailbox', 'account', 'address'],
+      ),
+      'now disabled',
+      'bloccato per inutilizzo',
+      'mail receiving disabled',
+      'not currently being accepted for this mailbox',
+      'status is locked',
       'administrative disabled',
       'administratively disabled',
       'overused',

@@ -56,6 +56,7 @@ export const NETWORK: readonly Rule[] = [
       'temporary lookup failure of host',
     ],
     unless: [
+      'address lookup',
       'domain not found',
       'temporary lookup failure',
       'nxdomain',
@@ -75,6 +76,12 @@ export const NETWORK: readonly Rule[] = [
     reason: 'hostunknown',
     cause: 'recipient_domain_unknown',
     says: [
+      'hostname is unknown',
+      'host name is unknown',
+      'hostname unknown',
+      'invalid host name',
+      'bad host',
+      'bad host name',
       'no mx host for … has a valid address',
       'numeric domain name in resource data',
       'mail exchanger … not found',
@@ -178,6 +185,8 @@ export const NETWORK: readonly Rule[] = [
     reason: 'networkerror',
     cause: 'routing_loop',
     says: [
+      'points back to',
+      'mx list',
       'redirection loop',
       'control locals file',
       'already has my delivered to line',
@@ -393,6 +402,8 @@ export const GAVE_UP: readonly Rule[] = [
     reason: 'networkerror',
     cause: 'connection_refused',
     says: [
+      'reply read error',
+      'is broken',
       'tcp active open',
       'failed connect',
       'communications failure',

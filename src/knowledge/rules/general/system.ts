@@ -8,6 +8,7 @@ export const SYSTEM: readonly Rule[] = [
     reason: 'mailererror',
     cause: 'recipient_server_error',
     says: [
+      'no such file or directory',
       'operating system error',
       'mailer error',
       'command died with status',
@@ -45,6 +46,11 @@ export const SYSTEM: readonly Rule[] = [
     reason: 'systemerror',
     cause: 'recipient_server_error',
     says: [
+      'load is too high',
+      'too much load',
+      'high load',
+      'can not create output',
+      'overloaded',
       'mts congestion',
       'child crashed',
       'directory operation unsuccessful',
@@ -115,7 +121,6 @@ export const SYSTEM: readonly Rule[] = [
       'queue file write error',
       'unable to queue',
       'can not create',
-      'read error',
       'write error',
       'i o error',
       'input output error',

@@ -74,8 +74,8 @@ const WORDS: readonly Weak[] = [
     'temporary',
     'systemerror',
     'recipient_server_error',
-    ['temporary', 'temporarily', 'unavailable', 'internal', 'failure', 'overloaded', 'busy'],
-    '451 overloaded',
+    ['temporary', 'temporarily', 'unavailable', 'internal', 'failure', 'busy'],
+    '451 busy',
   ],
 ];
 
