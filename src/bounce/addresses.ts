@@ -148,6 +148,8 @@ const BLOCK_AFTER =
 
 /** True where the address opens the part of a notice that speaks of it: "<a@b.example>: host ... said: ...". */
 export function startsBlock(text: string, start: number, end: number): boolean {
+  // The argument of a command or a log's key: "after RCPT TO:<a@b.example>: 550".
+  if (/(?:(?:rcpt to|mail from)[: ]{0,2}|\w=)<?$/i.test(text.slice(Math.max(0, start - 16), start))) return false;
   const after = text.slice(end, end + 600);
   if (BLOCK_AFTER.test(after)) return true;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;

@@ -48,11 +48,29 @@ function blocksOf(text: string, addresses: readonly FoundAddress[]): Block[] {
     .filter((each) => each.role === 'recipient' && startsBlock(text, each.start, each.end))
     .slice(0, MAX_BLOCKS);
   const first = starts[0];
-  if (!first) return [{ recipient: bestRecipient(text, addresses), text }];
+  if (!first) {
+    const lines = transcriptLines(text, addresses);
+    return lines.length > 1 ? lines : [{ recipient: bestRecipient(text, addresses), text }];
+  }
   return starts.map((recipient, i) => ({
     recipient,
     text: text.slice(recipient.end, endBefore(text, starts[i + 1])),
   }));
+}
+
+// Sendmail's own words on a recipient, below the session: "554 <a@b.example>... Remote protocol error".
+const OWN_LINE = /[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?<?$/;
+
+/** Recipients that only a transcript names. */
+function transcriptLines(text: string, addresses: readonly FoundAddress[]): Block[] {
+  if (!text.includes('<<<')) return [];
+  const own = addresses.flatMap((recipient) => {
+    const line = OWN_LINE.exec(text.slice(Math.max(0, recipient.start - 20), recipient.start));
+    const start = recipient.start - (line?.[0].length ?? 0);
+    const theirs = /<<<\s{0,3}$/.test(text.slice(Math.max(0, start - 6), start));
+    return line && !theirs && text.startsWith('>...', recipient.end) ? [{ recipient, start }] : [];
+  });
+  return own.map(({ recipient, start }) => ({ recipient, text: text.slice(start).split('\n', 1)[0] ?? '' }));
 }
 
 /** The next recipient's block begins with its bracket. */

@@ -25,10 +25,12 @@ function readHop(value: string): Omit<Hop, 'delay'> {
 
 /** The address in brackets or parentheses is what `by` saw; the name before it is what the client claimed. */
 function recordedAddress(fromPart: string): string | null {
-  const open = fromPart.search(/[([]/);
-  if (open < 0) return null;
-  const found = findIps(fromPart.slice(open));
-  return (found.find(({ start }) => fromPart[open + start - 1] === '[') ?? found[0])?.ip ?? null;
+  const parenthesis = fromPart.indexOf('(');
+  const seen = parenthesis < 0 ? [] : findIps(fromPart.slice(parenthesis));
+  const bracketed = seen.find(({ start }) => fromPart[parenthesis + start - 1] === '[') ?? seen[0];
+  if (bracketed) return bracketed.ip;
+  const bracket = fromPart.indexOf('[');
+  return bracket < 0 ? null : (findIps(fromPart.slice(bracket))[0]?.ip ?? null);
 }
 
 /** RFC 5322 section 3.3, with or without comments; null when it is no date. */
