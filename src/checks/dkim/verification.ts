@@ -117,14 +117,14 @@ const FAULTS: Readonly<Record<string, SignatureFault>> = {
 
 function faultOf({ comment, policy }: DKIMResult['status']): SignatureFault {
   if (policy?.['dkim-rules'] === 'weak-key') return 'weak_key';
-  return FAULTS[comment === undefined ? '' : String(comment)] ?? 'syntax';
+  return FAULTS[comment ?? ''] ?? 'syntax';
 }
 
 function arcOf(chain: ARCResult | undefined): VerifiedMessage['arc'] {
   if (!chain || chain.status.result === 'none') return { result: 'none' };
   const sets = typeof chain.i === 'number' ? chain.i : 0;
   if (chain.status.result !== 'pass') {
-    return { result: 'fail', sets, fault: arcFaultOf(String(chain.status.comment ?? '')) };
+    return { result: 'fail', sets, fault: arcFaultOf(chain.status.comment ?? '') };
   }
   return { result: 'pass', sets, sealer: (chain.signature && chain.signature.signingDomain) || null };
 }

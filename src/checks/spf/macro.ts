@@ -10,6 +10,8 @@ export interface MacroValues {
 }
 
 const MACRO = /%(?:([%_-])|\{([a-z])(\d*)(r?)([-.+,/_=]*)\})/gi;
+/** A group of the pattern; undefined when it took no part. */
+type Part = string | undefined;
 const MAX_NAME = 253;
 
 /**
@@ -21,10 +23,10 @@ export function expandDomainSpec(spec: string, domain: string, values: MacroValu
   if (/%\{p/i.test(spec)) return undefined;
   const expanded = spec.replaceAll(
     MACRO,
-    (_, escape: string | undefined, letter = '', digits = '', reverse = '', delimiters = '') => {
+    (_, escape: string | undefined, letter: Part, digits: Part, reverse: Part, delimiters: Part) => {
       if (escape !== undefined) return escape === '%' ? '%' : escape === '_' ? ' ' : '%20';
-      const value = transform(valueOf(String(letter).toLowerCase(), domain, values), digits, reverse, delimiters);
-      return letter === String(letter).toLowerCase() ? value : escaped(value);
+      const value = transform(valueOf(letter?.toLowerCase(), domain, values), digits, reverse, delimiters);
+      return letter === letter?.toLowerCase() ? value : escaped(value);
     },
   );
   return shortened(expanded.replace(/\.$/, ''));
@@ -38,7 +40,7 @@ function escaped(value: string): string {
   );
 }
 
-function valueOf(letter: string, domain: string, { sender, ip, helo }: MacroValues): string {
+function valueOf(letter: Part, domain: string, { sender, ip, helo }: MacroValues): string {
   const at = sender.lastIndexOf('@');
   switch (letter) {
     case 's':
@@ -68,15 +70,15 @@ function dotted(ip: string): string {
     .join('.');
 }
 
-function transform(value: string, digits: string, reverse: string, delimiters: string): string {
-  const marks = delimiters === '' ? '.' : delimiters;
+function transform(value: string, digits: Part, reverse: Part, delimiters: Part): string {
+  const marks = delimiters || '.';
   const parts: string[] = [''];
   for (const character of value) {
     if (marks.includes(character)) parts.push('');
     else parts.push((parts.pop() ?? '') + character);
   }
-  const ordered = reverse === '' ? parts : parts.toReversed();
-  return (digits === '' ? ordered : ordered.slice(-Number(digits))).join('.');
+  const ordered = reverse ? parts.toReversed() : parts;
+  return (digits ? ordered.slice(-Number(digits)) : ordered).join('.');
 }
 
 /** RFC 7208 section 7.3: labels are dropped on the left until the name fits. */

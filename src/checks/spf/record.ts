@@ -77,8 +77,9 @@ function takeModifier(name: string, value: string, modifiers: Map<string, string
 }
 
 function takeDirective(term: string, directives: Directive[]): Why | undefined {
-  const [, sign = '', name = '', rest = ''] = /^([-+~?]?)([^:/]*)(.*)$/.exec(term) ?? [];
-  const mechanism = mechanismOf(name.toLowerCase(), rest);
+  const sign = /^[-+~?]/.exec(term)?.[0] ?? '';
+  const name = /^[^:/]*/.exec(term.slice(sign.length))?.[0] ?? '';
+  const mechanism = mechanismOf(name.toLowerCase(), term.slice(sign.length + name.length));
   if (typeof mechanism === 'string') return mechanism;
   directives.push({ term, qualifier: qualifierOf(sign), mechanism });
   return undefined;
@@ -145,8 +146,8 @@ function prefixLength(digits: string, most: number): number | undefined {
 }
 
 /** RFC 7208 section 7.1; c, r and t are for explanations only (section 7.2). */
-const MACRO_STRING = /^(?:[!-$&-~]|%[%_-]|%\{[slodiphcrtv]\d*r?[-.+,/_=]*\})*$/i;
-const DOMAIN_MACROS = /^(?:[!-$&-~]|%[%_-]|%\{[slodiphv](?!0+\D)\d*r?[-.+,/_=]*\})*$/i;
+const MACRO_STRING = /^(?:[\x21-\x24\x26-\x7e]|%[%_-]|%\{[slodiphcrtv]\d*r?[-.+,/_=]*\})*$/i;
+const DOMAIN_MACROS = /^(?:[\x21-\x24\x26-\x7e]|%[%_-]|%\{[slodiphv](?!0+\D)\d*r?[-.+,/_=]*\})*$/i;
 
 /** RFC 7208 section 7.1: domain-spec ends with a macro or with a dot and a top label. */
 function isDomainSpec(text: string): boolean {

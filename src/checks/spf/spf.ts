@@ -7,7 +7,7 @@ import type { SpfFindings, SuggestionReason } from './findings.ts';
 import type { MacroValues } from './macro.ts';
 import { recordFindings } from './record-findings.ts';
 import { allowTerm, closedRecord, mergedRecord, recordWith } from './suggestion.ts';
-import { type Fault, ownFault, type Trace, traceRecord } from './trace.ts';
+import { type Fault, ownFault, RESULT_OF, type Trace, traceRecord } from './trace.ts';
 import { lookupsOf, MOST_LOOKUPS, nodesOf, readTree, type SpfNode } from './tree.ts';
 import { checkHost, type SpfVerdict } from './verdict.ts';
 
@@ -94,7 +94,7 @@ function resultFindings(evaluation: Evaluation): Finding[] {
   const { domain, values, node, verdict, trace } = evaluation;
   const proof = proofOf(node);
   // The terms are told only where following them came to the same end.
-  const path = trace.end === 'match' ? trace.path : [];
+  const path = trace.end === 'match' && RESULT_OF[trace.qualifier] === verdict.result ? trace.path : [];
   const args = { domain, ip: values.ip, path, lookups: verdict.lookups };
   switch (verdict.result) {
     case 'pass':

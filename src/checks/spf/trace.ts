@@ -6,6 +6,13 @@ import type { CheckTools } from '../request.ts';
 import { expandDomainSpec, type MacroValues } from './macro.ts';
 import { type Directive, endsWithAll, type Mechanism, type Qualifier, type SpfSyntaxProblem } from './record.ts';
 import { hostsOf, type SpfNode } from './tree.ts';
+import type { SpfResult } from './verdict.ts';
+
+/** The result that a qualifier gives (RFC 7208 section 4.6.2). */
+export const RESULT_OF = { '+': 'pass', '-': 'fail', '~': 'softfail', '?': 'neutral' } as const satisfies Record<
+  Qualifier,
+  SpfResult
+>;
 
 /** A term of a domain's record. */
 export interface Step {
@@ -110,13 +117,19 @@ class Matcher {
     this.#tools = tools;
   }
 
+  get #isSix(): boolean {
+    return this.#values.ip.includes(':');
+  }
+
   matches(mechanism: Exclude<Mechanism, { type: 'include' }>): Matches | Promise<Matches> {
     switch (mechanism.type) {
       case 'all':
         return true;
+      // RFC 7208 section 5.6: a network of the other family never matches, however it is written.
       case 'ip4':
+        return !this.#isSix && isIn(this.#values.ip, mechanism.network, mechanism.bits);
       case 'ip6':
-        return isIn(this.#values.ip, mechanism.network, mechanism.bits);
+        return this.#isSix && isIn(this.#values.ip, mechanism.network, mechanism.bits);
       case 'a':
       case 'mx':
         return this.#hosts(mechanism);
@@ -131,7 +144,7 @@ class Matcher {
     const name = this.#name(mechanism.spec);
     if (name === undefined) return 'unclear';
     const { ip } = this.#values;
-    const bits = ip.includes(':') ? mechanism.bits6 : mechanism.bits4;
+    const bits = this.#isSix ? mechanism.bits6 : mechanism.bits4;
     let hosts = [name];
     if (mechanism.type === 'mx') {
       const answer = await this.#tools.resolver.resolve(name, 'MX', this.#tools);
@@ -169,7 +182,7 @@ class Matcher {
   }
 
   #address(host: string): Promise<DnsAnswer<'A' | 'AAAA'>> {
-    return this.#tools.resolver.resolve(host, this.#values.ip.includes(':') ? 'AAAA' : 'A', this.#tools);
+    return this.#tools.resolver.resolve(host, this.#isSix ? 'AAAA' : 'A', this.#tools);
   }
 
   #name(spec: string | null): string | undefined {
@@ -178,6 +191,7 @@ class Matcher {
 }
 
 function isIn(ip: string, network: string, bits: number): boolean {
+  if (bits === 0) return true;
   const address = parseAddress(ip);
   const block = parseAddress(network);
   if (address instanceof ipaddr.IPv4 && block instanceof ipaddr.IPv4) return address.match(block, bits);
