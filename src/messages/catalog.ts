@@ -6,6 +6,7 @@ import type { Names } from '../knowledge/remedies/names.ts';
 import type { RemedyId, RequestRemedyId, StepId } from '../knowledge/remedies/remedies.ts';
 import type { Actor, Cause, Kind } from '../knowledge/vocabulary.ts';
 import type { ChatTexts } from './chat-texts.ts';
+import type { SlackTexts } from './slack-texts.ts';
 
 /** Languages of the product. A language without one of the texts does not compile. */
 export const LANGUAGES = ['en', 'nl'] as const;
@@ -45,4 +46,5 @@ export interface Catalog {
   readonly questions: QuestionTexts;
   readonly remedies: RemedyTexts;
   readonly chat: ChatTexts;
+  readonly slack: SlackTexts;
 }

@@ -4,6 +4,7 @@ import { chat } from './chat.ts';
 import { findings } from './findings/findings.ts';
 import { questions } from './questions.ts';
 import { remedies } from './remedies/remedies.ts';
+import { slack } from './slack.ts';
 import { words } from './words.ts';
 
-export const en: Catalog = { language: 'en', findings, causes, questions, remedies, chat, ...words };
+export const en: Catalog = { language: 'en', findings, causes, questions, remedies, chat, slack, ...words };

@@ -4,6 +4,7 @@ import { chat } from './chat.ts';
 import { findings } from './findings/findings.ts';
 import { questions } from './questions.ts';
 import { remedies } from './remedies/remedies.ts';
+import { slack } from './slack.ts';
 import { words } from './words.ts';
 
-export const nl: Catalog = { language: 'nl', findings, causes, questions, remedies, chat, ...words };
+export const nl: Catalog = { language: 'nl', findings, causes, questions, remedies, chat, slack, ...words };

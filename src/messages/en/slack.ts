@@ -1,0 +1,41 @@
+import type { SlackTexts } from '../slack-texts.ts';
+
+export const slack: SlackTexts = {
+  modalTitle: 'Diagnose a bounce',
+  modalSubmit: 'Diagnose',
+  modalCancel: 'Cancel',
+  modalField: 'The bounce, or the part of it that you have',
+  modalHint: 'Up to 3,000 characters. Send a longer one to me as a file or in a direct message.',
+  modalPlaceholder: '550 5.7.25 [203.0.113.7] The IP address sending this message does not have a PTR record setup',
+  modalLanguage: 'Language of the answer',
+  modalLanguageAuto: 'My language in Slack',
+  modalPrivate: 'Who sees the answer',
+  modalPrivateChoice: 'Only me: answer in a direct message',
+  modalEmpty: 'Paste something first: an error line is enough.',
+  modalNoBounce: 'I see no bounce in this. Paste the error text or the whole bounce message.',
+  askedBy: 'asked about a bounce.',
+  askedAbout: 'asked me to look at a message:',
+  theMessage: 'the message',
+  share: 'Share in the channel',
+  shared: 'Shared in the channel.',
+  goOnPrivately: 'Go on in private',
+  publicNote: 'Everybody in this channel can read this thread. I leave out the names before the @.',
+  wentOnPrivately: 'Let us go on here. This is what you asked about in the channel:',
+  cannotReadAgain: 'I can no longer read that message. Paste it here, and only you will see the answer.',
+  notInChannel:
+    'I could not answer in the channel, because I am not in it. Add me there and ask again, or paste it here.',
+  homeHeading: 'Why did it bounce?',
+  homeIntro:
+    'Give me a bounce, or any part of one. I read what the servers said, look in DNS, ask only what neither can tell, and say who must do what, step by step.',
+  homeSteps: [
+    'Mention me in a channel with the error text; I answer in a thread.',
+    'Send me a direct message or a file (.eml, .msg, .txt, .zip).',
+    'Choose "Diagnose this bounce" in the menu of a message.',
+    'Look something up with /bounce ptr 203.0.113.7, /bounce code 5.7.25 or /bounce help; only you see the answer.',
+    'When you have changed something, press "Check again": I ask the zone\'s own servers, past every cache.',
+  ],
+  homePaste: 'Paste a bounce',
+  homeCases: 'Your open cases',
+  homeNoCases: 'None at the moment.',
+  homeOpenCase: 'go to it',
+};

@@ -1,0 +1,41 @@
+import type { SlackTexts } from '../slack-texts.ts';
+
+export const slack: SlackTexts = {
+  modalTitle: 'Bounce onderzoeken',
+  modalSubmit: 'Onderzoek',
+  modalCancel: 'Annuleren',
+  modalField: 'De bounce, of het deel dat je hebt',
+  modalHint: 'Tot 3.000 tekens. Stuur een langere als bestand of in een direct bericht.',
+  modalPlaceholder: '550 5.7.25 [203.0.113.7] The IP address sending this message does not have a PTR record setup',
+  modalLanguage: 'Taal van het antwoord',
+  modalLanguageAuto: 'Mijn taal in Slack',
+  modalPrivate: 'Wie het antwoord ziet',
+  modalPrivateChoice: 'Alleen ik: antwoord in een direct bericht',
+  modalEmpty: 'Plak eerst iets: één foutregel is genoeg.',
+  modalNoBounce: 'Hier zie ik geen bounce in. Plak de foutmelding of het hele bouncebericht.',
+  askedBy: 'vroeg naar een bounce.',
+  askedAbout: 'vroeg me naar een bericht te kijken:',
+  theMessage: 'het bericht',
+  share: 'Deel in het kanaal',
+  shared: 'Gedeeld in het kanaal.',
+  goOnPrivately: 'Ga privé verder',
+  publicNote: 'Iedereen in dit kanaal kan deze thread lezen. De namen voor de @ laat ik weg.',
+  wentOnPrivately: 'We gaan hier verder. Dit vroeg je in het kanaal:',
+  cannotReadAgain: 'Ik kan dat bericht niet meer lezen. Plak het hier, dan zie alleen jij het antwoord.',
+  notInChannel:
+    'Ik kon in het kanaal niet antwoorden, want ik zit er niet in. Voeg me daar toe en vraag het opnieuw, of plak het hier.',
+  homeHeading: 'Waarom kwam het terug?',
+  homeIntro:
+    'Geef me een bounce, of een deel ervan. Ik lees wat de servers zeiden, kijk in DNS, vraag alleen wat geen van beide kan vertellen, en zeg stap voor stap wie wat moet doen.',
+  homeSteps: [
+    'Noem me in een kanaal met de foutmelding; ik antwoord in een thread.',
+    'Stuur me een direct bericht of een bestand (.eml, .msg, .txt, .zip).',
+    'Kies "Diagnose this bounce" in het menu van een bericht.',
+    'Zoek iets op met /bounce ptr 203.0.113.7, /bounce code 5.7.25 of /bounce help; alleen jij ziet het antwoord.',
+    'Iets veranderd? Druk op "Opnieuw controleren": ik vraag het de servers van de zone zelf, langs elke cache.',
+  ],
+  homePaste: 'Plak een bounce',
+  homeCases: 'Je open zaken',
+  homeNoCases: 'Op dit moment geen.',
+  homeOpenCase: 'ga erheen',
+};
