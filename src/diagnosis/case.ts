@@ -5,13 +5,24 @@ import type { CheckRequest } from '../checks/request.ts';
 import { normalizeName } from '../dns/names.ts';
 import type { AskedQuestion } from '../knowledge/questions.ts';
 import type { Kind } from '../knowledge/vocabulary.ts';
+import { type Topic, topicsOf } from '../knowledge/topics.ts';
+import { complaintOf, hopsOf, refusalsOf } from './complaint.ts';
 import type { Fact, Facts } from './facts.ts';
-import { mentionsOf, statementsOf } from './statements.ts';
+import { outputFacts } from './outputs.ts';
+import { type OwnNames, ownNamesOf } from './own-names.ts';
+import { mentionsOf, statementsOf, wordsOf } from './statements.ts';
 
 /** One case: what was read, what the admin said, what DNS said. Plain data, kept with the conversation. */
 export interface Case {
   readonly kind: Kind;
+  /** Refusals; or one stand-in for a trouble that was told without any. */
   readonly bounces: readonly Bounce[];
+  /** What the admin complains of without a refusal, or beyond it: a word of knowledge/complaints. */
+  readonly complaint: string | null;
+  /** Nothing in the input refused anything. */
+  readonly unrefused: boolean;
+  readonly topics: readonly Topic[];
+  readonly ownNames: OwnNames;
   readonly hops: readonly Hop[];
   readonly dkim: readonly DkimSelector[];
   readonly notes: readonly ReadingNote[];
@@ -30,18 +41,34 @@ export interface Case {
 
 /** Opens a case on what was read. The text itself is not kept. */
 export function openCase(reading: Reading): Case {
+  const complaint = complaintOf(reading);
+  const hops = hopsOf(reading);
   return {
     kind: reading.kind,
-    bounces: reading.bounces,
-    hops: reading.message.hops,
+    bounces: refusalsOf(reading, hops, complaint),
+    complaint: complaint?.id ?? null,
+    unrefused: reading.bounces.length === 0,
+    topics: topicsOf(wordsOf(reading.text.slice(0, 20_000))),
+    ownNames: ownNamesOf(reading.text),
+    hops,
     dkim: reading.message.dkim,
     notes: reading.notes,
     mentions: mentionsOf(reading.text),
-    facts: statementsOf(reading.text),
+    facts: factsIn(reading.text),
     asked: [],
     checked: [],
     findings: [],
   };
+}
+
+/** Is there anything in it to make a case of: a refusal, or a complaint? */
+export function isCase(reading: Reading): boolean {
+  return reading.bounces.length > 0 || complaintOf(reading) !== undefined;
+}
+
+/** What a text says of the set-up: what command output shows counts more than words around it. */
+export function factsIn(text: string): Facts {
+  return { ...statementsOf(text), ...outputFacts(text) };
 }
 
 /** The case with one more fact; what was known under that name before gives way: people correct themselves. */

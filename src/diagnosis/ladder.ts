@@ -1,8 +1,9 @@
 import type { Bounce } from '../bounce/bounce.ts';
-import { isPublicFqdn } from '../dns/names.ts';
+import { isHostName, isPublicFqdn, organizationalDomain } from '../dns/names.ts';
 import { type ProviderId, PROVIDERS, providerOfName } from '../knowledge/providers.ts';
 import type { AskedQuestion, ChoiceOf } from '../knowledge/questions.ts';
 import type { Names } from '../knowledge/remedies/names.ts';
+import type { Topic } from '../knowledge/topics.ts';
 import { ownMentions, sendingAddress } from './address.ts';
 import type { Case } from './case.ts';
 import { findingOf } from './evidence.ts';
@@ -59,7 +60,58 @@ export class Ladder {
       operator: this.operator(),
       reverseZone: (this.ip === null ? undefined : findingOf(this.case, 'REVERSE_ZONE', this.ip))?.args.zone ?? null,
       publicIpIs: publicIp ?? null,
+      ...this.setUp(),
     };
+  }
+
+  /** The mail server's software: as said, else as the form of its own report shows. */
+  mta(): Names['mta'] | undefined {
+    const said = this.choice('mta');
+    if (said !== undefined && said !== null) return said;
+    // Only Exchange writes "#< #5.5.2 smtp;504 ... #SMTP#" or quotes Winsock's error numbers.
+    const report = /^#?<?\s?#?\d\.\d\.\d smtp;|#SMTP#|winsock error code/i.test(this.bounce.diagnosticText ?? '');
+    return report ? 'exchange' : said;
+  }
+
+  /** Does the admin mention it? */
+  mentions(topic: Topic): boolean {
+    return this.case.topics.includes(topic);
+  }
+
+  /** Port tests as answered; several destinations that time out at once are a test too. */
+  portTest(): ChoiceOf<'port_test'> | null | undefined {
+    const said = this.choice('port_test');
+    if (said !== undefined) return said;
+    const silent = this.case.bounces.filter((bounce) => bounce.cause === this.bounce.cause);
+    const owners = new Set(
+      silent.flatMap(({ remoteMta }) => (remoteMta.name === null ? [] : [ownerOf(remoteMta.name)])),
+    );
+    return owners.size > 1 ? 'blocked_25' : undefined;
+  }
+
+  private setUp() {
+    const { ownNames, topics } = this.case;
+    const side = this.choice('recipient_or_sender_admin');
+    return {
+      mta: this.mta() ?? null,
+      subscription: this.choice('azure_subscription_type') ?? null,
+      publicIpName: ownNames.publicIpName,
+      resourceGroup: ownNames.resourceGroup,
+      connectorName: ownNames.connectorName,
+      connectorFqdn: ownNames.connectorFqdn,
+      heloName: this.bounce.heloDomain !== null && isHostName(this.bounce.heloDomain) ? this.bounce.heloDomain : null,
+      senderDomain: this.senderDomain(),
+      senderMx: null,
+      side: this.choice('direction') === 'receiving' ? ('recipient' as const) : (side ?? null),
+      topics,
+    };
+  }
+
+  /** The domain the refused mail was sent for. */
+  senderDomain(): string | null {
+    const { mailFromDomain, authorDomain } = this.bounce;
+    const domain = mailFromDomain ?? authorDomain;
+    return domain !== null && isPublicFqdn(domain) ? domain : null;
   }
 
   private origin() {
@@ -77,6 +129,7 @@ export class Ladder {
   private mailName(): string | null {
     const { facts, hops } = this.case;
     if (facts.mail_name?.value) return facts.mail_name.value;
+    if (this.case.ownNames.reverseFqdn !== null) return this.case.ownNames.reverseFqdn;
     const pass = this.ip === null ? undefined : findingOf(this.case, 'IPREV_PASS', this.ip);
     const shown = [this.bounce.heloDomain, hops.find((hop) => hop.ip === this.ip)?.from, pass?.args.name];
     return shown.find((name): name is string => typeof name === 'string' && isPublicFqdn(name)) ?? null;
@@ -93,6 +146,10 @@ export class Ladder {
     );
     return ownMentions(this.case).length === 1 && others.length === 1 ? (others[0] ?? null) : null;
   }
+}
+
+function ownerOf(host: string): string {
+  return organizationalDomain(host) ?? host;
 }
 
 export function isProvider(id: string | null | undefined): id is ProviderId {

@@ -27,7 +27,7 @@ export function statementsOf(text: string): Facts {
 export function wordsOf(text: string): string {
   return text
     .split(/(\s+)/)
-    .map((word) => (/[@.:\\_=]|\/[^/]*\//.test(word.replace(/[.,:;)]+$/, '')) ? ' ' : word))
+    .map((word) => (/[@\\_=]|[.:][^.,:;)]|\/[^/]*\//.test(word) ? ' ' : word))
     .join('');
 }
 

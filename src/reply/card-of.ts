@@ -1,5 +1,6 @@
 import { WEIGHTS } from '../checks/weights.ts';
 import type { Finding } from '../checks/finding.ts';
+import { NO_NAMES } from '../knowledge/remedies/names.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import type { CodeMeaning } from '../diagnosis/code.ts';
 import { adviceCard } from './advice-card.ts';
@@ -61,8 +62,8 @@ function codeCard(meaning: CodeMeaning, { chat, causes }: Catalog): Card {
   const lines = [
     ...(meaning.registered === null ? [] : [chat.codeMeaning(meaning.code, meaning.registered)]),
     ...(meaning.permanent === null ? [] : [meaning.permanent ? chat.codePermanent : chat.codeTemporary]),
-    ...(meaning.cause === 'unknown' ? [] : [causes[meaning.cause](NOBODY)]),
-    ...meaning.receivers.map(({ name, cause }) => chat.codeAt(name, causes[cause](NOBODY))),
+    ...(meaning.cause === 'unknown' ? [] : [causes[meaning.cause](NO_NAMES)]),
+    ...meaning.receivers.map(({ name, cause }) => chat.codeAt(name, causes[cause](NO_NAMES))),
   ];
   return { summary: lines[0] ?? meaning.code, elements: lines.map((text) => ({ type: 'text', text })) };
 }
@@ -73,23 +74,9 @@ function notABounce(view: Extract<View, { view: 'not_a_bounce' }>, catalog: Cata
   const cause = catalog.causes.not_a_bounce;
   const unreadable = view.notes.some((note) => note === 'empty' || note === 'binary' || note === 'image_only');
   const what = view.kind === 'other' ? catalog.chat.notABounce : sentence(catalog.kinds[view.kind]);
-  const texts = unreadable ? notes : [what, ...(view.kind === 'other' ? [] : [cause(NOBODY)]), ...notes];
+  const texts = unreadable ? notes : [what, ...(view.kind === 'other' ? [] : [cause(NO_NAMES)]), ...notes];
   return { summary: texts[0] ?? what, elements: texts.map((text) => ({ type: 'text', text })) };
 }
-
-const NOBODY = {
-  ip: null,
-  mailName: null,
-  ptrName: null,
-  ptrAddresses: [],
-  recipientDomain: null,
-  remoteHost: null,
-  smartHost: null,
-  provider: null,
-  operator: null,
-  reverseZone: null,
-  publicIpIs: null,
-};
 
 function sentence(phrase: string): string {
   return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`;

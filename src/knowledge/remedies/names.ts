@@ -1,4 +1,5 @@
 import type { ProviderId } from '../providers.ts';
+import type { Topic } from '../topics.ts';
 
 /**
  * The admin's own names and addresses, as far as they are known, for texts and commands. Host names and addresses in it
@@ -23,6 +24,54 @@ export interface Names {
   /** The zone that answers for the address's PTR. */
   readonly reverseZone: string | null;
   readonly publicIpIs: 'static' | 'dynamic' | null;
+  readonly mta: 'exchange_online' | 'exchange' | 'postfix' | 'exim' | 'sendmail' | 'other' | null;
+  readonly subscription: 'enterprise' | 'enterprise_dev_test' | 'pay_as_you_go' | 'csp' | 'other' | null;
+  /** The name of the public IP resource and of its resource group in Azure, as the admin's own command has them. */
+  readonly publicIpName: string | null;
+  readonly resourceGroup: string | null;
+  /** The Exchange connector's name, and the name it is set to use. */
+  readonly connectorName: string | null;
+  readonly connectorFqdn: string | null;
+  /** The name the server greeted with. */
+  readonly heloName: string | null;
+  readonly senderDomain: string | null;
+  /** A mail exchanger of the sender's domain. */
+  readonly senderMx: string | null;
+  /** Which side the admin is on; null: the sending one, as far as is known. */
+  readonly side: 'sender' | 'recipient' | null;
+  /** What the admin mentions that a text should answer. */
+  readonly topics: readonly Topic[];
+}
+
+/** Nobody's names: for texts about a cause as such. */
+export const NO_NAMES: Names = {
+  ip: null,
+  mailName: null,
+  ptrName: null,
+  ptrAddresses: [],
+  recipientDomain: null,
+  remoteHost: null,
+  smartHost: null,
+  provider: null,
+  operator: null,
+  reverseZone: null,
+  publicIpIs: null,
+  mta: null,
+  subscription: null,
+  publicIpName: null,
+  resourceGroup: null,
+  connectorName: null,
+  connectorFqdn: null,
+  heloName: null,
+  senderDomain: null,
+  senderMx: null,
+  side: null,
+  topics: [],
+};
+
+/** Does the admin mention it? */
+export function mentions(names: Names, topic: Topic): boolean {
+  return names.topics.includes(topic);
 }
 
 /** Is the address the case is about an IPv6 address? */
@@ -43,4 +92,14 @@ export function mailNameOr(names: Names, word = 'MAIL_NAME'): string {
 /** `A` or `AAAA`, for the address the case is about. */
 export function addressType(names: Names): 'A' | 'AAAA' {
   return isIpv6(names) ? 'AAAA' : 'A';
+}
+
+/** The public IP resource in Azure, or the words to replace. */
+export function publicIpResource(names: Names): { name: string; group: string } {
+  return { name: names.publicIpName ?? 'PUBLIC_IP_NAME', group: names.resourceGroup ?? 'RESOURCE_GROUP' };
+}
+
+/** A connector's name in double quotes, as PowerShell takes it. */
+export function quotedConnector(names: Names): string {
+  return `"${names.connectorName ?? 'CONNECTOR_NAME'}"`;
 }

@@ -1,8 +1,18 @@
+import { AZURE_REMEDIES } from './azure.ts';
+import { EXCHANGE_REMEDIES } from './exchange.ts';
+import { MICROSOFT365_REMEDIES } from './microsoft365.ts';
+import { PORT25_REMEDIES } from './port25.ts';
 import { REVERSE_DNS_REMEDIES } from './reverse-dns.ts';
 import type { RemedyRow, StepRow } from './row.ts';
 
 /** All remedies. Each has its words in every language: the catalog's type is made from these rows. */
-export const REMEDIES = { ...REVERSE_DNS_REMEDIES } as const satisfies Record<string, RemedyRow>;
+export const REMEDIES = {
+  ...REVERSE_DNS_REMEDIES,
+  ...AZURE_REMEDIES,
+  ...PORT25_REMEDIES,
+  ...EXCHANGE_REMEDIES,
+  ...MICROSOFT365_REMEDIES,
+} as const satisfies Record<string, RemedyRow>;
 
 export type RemedyId = keyof typeof REMEDIES;
 export type StepId<R extends RemedyId> = keyof (typeof REMEDIES)[R]['steps'] & string;

@@ -1,4 +1,4 @@
-import { addressType, ipOr, isIpv6, mailNameOr, type Names } from './names.ts';
+import { addressType, ipOr, isIpv6, mailNameOr, type Names, publicIpResource } from './names.ts';
 import type { RemedyRow } from './row.ts';
 
 const ipv4Only = (names: Names): boolean => !isIpv6(names);
@@ -13,6 +13,10 @@ const verify = {
     `dig +short -x ${ipOr(names)} @9.9.9.9\ndig +short ${addressType(names)} ${mailNameOr(names)} @9.9.9.9`,
 };
 const fullyQualified = (names: Names) => `${mailNameOr(names)}.`;
+const publicIp = (names: Names): string => {
+  const { name, group } = publicIpResource(names);
+  return `--resource-group ${group} --name ${name}`;
+};
 
 /** How to get a PTR, by whoever owns the address; and how to mend one that does not confirm. */
 export const REVERSE_DNS_REMEDIES = {
@@ -21,18 +25,17 @@ export const REVERSE_DNS_REMEDIES = {
       'own-zone': {},
       'make-static': {
         when: (names) => names.publicIpIs !== 'static',
-        command: () =>
-          'az network public-ip update --resource-group RESOURCE_GROUP --name PUBLIC_IP_NAME --allocation-method Static',
+        command: (names) => `az network public-ip update ${publicIp(names)} --allocation-method Static`,
       },
       forward,
       cli: {
         command: (names) =>
-          `az network public-ip update --resource-group RESOURCE_GROUP --name PUBLIC_IP_NAME --reverse-fqdn ${fullyQualified(names)} --dns-name DNS_LABEL`,
+          `az network public-ip update ${publicIp(names)} --reverse-fqdn ${fullyQualified(names)} --dns-name DNS_LABEL`,
       },
       powershell: {
         command: (names) =>
           [
-            '$pip = Get-AzPublicIpAddress -Name PUBLIC_IP_NAME -ResourceGroupName RESOURCE_GROUP',
+            `$pip = Get-AzPublicIpAddress -Name ${publicIpResource(names).name} -ResourceGroupName ${publicIpResource(names).group}`,
             'if (-not $pip.DnsSettings) {',
             '  $pip.DnsSettings = New-Object -TypeName "Microsoft.Azure.Commands.Network.Models.PSPublicIpAddressDnsSettings"',
             '  $pip.DnsSettings.DomainNameLabel = "DNS_LABEL"',
@@ -94,6 +97,7 @@ export const REVERSE_DNS_REMEDIES = {
     sources: ['hetznerPtr'],
   },
   'ptr-ovh': { steps: { forward, console: {}, verify }, sources: ['ovhPtr'] },
+  'ptr-vultr': { steps: { forward, console: {}, verify }, sources: ['vultrPort25'] },
   'ptr-linode': { steps: { forward, console: {}, verify }, sources: ['linodePtr'] },
   'ptr-scaleway': {
     steps: { forward, console: { when: ipv4Only }, verify },
@@ -106,9 +110,9 @@ export const REVERSE_DNS_REMEDIES = {
     sources: ['rfc8601'],
   },
   'smart-host-operator': {
-    steps: { contact: {}, 'not-yours': {} },
+    steps: { contact: {}, 'not-yours': {}, 'second-connector': { when: (names) => names.mta === 'exchange' } },
     request: true,
-    sources: ['gossaExchange', 'rfc8601'],
+    sources: ['gossaExchange', 'gossaComments', 'rfc8601'],
   },
   'smart-host-own': { steps: { which: {}, forward, owner: {}, verify }, sources: ['gossaExchange', 'rfc8601'] },
   'fallback-connector': {

@@ -109,6 +109,10 @@ export const reverseDns: ReverseDnsTexts = {
       verify,
     },
   },
+  'ptr-vultr': {
+    title: (names) => `Set the reverse DNS of ${ipOr(names)} at Vultr`,
+    steps: { forward, console: () => "In the customer portal: the instance's settings, IPv4, reverse DNS.", verify },
+  },
   'ptr-linode': {
     title: (names) => `Set the reverse DNS of ${ipOr(names)} at Akamai (Linode)`,
     steps: { forward, console: () => 'In the Cloud Manager: the Linode, Network, IP Addresses, Edit RDNS.', verify },
@@ -135,9 +139,13 @@ export const reverseDns: ReverseDnsTexts = {
     title: (names) => `Call the operator of the smart host ${names.smartHost ?? ''}`.trim(),
     steps: {
       contact: (names) =>
-        `The address that was refused, ${ipOr(names)}, is the smart host's. Contact its provider's support: they manage the PTR record, you cannot set it.`,
+        names.ip === null
+          ? "Receivers see the smart host's address. Its provider manages the PTR record: contact their support if it is missing, you cannot set it."
+          : `The address that was refused, ${names.ip}, is the smart host's. Contact its provider's support: they manage the PTR record, you cannot set it.`,
       'not-yours': () =>
         'Nothing has to be changed on your own mail server or in your own DNS for this: receivers look at the server that connects to them.',
+      'second-connector': () =>
+        'Only a second send connector, one that sends directly when the smart host is down, needs a PTR for its own address.',
     },
     request: (names) =>
       [

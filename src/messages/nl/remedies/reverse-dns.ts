@@ -111,6 +111,14 @@ export const reverseDns: ReverseDnsTexts = {
       verify,
     },
   },
+  'ptr-vultr': {
+    title: (names) => `Stel de reverse DNS van ${ipOr(names)} in bij Vultr`,
+    steps: {
+      forward,
+      console: () => 'In het klantportaal: de instellingen van de instance, IPv4, reverse DNS.',
+      verify,
+    },
+  },
   'ptr-linode': {
     title: (names) => `Stel de reverse DNS van ${ipOr(names)} in bij Akamai (Linode)`,
     steps: { forward, console: () => 'In de Cloud Manager: de Linode, Network, IP Addresses, Edit RDNS.', verify },
@@ -138,9 +146,13 @@ export const reverseDns: ReverseDnsTexts = {
     title: (names) => `Bel de beheerder van de smarthost ${names.smartHost ?? ''}`.trim(),
     steps: {
       contact: (names) =>
-        `Het adres dat geweigerd werd, ${ipOr(names)}, is van de smarthost. Neem contact op met de support van die provider: zij beheren het PTR-record, jij kunt het niet zetten.`,
+        names.ip === null
+          ? 'Ontvangers zien het adres van de smarthost. De provider daarvan beheert het PTR-record: neem contact op met hun support als het ontbreekt, jij kunt het niet zetten.'
+          : `Het adres dat geweigerd werd, ${names.ip}, is van de smarthost. Neem contact op met de support van die provider: zij beheren het PTR-record, jij kunt het niet zetten.`,
       'not-yours': () =>
         'Op je eigen mailserver en in je eigen DNS hoeft hiervoor niets te veranderen: ontvangers kijken naar de server die met hen verbindt.',
+      'second-connector': () =>
+        'Alleen een tweede verzendconnector, die rechtstreeks verstuurt als de smarthost uitvalt, heeft een PTR voor zijn eigen adres nodig.',
     },
     request: (names) =>
       [

@@ -1,0 +1,65 @@
+import { isHostName, normalizeName } from '../dns/names.ts';
+
+/** What the admin's own things are called, as far as a pasted command, error or output shows it. Safe in every shell. */
+export interface OwnNames {
+  /** The name that was to become the PTR. */
+  readonly reverseFqdn: string | null;
+  readonly publicIpName: string | null;
+  readonly resourceGroup: string | null;
+  readonly connectorName: string | null;
+  /** The name that the connector is set to use. */
+  readonly connectorFqdn: string | null;
+}
+
+/** Azure allows letters, digits, dots, hyphens and underscores in these names. */
+const RESOURCE = '[\'"]?([\\w.()-]{1,80}?)[\'"]?(?=[\\s\'"/.,;)]|$)';
+const REVERSE_FQDN = [
+  /--reverse-fqdn[ =]['"]?([\w.-]{1,255})/i,
+  /\breverse ?fqdn\s{0,4}=\s{0,4}['"]?([\w.-]{1,255})/i,
+  /\breverse ?fqdn['"]? ['"]?([\w.-]{1,255})['"]? (?:that|for)\b/i,
+];
+const PUBLIC_IP_NAME = [
+  /\bPublicIPAddress\s{1,4}(?:\/[^\s]{1,300}\/)?([\w.-]{1,80}) is trying/i,
+  /\/publicIPAddresses\/([\w.-]{1,80})/i,
+  new RegExp(`\\bpublic-ip (?:update|show|create)\\b[^\\n]{0,200}? (?:-n|--name) ${RESOURCE}`, 'i'),
+  new RegExp(`-AzPublicIpAddress\\b[^\\n]{0,120}? -Name ${RESOURCE}`, 'i'),
+];
+const RESOURCE_GROUP = [
+  new RegExp(` (?:-g|--resource-group|-ResourceGroupName) ${RESOURCE}`, 'i'),
+  /\/resourceGroups\/([\w.()-]{1,80})(?=\/|\s|$)/i,
+];
+/** Spaces are common in connector names; whatever PowerShell could read as code is not allowed in them here. */
+const CONNECTOR_NAME = [
+  /\bfor the connector ([\w .()-]{1,80}?) with a FQDN parameter/i,
+  /\bSet-SendConnector -Identity ['"]([\w .()-]{1,80})['"]/i,
+];
+const CONNECTOR_FQDN = [/\bwith a FQDN parameter of ([\w.-]{1,255})/i, /\bcontains the domain name ([\w.-]{1,255})/i];
+
+/** Reads the names out of a paste. What is not shown, or is no plain name, is null. */
+export function ownNamesOf(text: string): OwnNames {
+  const part = text.slice(0, 20_000);
+  const host = (patterns: readonly RegExp[]): string | null => {
+    const name = normalizeName(first(part, patterns)?.replace(/\.+$/, '') ?? '');
+    return name !== undefined && isHostName(name) ? name : null;
+  };
+  return {
+    reverseFqdn: host(REVERSE_FQDN),
+    publicIpName: real(first(part, PUBLIC_IP_NAME)),
+    resourceGroup: real(first(part, RESOURCE_GROUP)),
+    connectorName: real(first(part, CONNECTOR_NAME)),
+    connectorFqdn: host(CONNECTOR_FQDN),
+  };
+}
+
+function first(text: string, patterns: readonly RegExp[]): string | null {
+  for (const pattern of patterns) {
+    const found = pattern.exec(text)?.[1];
+    if (found !== undefined) return found.trim();
+  }
+  return null;
+}
+
+/** An ellipsis stands for a name that was left out. */
+function real(name: string | null): string | null {
+  return name === null || /^[.x]*$/i.test(name) ? null : name;
+}

@@ -1,0 +1,134 @@
+import { ipOr, isIpv6, mentions, type Names } from './names.ts';
+import type { RemedyRow } from './row.ts';
+
+const domainOr = (names: Names): string => names.recipientDomain ?? 'YOUR_DOMAIN';
+const v6Or = (names: Names): string => (isIpv6(names) ? ipOr(names) : 'IPV6_ADDRESS');
+
+/** Mail into and through Microsoft 365: IPv6, connectors, Direct Send, forwarding, SMTP AUTH. */
+export const MICROSOFT365_REMEDIES = {
+  /** For the sender whose mail one domain does not take over IPv6. */
+  'ipv4-for-domain': {
+    steps: {
+      right: {},
+      postfix: {
+        command: (names) =>
+          [
+            'postconf -M "smtp-ipv4/unix=smtp-ipv4 unix - - n - - smtp" && postconf -P "smtp-ipv4/unix/inet_protocols=ipv4"',
+            `echo "${names.recipientDomain ?? 'RECIPIENT_DOMAIN'} smtp-ipv4:" >> /etc/postfix/transport && postmap /etc/postfix/transport`,
+            'postconf -e "transport_maps = hash:/etc/postfix/transport" && postfix reload',
+          ].join('\n'),
+      },
+      again: {},
+    },
+    sources: ['microsoft365Ipv6', 'exchangeOnlineNdr'],
+  },
+  /** For the recipient's admin, asked by the sender. */
+  'recipient-enables-ipv6': {
+    steps: {
+      ask: {
+        command: (names) => `Enable-IPv6ForAcceptedDomain -Domain ${names.recipientDomain ?? 'RECIPIENT_DOMAIN'}`,
+      },
+      service: {},
+    },
+    request: true,
+    sources: ['microsoft365Ipv6'],
+  },
+  /** In the own tenant. */
+  'tenant-ipv6': {
+    steps: {
+      translation: { when: (names) => mentions(names, 'opted_out') },
+      support: {},
+      status: { command: (names) => `Get-IPv6StatusForAcceptedDomain -Domain ${domainOr(names)}` },
+      enable: { command: (names) => `Enable-IPv6ForAcceptedDomain -Domain ${domainOr(names)}` },
+      connectors: {},
+      senders: {},
+    },
+    sources: ['microsoft365Ipv6', 'microsoft365Ipv6Docs2021'],
+  },
+  'ipv6-auth': {
+    steps: {
+      spf: {
+        command: (names) =>
+          `${names.senderDomain ?? 'YOUR_DOMAIN'}. IN TXT "v=spf1 ip6:${v6Or(names)} YOUR_OTHER_SENDERS -all"`,
+      },
+      dkim: {},
+      ptr: {},
+      retry: {},
+    },
+    sources: ['microsoft365Ipv6Docs2021', 'exchangeOnlineNdr'],
+  },
+  'tenant-connector-ipv6': {
+    steps: {
+      why: {},
+      list: {
+        command: () =>
+          'Get-InboundConnector | Format-List Name,ConnectorType,SenderIPAddresses,TlsSenderCertificateName,RestrictDomainsToIPAddresses',
+      },
+      add: {
+        command: (names) =>
+          `Set-InboundConnector -Identity "CONNECTOR_NAME" -SenderIPAddresses @{Add="${v6Or(names)}"}`,
+      },
+      certificate: {},
+      off: { command: (names) => `Disable-IPv6ForAcceptedDomain -Domain ${domainOr(names)}` },
+      ipv4: {},
+    },
+    sources: ['microsoft365Ipv6', 'connectorAttribution'],
+  },
+  'tenant-connector': {
+    steps: {
+      list: {
+        command: () =>
+          'Get-InboundConnector | Format-List Name,ConnectorType,SenderIPAddresses,TlsSenderCertificateName,RestrictDomainsToIPAddresses',
+      },
+      certificate: {
+        command: () => 'Set-InboundConnector -Identity "CONNECTOR_NAME" -TlsSenderCertificateName CERTIFICATE_NAME',
+      },
+      address: {
+        command: (names) => `Set-InboundConnector -Identity "CONNECTOR_NAME" -SenderIPAddresses ${ipOr(names)}`,
+      },
+      domain: {},
+    },
+    sources: ['connectorAttribution', 'exchangeOnlineNdr'],
+  },
+  'direct-send-own': {
+    steps: {
+      why: {},
+      connector: {
+        command: (names) =>
+          `New-InboundConnector -Name "Devices" -ConnectorType OnPremises -SenderDomains * -SenderIPAddresses ${ipOr(names)}`,
+      },
+      submission: {},
+      off: { command: () => 'Set-OrganizationConfig -RejectDirectSend $false' },
+    },
+    sources: ['directSendControl', 'directSend'],
+  },
+  'direct-send-other': {
+    steps: { why: {}, own: {}, ask: {} },
+    request: true,
+    sources: ['directSendControl', 'directSend'],
+  },
+  'forwarding-policy': {
+    steps: {
+      who: {},
+      allow: {
+        command: () =>
+          [
+            'New-HostedOutboundSpamFilterPolicy -Name "Allow forwarding" -AutoForwardingMode On',
+            'New-HostedOutboundSpamFilterRule -Name "Allow forwarding" -HostedOutboundSpamFilterPolicy "Allow forwarding" -From MAILBOX_ADDRESS',
+          ].join('\n'),
+      },
+      without: {},
+    },
+    sources: ['outboundSpamPolicy'],
+  },
+  'smtp-auth-login': { steps: { credentials: {}, method: {}, enabled: {} }, sources: ['exchangeOnlineNdr'] },
+  'basic-auth-ends': {
+    steps: { timeline: {}, oauth: {}, relay: {}, internal: {} },
+    sources: ['basicAuthTimeline'],
+  },
+  'tenant-ip-support': {
+    steps: { 'not-delist': {}, trial: {}, support: {} },
+    request: true,
+    sources: ['exchangeOnlineNdr'],
+  },
+} as const satisfies Record<string, RemedyRow>;

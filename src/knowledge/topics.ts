@@ -1,0 +1,34 @@
+import { anyOf, type Pattern } from './questions/row.ts';
+
+/**
+ * Things that an admin mentions and that decide where advice goes, though nobody would be asked for them. Matched in running
+ * text, without host names, addresses and commands.
+ */
+export const TOPICS = {
+  /** The provider has opened port 25, or says so. */
+  exemption_granted:
+    /\b(?:exempt(?:ed|ion)|unblock(?:ed)?|approv(?:ed|al)|lifted|whitelisted|granted|vrijgesteld|vrijstelling|uitzondering|goedgekeurd|gedeblokkeerd|toegekend)\b(?![^.?!\n]{0,40}\?)/i,
+  azure_firewall: /\bazure firewall\b/i,
+  app_service: /\b(?:app service|web ?app|azure functions?|function app|logic app)s?\b/i,
+  /** The port was closed after a complaint, or is closed for spam. */
+  provider_notice: anyOf(
+    /\b(?:mailed|e-?mailed|wrote|told|notified|informed|notice|abuse|gemaild|bericht|meldde|schreef)\b[^.?!]{1,120}\b(?:block|suspend|disabl|closed|clos|geblokkeerd|afgesloten|dichtgezet)/i,
+    /\b(?:spam|abuse|misbruik)\b[^.?!]{1,80}\b(?:block(?:ed)?|suspended|disabled|closed|geblokkeerd|afgesloten|dichtgezet)\b[^.?!]{1,40}\b(?:25|smtp|port|poort|mail)\b/i,
+    /\b(?:anti-?spam|anti-?abuse) (?:detection|protection|system)\b/i,
+    /\bblocked the port 25\b/i,
+  ),
+  /** An allotment of public addresses, of which one is used after another. */
+  nat_pool: /\b(?:nat|address|ip) pool\b|\bpool (?:nat|of)\b|\badrespool\b|\bnat-pool\b/i,
+  wants_ipv6: /\bipv6\b/i,
+  /** The Dutch text of 2021 says "afgemeld" (opted out) where the original says "opted in". */
+  opted_out: /\bafge?meld|\bafmelden\b/i,
+  older_advice:
+    /\b(?:old|older|outdated|2017|2018|2019|2020|verouderd|oude) ?(?:doc\w*|article|artikel|text|tekst|advice|advies)?\b/i,
+  microsoft365: /\b(?:microsoft 365|office 365|m365|o365|exchange online)\b/i,
+} as const satisfies Record<string, Pattern>;
+export type Topic = keyof typeof TOPICS;
+
+/** @returns what a text mentions, in the order of the table */
+export function topicsOf(words: string): Topic[] {
+  return (Object.keys(TOPICS) as Topic[]).filter((topic) => TOPICS[topic].test(words));
+}
