@@ -1,7 +1,7 @@
 import type { Outlet } from '../../src/conversation/incoming.ts';
 import { SlackRefused } from './insist.ts';
 import { type SlackMessage, toMessages } from './messages.ts';
-import type { Place } from './read.ts';
+import type { Place } from './place.ts';
 import type { SlackApi } from './slack-api.ts';
 
 /**

@@ -4,9 +4,9 @@
 import { z } from 'zod';
 
 /** Ids of workspaces, channels, users and files. */
-const id = z.string().regex(/^[A-Z][A-Z0-9]{1,31}$/);
+export const id = z.string().regex(/^[A-Z][A-Z0-9]{1,31}$/);
 /** A message's time stamp is its id within its channel. */
-const ts = z.string().regex(/^\d{1,16}\.\d{1,16}$/);
+export const ts = z.string().regex(/^\d{1,16}\.\d{1,16}$/);
 
 /** A file of a message. One from a workspace that shares the channel comes as an id alone (`check_file_info`). */
 export const fileSchema = z.object({

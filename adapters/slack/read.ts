@@ -1,12 +1,12 @@
 // Slack's payloads in the core's words. Nothing here talks to Slack.
 import type { Incoming } from '../../src/conversation/incoming.ts';
+import { type Place, writeAddress } from './place.ts';
 import type { CommandBody, EventBody, PressBody, SlackFile } from './payload.ts';
 import { readPress } from './press.ts';
 
-/** Where answers are posted: in a thread, or straight in the channel. */
-export interface Place {
-  readonly channel: string;
-  readonly thread: string | undefined;
+/** The workspace as the core knows it. */
+export function workspaceOf(team: string): string {
+  return `slack:${team}`;
 }
 
 /** What is known of an event before its content is fetched. */
@@ -36,6 +36,8 @@ export function readMessage(body: EventBody): Message | undefined {
   return {
     envelope: {
       conversation: conversationIn(body.team_id, place),
+      workspace: workspaceOf(body.team_id),
+      address: writeAddress(body.team_id, place),
       eventId: body.event_id,
       user: event.user,
       addressed: direct || mentioned,
@@ -86,6 +88,8 @@ export function readCommand(body: CommandBody, place: Place | 'private'): Incomi
       place === 'private'
         ? privateConversationIn(body.team_id, body.channel_id, body.user_id)
         : conversationIn(body.team_id, place),
+    workspace: workspaceOf(body.team_id),
+    ...(place !== 'private' && { address: writeAddress(body.team_id, place) }),
     eventId: `command:${body.trigger_id}`,
     user: body.user_id,
     event: { type: 'text', text: body.text },
@@ -116,6 +120,8 @@ export function readButton(body: PressBody): Button | undefined {
       conversation: container.is_ephemeral
         ? privateConversationIn(team, channel, user.id)
         : conversationIn(team, place),
+      workspace: workspaceOf(team),
+      ...(!container.is_ephemeral && { address: writeAddress(team, place) }),
       eventId: `press:${container.message_ts}:${action.action_ts}:${user.id}`,
       user: user.id,
       event: { type: 'press', press },

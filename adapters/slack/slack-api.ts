@@ -4,7 +4,7 @@ import { boltLogger } from './log.ts';
 import { insist, refuse } from './insist.ts';
 import type { SlackMessage } from './messages.ts';
 import { fileSchema, type SlackFile } from './payload.ts';
-import type { Place } from './read.ts';
+import type { Place } from './place.ts';
 
 /** What we ask of Slack. Each rejects with `SlackRefused` when Slack does not do it. */
 export interface SlackApi {

@@ -3,10 +3,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver } from '@slack/bolt';
 import type { z } from 'zod';
-import type { Handle } from '../../src/conversation/incoming.ts';
+import type { Handle, OutletFor } from '../../src/conversation/incoming.ts';
 import { type Background, createBackground } from './background.ts';
 import { boltLogger, masked, type SlackLog } from './log.ts';
 import { commandSchema, eventSchema, pressBodySchema } from './payload.ts';
+import { placeOutlet } from './outlet.ts';
+import { readAddress } from './place.ts';
 import { readButton, readMessage } from './read.ts';
 import { createSlackApi } from './slack-api.ts';
 import { type Tools, workOnButton, workOnCommand, workOnMessage } from './work.ts';
@@ -30,6 +32,8 @@ export interface SlackOptions {
 export interface Slack {
   /** Answers one request to `SLACK_PATH`, whatever its method and body. Never throws. */
   handleRequest(request: IncomingMessage, response: ServerResponse): void;
+  /** See `OutletFor`. */
+  outletFor: OutletFor;
   /** Resolves when the work on what was acknowledged has ended. Close the server first. */
   stop(): Promise<void>;
 }
@@ -54,6 +58,10 @@ export function createSlack(options: SlackOptions): Slack {
   listen(app, { api, botToken, slackApiUrl, handle, isLookUp, log }, background);
   return {
     handleRequest: (request, response) => handleRequest(receiver, request, response),
+    outletFor: (address) => {
+      const place = readAddress(address);
+      return place && placeOutlet(api, place);
+    },
     stop: () => background.idle(),
   };
 }

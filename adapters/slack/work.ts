@@ -6,7 +6,8 @@ import type { SlackLog } from './log.ts';
 import { rootMessage } from './messages.ts';
 import { placeOutlet, privateOutlet } from './outlet.ts';
 import type { CommandBody } from './payload.ts';
-import { type Button, isDirect, type Message, type Place, readCommand } from './read.ts';
+import type { Place } from './place.ts';
+import { type Button, isDirect, type Message, readCommand } from './read.ts';
 
 export interface Tools extends FileSource {
   readonly handle: Handle;

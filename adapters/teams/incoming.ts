@@ -11,6 +11,7 @@ import {
   mentionSchema,
   tenantOf,
 } from './activity.ts';
+import { addressOf, writeAddress } from './address.ts';
 import { htmlToLines } from './html.ts';
 import { pressOfSubmit } from './press.ts';
 
@@ -27,31 +28,35 @@ export interface Surroundings {
 export async function* eventsOfMessage(activity: Activity, around: Surroundings): AsyncGenerator<Incoming> {
   const press = pressOfSubmit(activity.value);
   if (press) {
-    yield eventOfPress(activity, press);
+    yield eventOfPress(activity, around.botId, press);
     return;
   }
   if (activity.value !== undefined && activity.text === undefined) return; // a form that is not ours
   const text = textOf(activity, around.botId);
   const files = activity.attachments.flatMap((item) => fileAttachmentSchema.safeParse(item).data ?? []);
   const addressed = isAddressed(activity, around.botId);
-  if (files.length === 0) yield { ...common(activity), addressed, event: { type: 'text', text } };
+  if (files.length === 0) yield { ...common(activity, around.botId), addressed, event: { type: 'text', text } };
   // Beside a file a text is only taken for what it says ("Azure VM, Exchange"); the answer is to the file.
-  else if (text !== '') yield { ...common(activity), addressed: false, event: { type: 'text', text } };
+  else if (text !== '') yield { ...common(activity, around.botId), addressed: false, event: { type: 'text', text } };
   for (const [index, file] of files.entries()) {
     const eventId = `${eventIdOf(activity)}/file/${index}`;
-    yield { ...common(activity), eventId, addressed, event: await around.fetchFile(file) };
+    yield { ...common(activity, around.botId), eventId, addressed, event: await around.fetchFile(file) };
   }
 }
 
-export function eventOfPress(activity: Activity, press: Press): Incoming {
-  return { ...common(activity), addressed: true, event: { type: 'press', press } };
+export function eventOfPress(activity: Activity, botId: string | undefined, press: Press): Incoming {
+  return { ...common(activity, botId), addressed: true, event: { type: 'press', press } };
 }
 
-function common(activity: Activity): Omit<Incoming, 'addressed' | 'event'> {
+function common(activity: Activity, botId: string | undefined): Omit<Incoming, 'addressed' | 'event'> {
   const user = activity.from?.aadObjectId ?? activity.from?.id;
+  const tenant = tenantOf(activity);
   return {
+    // A client on this machine may have no tenant.
+    workspace: `teams:${tenant ?? ''}`,
+    address: writeAddress(addressOf(activity, botId)),
     // In a channel the conversation's id has the thread in it: `19:...@thread.tacv2;messageid=...`.
-    conversation: `teams:${tenantOf(activity) ?? ''}:${activity.conversation.id}`,
+    conversation: `teams:${tenant ?? ''}:${activity.conversation.id}`,
     eventId: eventIdOf(activity),
     ...(activity.locale !== undefined && { locale: activity.locale }),
     ...(user !== undefined && { user }),

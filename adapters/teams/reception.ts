@@ -1,7 +1,6 @@
 // What is answered to an activity at once, and which events it brings.
 import type { Incoming } from '../../src/conversation/incoming.ts';
-import { type Activity, tenantOf } from './activity.ts';
-import type { Address } from './port.ts';
+import type { Activity } from './activity.ts';
 import { fetchFile } from './file.ts';
 import { eventOfPress, eventsOfMessage } from './incoming.ts';
 import { pressOfExecute } from './press.ts';
@@ -37,27 +36,9 @@ export function receive(activity: Activity, botId: string | undefined, fileOrigi
       if (activity.name !== 'adaptiveCard/action') return { answer: { status: 501 } };
       const press = pressOfExecute(activity.value);
       if (!press) return { answer: { status: 200, body: UNKNOWN_BUTTON } };
-      return { answer: { status: 200, body: PRESSED }, events: [eventOfPress(activity, press)] };
+      return { answer: { status: 200, body: PRESSED }, events: [eventOfPress(activity, botId, press)] };
     }
     default:
       return { answer: { status: 200 } }; // a reaction, a member, an installation: nothing to say
   }
-}
-
-export function addressOf(activity: Activity, botId: string | undefined): Address {
-  const { channelId, serviceUrl, conversation } = activity;
-  const tenantId = tenantOf(activity);
-  return {
-    channelId,
-    serviceUrl,
-    conversationId: conversation.id,
-    botId: botId ?? '',
-    ...(tenantId !== undefined && { tenantId }),
-    ...(conversation.conversationType !== undefined && { conversationType: conversation.conversationType }),
-  };
-}
-
-/** Some clients leave out `recipient`; in Teams a bot's id is its app id with this prefix. */
-export function botIdOf(activity: Activity, appId: string | undefined): string | undefined {
-  return activity.recipient?.id ?? (appId === undefined ? undefined : `28:${appId}`);
 }

@@ -1,11 +1,12 @@
 // The Teams door: POST /api/messages. Checks, acknowledges at once, then works: Teams sends again what takes over 15 s.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Handle } from '../../src/conversation/incoming.ts';
+import type { Handle, OutletFor } from '../../src/conversation/incoming.ts';
 import { activitySchema } from './activity.ts';
 import { createBot } from './bot.ts';
 import { createOutlet } from './outlet.ts';
 import type { Address, Credentials, TokenIssuer } from './port.ts';
-import { type Answer, addressOf, botIdOf, type Reception, receive } from './reception.ts';
+import { addressOf, botIdOf, readAddress } from './address.ts';
+import { type Answer, type Reception, receive } from './reception.ts';
 import { readJson } from './request.ts';
 
 /** The part of a pino logger that is used. Nothing of what users write is logged. */
@@ -35,6 +36,8 @@ export interface TeamsOptions {
 export interface Teams {
   /** Answers one request, whatever its method and body. Never rejects. */
   handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** See `OutletFor`. */
+  outletFor: OutletFor;
   /** Takes no more activities and resolves when the work on the accepted ones has ended. */
   stop(): Promise<void>;
 }
@@ -88,6 +91,10 @@ export function createTeams(options: TeamsOptions): Teams {
       });
       response.writeHead(status, { ...headers, ...(body && { 'content-type': 'application/json' }) });
       response.end(body && JSON.stringify(body));
+    },
+    outletFor: (text) => {
+      const address = readAddress(text);
+      return address && createOutlet(bot, address);
     },
     stop: async () => {
       stopped = true;

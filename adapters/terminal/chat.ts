@@ -33,6 +33,8 @@ export function run(args: string[]): Promise<number> {
       count += 1;
       const incoming: Incoming = {
         conversation: 'terminal',
+        workspace: 'terminal',
+        address: 'terminal',
         eventId: String(count),
         addressed: true,
         locale: process.env.LANG ?? 'en',

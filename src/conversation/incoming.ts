@@ -4,6 +4,10 @@ import type { Card, Press } from '../reply/card.ts';
 export interface Incoming {
   /** One thread of talk. Made by the adapter so that it is unique across platforms and workspaces, e.g. `slack:T1:C1:170.1`. */
   readonly conversation: string;
+  /** Who works together: `slack:T1`, `teams:<tenant>`, `terminal`. A profile and what was seen before belong to it. */
+  readonly workspace: string;
+  /** The adapter's own way back to this place, for speaking later. Absent where it cannot speak later. */
+  readonly address?: string;
   /** The same for every delivery of the same event. */
   readonly eventId: string;
   /** IETF language tag of the user, when the platform tells. */
@@ -46,6 +50,12 @@ export class OutletFailed extends Error {
     this.retryAfterMs = retryAfterMs;
   }
 }
+
+/**
+ * Makes the outlet of an address that the adapter once gave. It has been stored, so it is parsed anew and never trusted:
+ * undefined for what is no address of this adapter.
+ */
+export type OutletFor = (address: string) => Outlet | undefined;
 
 /** The core as adapters see it: handles one event to its end and never rejects. */
 export type Handle = (incoming: Incoming, outlet: Outlet) => Promise<void>;

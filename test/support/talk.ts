@@ -72,7 +72,15 @@ export class Talk {
   /** Delivers an event; the same id again is the same event again. */
   async deliver(event: UserEvent, more: Partial<Incoming> = {}): Promise<void> {
     this.#events += 1;
-    const incoming: Incoming = { conversation: 'test', eventId: `e${this.#events}`, addressed: true, event, ...more };
+    const incoming: Incoming = {
+      conversation: 'test',
+      workspace: 'test:w1',
+      address: 'test',
+      eventId: `e${this.#events}`,
+      addressed: true,
+      event,
+      ...more,
+    };
     await this.#handle(incoming, this.#outlet);
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { activitySchema } from '../../../adapters/teams/activity.ts';
+import { writeAddress } from '../../../adapters/teams/address.ts';
 import { eventsOfMessage } from '../../../adapters/teams/incoming.ts';
 import type { Incoming } from '../../../src/conversation/incoming.ts';
 
@@ -42,6 +43,15 @@ describe('a message', () => {
     expect(await read(personal)).toEqual([
       {
         conversation: 'teams:t1:a:1',
+        workspace: 'teams:t1',
+        address: writeAddress({
+          channelId: 'msteams',
+          serviceUrl: 'https://smba.trafficmanager.net/emea/',
+          conversationId: 'a:1',
+          botId: BOT,
+          tenantId: 't1',
+          conversationType: 'personal',
+        }),
         eventId: '1700000000001',
         locale: 'nl-NL',
         user: 'ann',

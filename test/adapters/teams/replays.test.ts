@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { activitySchema } from '../../../adapters/teams/activity.ts';
-import { botIdOf, receive } from '../../../adapters/teams/reception.ts';
+import { addressOf, botIdOf, writeAddress } from '../../../adapters/teams/address.ts';
+import { receive } from '../../../adapters/teams/reception.ts';
 import type { Incoming } from '../../../src/conversation/incoming.ts';
 
 const folder = new URL('../../replays/teams/', import.meta.url);
@@ -37,6 +38,8 @@ test.for(Object.entries(READ_AS))('%s', async ([name, expected]) => {
   for await (const incoming of events) received.push(incoming);
   expect(answer.status).toBe(200);
   const common = {
+    workspace: `teams:${TENANT}`,
+    address: writeAddress(addressOf(activity, botIdOf(activity, undefined))),
     eventId: activity.id,
     locale: 'en-US',
     user: '00000000-0000-0000-0000-0000000000020',
