@@ -23,13 +23,17 @@ interface Entry {
   readonly phrase: Phrase;
 }
 
-const NONE: readonly Entry[] = [];
+/** Phrases by a later word of theirs ('' without): few of the phrases that begin with "mailbox" go on with a word that the text has. */
+type ByLaterWord = Map<string, Entry[]>;
+
+const NO_ENTRIES: readonly Entry[] = [];
+const NO_ROWS: readonly Compiled[] = [];
 
 /** Rows made ready for looking up: by the first word of each phrase, and those without phrases by their codes. */
 export class RuleIndex {
-  readonly #byWord = new Map<string, Entry[]>();
+  readonly #byWord = new Map<string, ByLaterWord>();
   readonly #byStatus = new Map<string, Compiled[]>();
-  readonly #byReply: Compiled[] = [];
+  readonly #byReply = new Map<string, Compiled[]>();
 
   constructor(rules: readonly Rule[]) {
     rules.forEach((rule, order) => {
@@ -46,28 +50,40 @@ export class RuleIndex {
     if (row.rule.says) {
       for (const written of row.rule.says) {
         const ready = phrase(written);
-        push(this.#byWord, ready.firstWord, { row, phrase: ready });
+        const starting = this.#byWord.get(ready.firstWord) ?? new Map<string, Entry[]>();
+        this.#byWord.set(ready.firstWord, starting);
+        push(starting, ready.laterWord, { row, phrase: ready });
       }
     } else if (row.status) for (const code of row.status) push(this.#byStatus, code, row);
-    else this.#byReply.push(row);
+    else for (const code of row.rule.reply ?? []) push(this.#byReply, code, row);
   }
 
   /** The first row that matches: rows of the recognised receiver come before all others. Null when none does. */
   find(refusal: Refusal): Rule | null {
     const words = fold(refusal.text);
+    // The empty string stands for phrases without a later word.
+    const present = [...new Set(words.split(' '))];
     let best: Rule | null = null;
     let bestRank = Infinity;
-    const offer = (row: Compiled, at = 0, wanted?: Phrase): void => {
-      const place = rank(row, refusal);
-      if (place >= bestRank || (wanted && !standsAt(words, at, wanted)) || !meets(row, refusal, words)) return;
+    const offer = (row: Compiled): void => {
+      if (!meets(row, refusal, words)) return;
       best = row.rule;
-      bestRank = place;
+      bestRank = rank(row, refusal);
     };
     for (let at = 0, end = words.indexOf(' ', 1); end > 0; at = end, end = words.indexOf(' ', at + 1)) {
-      for (const entry of this.#byWord.get(words.slice(at + 1, end)) ?? NONE) offer(entry.row, at, entry.phrase);
+      const starting = this.#byWord.get(words.slice(at + 1, end));
+      if (!starting) continue;
+      for (const later of starting.size === 1 ? starting.keys() : present) {
+        for (const { row, phrase: wanted } of starting.get(later) ?? NO_ENTRIES) {
+          if (rank(row, refusal) < bestRank && standsAt(words, at, wanted)) offer(row);
+        }
+      }
     }
-    for (const row of this.#byStatus.get(refusal.enhancedStatusCode ?? '') ?? []) offer(row);
-    for (const row of this.#byReply) offer(row);
+    for (const row of this.#byStatus.get(refusal.enhancedStatusCode ?? '') ?? NO_ROWS) {
+      if (rank(row, refusal) < bestRank) offer(row);
+    }
+    for (const row of this.#byReply.get(refusal.replyCode ?? '') ?? NO_ROWS)
+      if (rank(row, refusal) < bestRank) offer(row);
     return best;
   }
 }

@@ -43,9 +43,10 @@ export function pairs(first: readonly string[], second: readonly string[]): stri
   return first.flatMap((a) => second.map((b) => `${a} … ${b}`));
 }
 
-/** A phrase ready to be looked for: its first word and the parts that follow each other. */
+/** A phrase ready to be looked for: its first word, its second whole word (empty without), and the parts in their order. */
 export interface Phrase {
   readonly firstWord: string;
+  readonly laterWord: string;
   readonly parts: readonly string[];
 }
 
@@ -56,17 +57,24 @@ export function phrase(written: string): Phrase {
     const folded = fold(part);
     return open ? folded.trimEnd() : folded;
   });
-  const first = parts[0] ?? '';
-  const end = first.indexOf(' ', 1);
-  if (end < 2) throw new TypeError(`a phrase begins with a whole word: ${written}`);
-  return { firstWord: first.slice(1, end), parts };
+  const [firstWord, laterWord = ''] = parts.flatMap(wholeWords);
+  if (firstWord === undefined || !parts[0]?.startsWith(` ${firstWord} `))
+    throw new TypeError(`a phrase begins with a whole word: ${written}`);
+  return { firstWord, laterWord, parts };
+}
+
+/** The words of a part that a space ends: the last one of an open part may go on. */
+function wholeWords(part: string): string[] {
+  return part
+    .slice(1, part.lastIndexOf(' '))
+    .split(' ')
+    .filter((word) => word !== '');
 }
 
 /** Whether the phrase stands in the folded text `words` at `at`, the place of the space before its first word. */
 export function standsAt(words: string, at: number, { parts }: Phrase): boolean {
-  const [first = '', ...rest] = parts;
-  if (!words.startsWith(first, at)) return false;
-  return rest.length === 0 || follows(words, at + first.length - 1, rest);
+  const first = parts[0] ?? '';
+  return words.startsWith(first, at) && (parts.length === 1 || follows(words, at + first.length - 1, parts));
 }
 
 /** Whether the folded text `words` holds the phrase anywhere. */
@@ -80,7 +88,7 @@ export function holds(words: string, wanted: Phrase): boolean {
 
 function follows(words: string, from: number, parts: readonly string[]): boolean {
   let at = from;
-  for (const part of parts) {
+  for (const part of parts.slice(1)) {
     const found = words.slice(at, at + GAP + part.length).indexOf(part);
     if (found < 0) return false;
     at += found + part.length - 1;
