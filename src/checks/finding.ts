@@ -1,4 +1,5 @@
 import type { DnsAnswer } from '../dns/answer.ts';
+import type { HostFindings } from './host/findings.ts';
 import type { HeloFindings } from './helo/findings.ts';
 import type { MxFindings } from './mx/findings.ts';
 import type { DomainFindings } from './domain/findings.ts';
@@ -21,6 +22,7 @@ import type { SpfFindings } from './spf/findings.ts';
  */
 export interface FindingArgs
   extends HeloFindings,
+    HostFindings,
     MxFindings,
     DomainFindings,
     BlocklistFindings,

@@ -56,7 +56,8 @@ export function addressChecks(ip: string): CheckRequest[] {
 
 function wholeSet(input: PlanInput): CheckRequest[] {
   const { sendingIp, heloDomain = null } = input;
-  const domains = [...new Set([input.mailFromDomain, input.authorDomain].map(domainOf))].filter((one) => one !== null);
+  const named = [domainOf(input.mailFromDomain), domainOf(input.authorDomain)].filter((one) => one !== null);
+  const domains = [...new Set(named.length > 0 ? named : [senderDomain(input)].filter((one) => one !== null))];
   const ip = publicOrNull(sendingIp);
   return [
     ...domains.flatMap((domain) => domainChecks(domain, ip, heloDomain)),
@@ -68,7 +69,7 @@ function wholeSet(input: PlanInput): CheckRequest[] {
 
 function requestsOf(topic: Topic, input: PlanInput): CheckRequest[] {
   const ip = publicOrNull(input.sendingIp);
-  const sender = domainOf(input.mailFromDomain) ?? domainOf(input.authorDomain);
+  const sender = senderDomain(input);
   const recipient = domainOf(input.recipientDomain);
   switch (topic) {
     case 'reverse':
@@ -130,7 +131,7 @@ function authentication(input: PlanInput, ip: string | null): CheckRequest[] {
   const mailFrom = domainOf(input.mailFromDomain);
   const author = domainOf(input.authorDomain);
   const helo = domainOf(input.heloDomain);
-  const domain = mailFrom ?? author;
+  const domain = mailFrom ?? author ?? senderDomain(input);
   const requests: CheckRequest[] = [];
   if (domain !== null) {
     requests.push({ check: 'spf', domain, ip, helo: input.heloDomain ?? null, identity: 'mail_from' });
@@ -138,6 +139,11 @@ function authentication(input: PlanInput, ip: string | null): CheckRequest[] {
     requests.push({ check: 'spf', domain: helo, ip, helo, identity: 'helo' });
   }
   return requests;
+}
+
+/** The envelope's domain, else the author's, else the first that signs: the last is the author's in most messages. */
+function senderDomain(input: PlanInput): string | null {
+  return domainOf(input.mailFromDomain) ?? domainOf(input.authorDomain) ?? domainOf(input.dkim?.[0]?.domain);
 }
 
 function domainOf(text: string | null | undefined): string | null {

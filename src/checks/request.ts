@@ -18,6 +18,8 @@ export type CheckRequest =
       /** The sender's domain, to compare the name with its mail exchangers. */
       readonly domain: string | null;
     }
+  /** Where a host name leads. */
+  | { readonly check: 'host'; readonly host: string }
   | { readonly check: 'mx'; readonly domain: string }
   | { readonly check: 'domain'; readonly domain: string }
   | { readonly check: 'blocklist'; readonly ip: string }

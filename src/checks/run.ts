@@ -4,6 +4,7 @@ import { checkBlocklists, checkDomainBlocklists } from './blocklist/blocklist.ts
 import { Allowance } from './blocklist/settings.ts';
 import { checkDane } from './dane/dane.ts';
 import { checkDomain } from './domain/domain.ts';
+import { checkHost } from './host/host.ts';
 import { checkHelo } from './helo/helo.ts';
 import { checkMtaSts } from './mta-sts/mta-sts.ts';
 import { checkMx } from './mx/mx.ts';
@@ -35,6 +36,8 @@ function runCheck(request: CheckRequest, tools: CheckTools): Promise<Finding[]> 
       return checkPort25(request.ip, tools);
     case 'helo':
       return checkHelo(request, tools);
+    case 'host':
+      return checkHost(request.host, tools);
     case 'mx':
       return checkMx(request.domain, tools);
     case 'domain':

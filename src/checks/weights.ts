@@ -1,4 +1,5 @@
 import type { FindingCode } from './finding.ts';
+import { HOST_WEIGHTS } from './host/findings.ts';
 import { HELO_WEIGHTS } from './helo/findings.ts';
 import { MX_WEIGHTS } from './mx/findings.ts';
 import { DOMAIN_WEIGHTS } from './domain/findings.ts';
@@ -20,6 +21,7 @@ export const WEIGHTS: Readonly<Record<FindingCode, WeightOfFinding>> = {
   ...REVERSE_WEIGHTS,
   ...ORIGIN_WEIGHTS,
   ...HELO_WEIGHTS,
+  ...HOST_WEIGHTS,
   ...MX_WEIGHTS,
   ...DOMAIN_WEIGHTS,
   ...BLOCKLIST_WEIGHTS,

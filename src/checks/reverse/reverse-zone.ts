@@ -2,17 +2,18 @@ import type { DnsAnswer } from '../../dns/answer.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckTools } from '../request.ts';
 
-/** The zone that answers for an address's PTR: only its operator can set one, whoever else made a zone of that name. */
+/**
+ * The zone that answers for an address's PTR: only its operator can set one, whoever else made a zone of that name. Asked
+ * while the PTR's name is confirmed, so that it takes no time of its own.
+ */
 export async function reverseZone(
   ip: string,
   arpa: string,
   ptr: DnsAnswer<'PTR'>,
-  isWrong: boolean,
   tools: CheckTools,
 ): Promise<Finding[]> {
   if (ptr.status === 'failed') return ptr.failure === 'servfail' ? brokenZone(ip, arpa, tools) : [];
   if (ptr.status !== 'records') return zoneFinding(ip, ptr);
-  if (!isWrong) return [];
   // The name has no SOA of its own: the "no such record" tells which zone it is in.
   const soa = await tools.resolver.resolve(arpa, 'SOA', tools);
   return soa.status === 'nodata' || soa.status === 'nxdomain' ? zoneFinding(ip, soa) : [];

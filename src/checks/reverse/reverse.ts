@@ -22,9 +22,10 @@ export async function checkReverse(ip: string, tools: CheckTools): Promise<Findi
   const arpa = reverseName(ip);
   if (arpa === undefined) return [];
   const ptr = await tools.resolver.resolve(arpa, 'PTR', tools);
-  const findings = await judgePtr(ip, arpa, ptr, tools);
-  const isWrong = findings.some(({ code }) => code.startsWith('IPREV_FAIL') || code === 'PTR_GENERIC');
-  return [...findings, ...delegated(ip, ptr), ...(await reverseZone(ip, arpa, ptr, isWrong, tools))];
+  const [findings, zone] = await Promise.all([judgePtr(ip, arpa, ptr, tools), reverseZone(ip, arpa, ptr, tools)]);
+  // Whose zone it is matters where the PTR has to change.
+  const isRight = findings.every(({ code }) => code === 'IPREV_PASS' || code === 'PTR_SEVERAL');
+  return [...findings, ...delegated(ip, ptr), ...(isRight ? [] : zone)];
 }
 
 async function judgePtr(ip: string, arpa: string, ptr: DnsAnswer<'PTR'>, tools: CheckTools): Promise<Finding[]> {
