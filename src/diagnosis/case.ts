@@ -105,6 +105,7 @@ export function subjectOf(request: CheckRequest): string {
       return request.ip;
     case 'helo':
       return request.helo;
+    case 'host':
     case 'banner':
       return request.host;
     case 'mx':

@@ -1,3 +1,4 @@
+import type { HostFindings } from '../checks/host/findings.ts';
 import type { HeloFindings } from '../checks/helo/findings.ts';
 import type { MxFindings } from '../checks/mx/findings.ts';
 import type { DomainFindings } from '../checks/domain/findings.ts';
@@ -21,6 +22,7 @@ export type SpfTexts = Pick<FindingTexts, keyof SpfFindings>;
 export type DkimTexts = Pick<FindingTexts, keyof DkimFindings>;
 export type DmarcTexts = Pick<FindingTexts, keyof DmarcFindings>;
 export type HeloTexts = Pick<FindingTexts, keyof HeloFindings>;
+export type HostTexts = Pick<FindingTexts, keyof HostFindings>;
 export type MxTexts = Pick<FindingTexts, keyof MxFindings>;
 export type DomainTexts = Pick<FindingTexts, keyof DomainFindings>;
 export type BlocklistTexts = Pick<FindingTexts, keyof BlocklistFindings>;

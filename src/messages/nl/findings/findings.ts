@@ -1,4 +1,5 @@
 import type { FindingTexts } from '../../catalog.ts';
+import { host } from './host.ts';
 import { helo } from './helo.ts';
 import { mx } from './mx.ts';
 import { domain } from './domain.ts';
@@ -18,6 +19,7 @@ export const findings: FindingTexts = {
   ...reverse,
   ...origin,
   ...helo,
+  ...host,
   ...mx,
   ...domain,
   ...blocklist,
