@@ -23,6 +23,9 @@ export interface PlanInput {
 /** Other addresses looked at beside the one that counts. */
 const OTHER_ADDRESSES = 2;
 
+/** Signatures whose keys are looked up. */
+const SIGNATURES = 4;
+
 /** The checks a cause needs, so that a full mailbox asks DNS nothing; or the whole set. Each request once. */
 export function planChecks(input: PlanInput): CheckRequest[] {
   const all = input.scope === 'all' ? wholeSet(input) : [];
@@ -30,11 +33,18 @@ export function planChecks(input: PlanInput): CheckRequest[] {
   return unique([...all, ...needed]);
 }
 
-/** Everything there is to check of a domain that sends and receives mail, longest chains of questions first. */
-export function domainChecks(domain: string, ip: string | null = null, helo: string | null = null): CheckRequest[] {
+/** Everything there is to check of a domain that sends and receives mail: the longest chains of questions first. */
+export function domainChecks(domain: string): CheckRequest[] {
   return [
-    { check: 'spf', domain, ip, helo, identity: 'mail_from' },
+    { check: 'spf', domain, ip: null, helo: null, identity: 'mail_from' },
     { check: 'mx', domain },
+    { check: 'dmarc', domain, spf: null, dkim: [] },
+    ...otherChecks(domain),
+  ];
+}
+
+function otherChecks(domain: string): CheckRequest[] {
+  return [
     { check: 'domain', domain },
     { check: 'mta_sts', domain },
     { check: 'tls_rpt', domain },
@@ -55,15 +65,15 @@ export function addressChecks(ip: string): CheckRequest[] {
 }
 
 function wholeSet(input: PlanInput): CheckRequest[] {
-  const { sendingIp, heloDomain = null } = input;
   const named = [domainOf(input.mailFromDomain), domainOf(input.authorDomain)].filter((one) => one !== null);
   const domains = [...new Set(named.length > 0 ? named : [senderDomain(input)].filter((one) => one !== null))];
-  const ip = publicOrNull(sendingIp);
+  const ip = publicOrNull(input.sendingIp);
   return [
-    ...domains.flatMap((domain) => domainChecks(domain, ip, heloDomain)),
     ...requestsOf('authentication', input),
+    ...domains.map((domain): CheckRequest => ({ check: 'mx', domain })),
     ...(ip === null ? [] : addressChecks(ip)),
     ...requestsOf('helo', input),
+    ...domains.flatMap(otherChecks),
   ];
 }
 
@@ -138,7 +148,15 @@ function authentication(input: PlanInput, ip: string | null): CheckRequest[] {
   } else if (helo !== null && isPublicFqdn(helo)) {
     requests.push({ check: 'spf', domain: helo, ip, helo, identity: 'helo' });
   }
-  return requests;
+  const signatures = (input.dkim ?? []).slice(0, SIGNATURES);
+  const from = author ?? domain;
+  if (from !== null) {
+    requests.push({ check: 'dmarc', domain: from, spf: domain ?? helo, dkim: signatures.map((one) => one.domain) });
+  }
+  return [
+    ...requests,
+    ...signatures.map(({ domain: signer, selector }): CheckRequest => ({ check: 'dkim', domain: signer, selector })),
+  ];
 }
 
 /** The envelope's domain, else the author's, else the first that signs: the last is the author's in most messages. */

@@ -94,7 +94,7 @@ describe('a policy', () => {
       ((_, response) => response.writeHead(200, TEXT).write('version')) satisfies RequestListener,
     ],
   ])('a server %s', async (_, listener) => {
-    await using server = await serve(listener as RequestListener);
+    await using server = await serve(listener);
     expect(await fetchFrom(server, 200)).toMatchObject({ failure: 'timeout' });
   });
 
