@@ -493,6 +493,14 @@ export const GMAIL: readonly Rule[] = [
 
   // What Gmail says as the sender's own service.
   row(
+    'sender-domain-not-found',
+    'hostunknown',
+    'recipient_domain_unknown',
+    ['because the domain … could not be found'],
+    ["Your message wasn't delivered to user@example.invalid because the domain example.invalid couldn't be found."],
+    { source: REAL_BOUNCES, unless: ['dns error', 'null mx'] },
+  ),
+  row(
     'sender-null-mx',
     'notaccept',
     'null_mx',

@@ -495,6 +495,7 @@ export const POLICY: readonly Rule[] = [
     cause: 'recipient_policy',
     says: ['policy violation'],
     status: ['X.7.0'],
+    unless: ['local policy'],
     source: IANA,
     samples: ['550 5.7.0 <user@example.org>: Recipient address rejected: Policy violation'],
   },
