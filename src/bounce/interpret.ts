@@ -109,6 +109,8 @@ function isDelay(view: View, report: StatusReport | null, failures: readonly Fai
   const actions = report?.recipients.map((each) => each.action).filter((each) => each !== null) ?? [];
   if (actions.length > 0) return actions.every((each) => each.startsWith('delay') || each.startsWith('defer'));
   if (failures.length > 0 && failures.every((each) => each.temporary === true)) return true;
+  // RFC 5321 section 4.2.1: after a 5xx reply nobody tries again.
+  if (failures.some((each) => each.code?.startsWith('5'))) return false;
   return speaksOfDelay(view.notice) || speaksOfDelay(decodedField(view.head, 'subject') ?? '');
 }
 

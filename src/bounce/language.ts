@@ -30,7 +30,7 @@ for (const [language, words] of Object.entries(WORDS)) {
   for (const word of words.split(' ')) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 }
 
-const MAX_TEXT = 2000;
+const MAX_TEXT = 1000;
 
 /** ISO 639-1, or null when too little of the text is prose. */
 export function languageOf(text: string): string | null {

@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { hasCredential, mask } from '../../src/bounce/mask.ts';
 import { readText } from '../../src/bounce/read.ts';
 
-const SECRETS = [
-  'smtp_password = hunter2secret',
-  'Password: "correct-horse"',
-  'wachtwoord: geheim123',
-  'Authorization: Basic dXNlcjpwYXNzd29yZA==',
-  'AUTH PLAIN AGFubmEAc2VjcmV0',
-  'smtp://anna:s3cr3t@relay.example:587',
-  `xoxb-${'1234567890-abcdefghij'}`,
-  `AKIA${'ABCDEFGHIJKLMNOP'}`,
-  '-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA\n-----END',
+const SECRETS: readonly (readonly [text: string, secret: string])[] = [
+  ['smtp_password = hunter2secret', 'hunter2secret'],
+  ['Password: "correct-horse"', 'correct-horse'],
+  ['wachtwoord: geheim123', 'geheim123'],
+  ['Authorization: Basic dXNlcjpwYXNzd29yZA==', 'dXNlcjpwYXNzd29yZA'],
+  ['AUTH PLAIN AGFubmEAc2VjcmV0', 'AGFubmEAc2VjcmV0'],
+  ['smtp://anna:s3cr3t@relay.example:587', 's3cr3t'],
+  // In two pieces, so that no scanner takes this file for a leak.
+  [['xoxb', '1234567890', 'abcdefghij'].join('-'), 'abcdefghij'],
+  [['AKIA', 'ABCDEFGHIJKLMNOP'].join(''), 'ABCDEFGHIJKLMNOP'],
+  ['-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA\n-----END', 'MIIEowIBAAKCAQEA'],
 ];
 
 describe('mask', () => {
@@ -21,8 +22,7 @@ describe('mask', () => {
     );
   });
 
-  it.each(SECRETS)('hides a credential: %s', (text) => {
-    const value = /(?:[:=]\s*"?|plain |basic |KEY-----\n)?([\w+/=.@-]{6,})\W*(?:$|\n-)/i.exec(text)?.[1] ?? text;
+  it.each(SECRETS)('hides a credential: %s', (text, value) => {
     expect(hasCredential(text)).toBe(true);
     expect(mask(text)).not.toContain(value);
     expect(readText(text).notes).toContain('credential');

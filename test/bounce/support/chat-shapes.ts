@@ -24,8 +24,9 @@ function quote(text: string): string {
 /** Slack escapes three characters and turns addresses and hosts into links. */
 function slack(text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return escaped.replace(/[\w.+=-]+@[\w.-]+\.[a-z]{2,}|(?<![\w@.-])(?:[\w-]+\.)+example(?![\w@-])/g, (found) =>
-    found.includes('@') ? `<mailto:${found}|${found}>` : `<http://${found}|${found}>`,
+  return escaped.replace(
+    /[\w.+=-]{1,64}@[\w.-]{1,64}\.[a-z]{2,}|(?<![\w@.-])(?:[\w-]{1,63}\.){1,8}example(?![\w@-])/g,
+    (found) => (found.includes('@') ? `<mailto:${found}|${found}>` : `<http://${found}|${found}>`),
   );
 }
 
