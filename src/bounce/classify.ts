@@ -21,7 +21,9 @@ export interface Classification {
   readonly permanent: boolean | null;
 }
 
-const INDEX = new RuleIndex(RULES);
+let built: RuleIndex | undefined;
+/** Made at the first refusal: whoever only imports this pays nothing. */
+const index = (): RuleIndex => (built ??= new RuleIndex(RULES));
 
 /**
  * Reads one refusal by the rules: the refusing receiver's own first, then the general wordings, then the registered meaning of the codes.
@@ -30,7 +32,7 @@ const INDEX = new RuleIndex(RULES);
 export function classify(input: RuleInput): Classification {
   const text = input.text.slice(0, LONGEST);
   const receiver = recognise({ ...input, text });
-  const rule = INDEX.find({ ...input, text, receiver });
+  const rule = index().find({ ...input, text, receiver });
   return {
     reason: rule?.reason ?? 'undefined',
     cause: rule?.cause ?? 'unknown',
