@@ -15,15 +15,22 @@ import { checkPort25 } from './origin/port25.ts';
 import type { CheckRequest, CheckTools } from './request.ts';
 import { checkReverse } from './reverse/reverse.ts';
 import { checkSpf } from './spf/spf.ts';
+import { loadSpf } from './spf/verdict.ts';
 import { checkKey } from './dkim/key.ts';
 import { checkDmarc } from './dmarc/dmarc.ts';
 
 /** Runs checks side by side. @returns their findings in the order of the requests */
 export async function runChecks(requests: readonly CheckRequest[], tools: CheckTools): Promise<Finding[]> {
+  await prepare(requests);
   // Third parties are asked on one account, however many checks a run has.
   const shared = { ...tools, blocklists: { allowance: new Allowance(), ...tools.blocklists } };
   const findings = await Promise.all(requests.map((request) => runCheck(request, shared)));
   return findings.flat();
+}
+
+/** Loads what takes long to load before the first question: nothing must block while answers come in. */
+async function prepare(requests: readonly CheckRequest[]): Promise<void> {
+  if (requests.some((request) => request.check === 'spf' && request.ip !== null)) await loadSpf();
 }
 
 function runCheck(request: CheckRequest, tools: CheckTools): Promise<Finding[]> {

@@ -22,13 +22,17 @@ export interface SpfVerdict {
   readonly failed: Extract<DnsAnswer, { status: 'failed' }> | null;
 }
 
+/** Loads mailauth's SPF part, which alone takes half as long as the whole. */
+export function loadSpf() {
+  return import('mailauth/lib/spf/index.js');
+}
+
 /**
  * Evaluates SPF by mailauth in its strict mode, which follows RFC 7208 to the letter.
  * @param values `sender` is the MAIL FROM address; empty for a null reverse-path, which checks the HELO name
  */
 export async function checkHost(values: MacroValues, tools: CheckTools): Promise<SpfVerdict> {
-  // mailauth's SPF part alone takes half as long to load as the whole.
-  const { spf } = await import('mailauth/lib/spf/index.js');
+  const { spf } = await loadSpf();
   const asked: DnsAnswer[] = [];
   const resolver = mailauthResolver(tools, (answer) => asked.push(answer));
   // RFC 7208 section 7.3: the `r` macro is "unknown" where the checking host's name is of no use.
