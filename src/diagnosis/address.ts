@@ -1,11 +1,12 @@
 import type { Bounce } from '../bounce/bounce.ts';
-import { canonicalAddress, isPublicAddress } from '../dns/names.ts';
+import { canonicalAddress, isPublicAddress, isPublicFqdn, normalizeName } from '../dns/names.ts';
 import type { Case } from './case.ts';
+import { findingOf } from './evidence.ts';
 
 /**
  * The address that counts: the one the refusal quotes, else the one the admin gave as an answer, else the only public
- * address in the text that is not the refusing server's. Null when none is known. Private addresses never count: a
- * receiver on the internet has not seen them.
+ * address in the text that is not the refusing server's, else the one that the greeting leads to. Null when none is known.
+ * Private addresses never count: a receiver on the internet has not seen them.
  */
 export function sendingAddress(bounce: Bounce, theCase: Case): string | null {
   const quoted = publicAddress(bounce.sendingIp);
@@ -13,13 +14,25 @@ export function sendingAddress(bounce: Bounce, theCase: Case): string | null {
   const answered = theCase.facts.nat_rule?.value ?? theCase.facts.azure_public_ip_address?.value;
   if (answered !== undefined && answered !== null) return answered;
   const candidates = ownMentions(theCase);
-  return candidates.length === 1 ? (candidates[0] ?? null) : null;
+  if (candidates.length > 0) return candidates.length === 1 ? (candidates[0] ?? null) : null;
+  const greeting = bounce.heloDomain === null ? undefined : findingOf(theCase, 'HELO_RESOLVES', bounce.heloDomain);
+  const [only, ...others] = greeting?.args.addresses ?? [];
+  return only !== undefined && others.length === 0 ? publicAddress(only) : null;
 }
 
 /** Public addresses in the text that are no refusing server's. */
 export function ownMentions(theCase: Case): string[] {
   const remote = new Set(theCase.bounces.map((bounce) => publicAddress(bounce.remoteMta.ip)));
   return theCase.mentions.addresses.filter((address) => !remote.has(address));
+}
+
+const SENDING_DOMAIN = /\b(?:sending|sender|sender['’]s|mail|from) domain[\s:'"<(]{1,3}([\w.-]{4,253})/i;
+
+/** The domain the refused mail was sent for: of its envelope or author, or as the refusal names it. */
+export function senderDomainOf(bounce: Bounce): string | null {
+  const named = SENDING_DOMAIN.exec(bounce.diagnosticText ?? '')?.[1];
+  const domain = normalizeName(bounce.mailFromDomain ?? bounce.authorDomain ?? named?.replace(/\.$/, '') ?? '');
+  return domain !== undefined && isPublicFqdn(domain) ? domain : null;
 }
 
 function publicAddress(ip: string | null): string | null {

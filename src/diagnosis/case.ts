@@ -10,6 +10,7 @@ import { complaintOf, hopsOf, refusalsOf } from './complaint.ts';
 import type { Fact, Facts } from './facts.ts';
 import { outputFacts } from './outputs.ts';
 import { type OwnNames, ownNamesOf } from './own-names.ts';
+import { type Said, saidIn } from './said.ts';
 import { mentionsOf, statementsOf, wordsOf } from './statements.ts';
 
 /** One case: what was read, what the admin said, what DNS said. Plain data, kept with the conversation. */
@@ -23,6 +24,7 @@ export interface Case {
   readonly unrefused: boolean;
   readonly topics: readonly Topic[];
   readonly ownNames: OwnNames;
+  readonly said: Said;
   readonly hops: readonly Hop[];
   readonly dkim: readonly DkimSelector[];
   readonly notes: readonly ReadingNote[];
@@ -50,6 +52,7 @@ export function openCase(reading: Reading): Case {
     unrefused: reading.bounces.length === 0,
     topics: topicsOf(wordsOf(reading.text.slice(0, 20_000))),
     ownNames: ownNamesOf(reading.text),
+    said: saidIn(reading.text),
     hops,
     dkim: reading.message.dkim,
     notes: reading.notes,

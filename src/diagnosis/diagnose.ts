@@ -1,14 +1,13 @@
 import type { Bounce } from '../bounce/bounce.ts';
-import { planChecks } from '../checks/plan.ts';
 import type { CheckRequest } from '../checks/request.ts';
 import type { AskedQuestion } from '../knowledge/questions.ts';
 import type { Names } from '../knowledge/remedies/names.ts';
 import type { RemedyId } from '../knowledge/remedies/remedies.ts';
 import type { Actor, Cause } from '../knowledge/vocabulary.ts';
-import { ownMentions, sendingAddress } from './address.ts';
 import { type Case, requestKey } from './case.ts';
 import { counsel } from './counsel/counsel.ts';
 import { type Confidence, judge } from './judge.ts';
+import { wantedChecks } from './wanted.ts';
 import { Ladder } from './ladder.ts';
 
 /** Advice for one cause, and the refusals it is for. */
@@ -38,7 +37,7 @@ export function nextStep(theCase: Case): Next {
     const ladder = new Ladder(bounce, theCase);
     const verdict = counsel(cause, ladder);
     if (verdict.status === 'ask') return { step: 'ask', question: verdict.question };
-    advice.push({ ...verdict, bounces: [bounce], confidence, names: ladder.names() });
+    advice.push({ confidence, ...verdict, bounces: [bounce], names: ladder.names() });
   }
   return { step: 'advise', advice: merge(advice) };
 }
@@ -54,19 +53,7 @@ export function adviceSoFar(theCase: Case): readonly Advice[] {
 
 function missingChecks(theCase: Case): CheckRequest[] {
   const done = new Set(theCase.checked.map(requestKey));
-  const wanted = theCase.bounces.flatMap((bounce) =>
-    planChecks({
-      cause: bounce.cause,
-      sendingIp: sendingAddress(bounce, theCase),
-      otherIps: ownMentions(theCase),
-      mailFromDomain: bounce.mailFromDomain,
-      authorDomain: bounce.authorDomain,
-      heloDomain: bounce.heloDomain,
-      dkim: theCase.dkim,
-      recipientDomain: bounce.recipient?.split('@').at(-1) ?? null,
-      ...(theCase.scope === undefined ? {} : { scope: theCase.scope }),
-    }),
-  );
+  const wanted = theCase.bounces.flatMap((bounce) => wantedChecks(bounce, theCase));
   const fresh = new Map(wanted.map((request) => [requestKey(request), request]));
   return [...fresh].filter(([key]) => !done.has(key)).map(([, request]) => request);
 }

@@ -1,5 +1,6 @@
 import type { Bounce } from '../bounce/bounce.ts';
 import { looksGeneric } from '../checks/reverse/generic-name.ts';
+import { isPublicFqdn } from '../dns/names.ts';
 import type { Cause } from '../knowledge/vocabulary.ts';
 import { sendingAddress } from './address.ts';
 import type { Case } from './case.ts';
@@ -32,14 +33,41 @@ export function isReverseCause(cause: Cause): cause is ReverseCause {
 
 /** The cause of one refusal in the light of what DNS said; without evidence, the reader's guess. */
 export function judge(bounce: Bounce, theCase: Case): Judgement {
-  return isReverseCause(bounce.cause)
-    ? judgeReverse(bounce, bounce.cause, theCase)
-    : { cause: bounce.cause, confidence: 'possible' };
+  const { cause } = bounce;
+  if (isReverseCause(cause) || cause === 'verified_ok') return judgeReverse(bounce, cause, theCase);
+  if (cause === 'helo_invalid') return judgeHelo(bounce, theCase);
+  return { cause, confidence: 'possible' };
 }
 
-function judgeReverse(bounce: Bounce, guess: ReverseCause, theCase: Case): Judgement {
+/** Mail services whose greeting differs from their PTR by design (Microsoft KB 3019655). */
+const GREETS_OTHERWISE = /(?:^|\.)(?:outlook|office365|exchangelabs)\.com$/i;
+const MISMATCH =
+  /\b(?:not|n['’]t|mis-?)\s?(?:match|equal|agree|correspond|the same|identical)|\bmismatch|\bdiffer|\bmust (?:match|equal|be the same)|\bniet overeen/i;
+
+/**
+ * A greeting that is no public name is at fault itself. One that is, and is refused for not being the PTR or the MX, breaks
+ * no standard (RFC 5321 section 4.1.4): the sender can align the names, and where it cannot the receiver has to give way.
+ */
+function judgeHelo(bounce: Bounce, theCase: Case): Judgement {
+  const helo = bounce.heloDomain;
+  const guess: Judgement = { cause: 'helo_invalid', confidence: 'possible' };
+  if (helo === null) return guess;
+  const wrong = (['HELO_NOT_PUBLIC', 'HELO_LITERAL', 'HELO_UNRESOLVED'] as const).some((code) =>
+    findingOf(theCase, code, helo),
+  );
+  if (wrong) return { cause: 'helo_invalid', confidence: 'proven' };
+  if (!isPublicFqdn(helo) || !MISMATCH.test(bounce.diagnosticText ?? '')) return guess;
   const ip = sendingAddress(bounce, theCase);
-  if (ip === null) return { cause: guess, confidence: 'possible' };
+  const ptr = ip === null ? undefined : findingOf(theCase, 'IPREV_PASS', ip)?.args.name;
+  const service = [helo, ptr ?? ''].some((name) => GREETS_OTHERWISE.test(name));
+  return service || theCase.facts.mta?.value === 'exchange_online'
+    ? { cause: 'recipient_policy_helo_ptr', confidence: 'likely' }
+    : { cause: 'helo_banner_mismatch_mx', confidence: 'likely' };
+}
+
+function judgeReverse(bounce: Bounce, guess: ReverseCause | 'verified_ok', theCase: Case): Judgement {
+  const ip = sendingAddress(bounce, theCase);
+  if (ip === null) return { cause: guess === 'verified_ok' ? 'insufficient_info' : guess, confidence: 'possible' };
   if (findingOf(theCase, 'IPREV_TEMPERROR', ip)) return { cause: 'rdns_temperror', confidence: 'proven' };
   if (findingOf(theCase, 'IPREV_PERMERROR', ip)) return missing(ip, theCase);
   if (findingOf(theCase, 'IPREV_FAIL_NO_FORWARD', ip)) return { cause: 'rdns_fwd_missing', confidence: 'proven' };
@@ -62,7 +90,8 @@ function missing(ip: string, theCase: Case): Judgement {
  * All is right today. After a look that found it wrong that is the fix; else the refusal rests on something else: a name
  * that looks generated, or an answer that was older.
  */
-function passes(ip: string, guess: ReverseCause, theCase: Case): Judgement {
+function passes(ip: string, guess: ReverseCause | 'verified_ok', theCase: Case): Judgement {
+  if (guess === 'verified_ok' || theCase.unrefused) return { cause: 'verified_ok', confidence: 'proven' };
   if (theCase.before?.some((finding) => finding.check === 'reverse' && finding.subject === ip && isProblem(finding))) {
     return { cause: 'verified_ok', confidence: 'proven' };
   }

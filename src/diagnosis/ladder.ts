@@ -4,9 +4,11 @@ import { type ProviderId, PROVIDERS, providerOfName } from '../knowledge/provide
 import type { AskedQuestion, ChoiceOf } from '../knowledge/questions.ts';
 import type { Names } from '../knowledge/remedies/names.ts';
 import type { Topic } from '../knowledge/topics.ts';
-import { ownMentions, sendingAddress } from './address.ts';
+import { ownMentions, senderDomainOf, sendingAddress } from './address.ts';
 import type { Case } from './case.ts';
 import { findingOf } from './evidence.ts';
+import { mailNames } from './mail-names.ts';
+import { recipientDomainOf } from './said.ts';
 
 /**
  * The ladder of facts for one refusal: from the paste, else from DNS, else by a question. `undefined`: nobody has said;
@@ -53,9 +55,10 @@ export class Ladder {
       mailName: this.mailName(),
       ptrName: pass?.args.name ?? mismatch?.args.name ?? noForward?.args.names[0] ?? null,
       ptrAddresses: mismatch?.args.addresses ?? [],
-      recipientDomain: this.bounce.recipient?.split('@').at(-1) ?? null,
+      ...mailNames(this.bounce, this.case, this.ip),
+      recipientDomain: recipientDomainOf(this.bounce, this.case.said),
       remoteHost: this.bounce.remoteMta.name,
-      smartHost: this.smartHost(),
+      smartHost: this.smartHostName(),
       provider: isProvider(provider) ? provider : null,
       operator: this.operator(),
       reverseZone: (this.ip === null ? undefined : findingOf(this.case, 'REVERSE_ZONE', this.ip))?.args.zone ?? null,
@@ -100,18 +103,20 @@ export class Ladder {
       connectorName: ownNames.connectorName,
       connectorFqdn: ownNames.connectorFqdn,
       heloName: this.bounce.heloDomain !== null && isHostName(this.bounce.heloDomain) ? this.bounce.heloDomain : null,
-      senderDomain: this.senderDomain(),
-      senderMx: null,
+      senderDomain: senderDomainOf(this.bounce),
+      senderMx: this.senderMx(),
       side: this.choice('direction') === 'receiving' ? ('recipient' as const) : (side ?? null),
       topics,
     };
   }
 
-  /** The domain the refused mail was sent for. */
-  senderDomain(): string | null {
-    const { mailFromDomain, authorDomain } = this.bounce;
-    const domain = mailFromDomain ?? authorDomain;
-    return domain !== null && isPublicFqdn(domain) ? domain : null;
+  /** A mail exchanger of the sender's domain, best one that leads to the sending address. */
+  private senderMx(): string | null {
+    const domain = senderDomainOf(this.bounce);
+    const resolves = domain === null ? undefined : findingOf(this.case, 'MX_RESOLVES', domain);
+    const helo = this.case.findings.find((finding) => finding.code === 'HELO_NOT_MX' && finding.args.domain === domain);
+    const exchanges = helo?.code === 'HELO_NOT_MX' ? helo.args.exchanges : [];
+    return exchanges[0] ?? resolves?.args.hosts[0] ?? null;
   }
 
   private origin() {
@@ -136,7 +141,7 @@ export class Ladder {
   }
 
   /** The smart host's name: the hop that holds the address, else a name the admin mentions that is neither end's. */
-  private smartHost(): string | null {
+  smartHostName(): string | null {
     const hop = this.case.hops.find((row) => row.ip !== null && row.ip === this.ip)?.from;
     if (hop && isPublicFqdn(hop)) return hop;
     const { remoteMta, recipient } = this.bounce;

@@ -19,7 +19,7 @@ const REVERSE_FQDN = [
   /\breverse ?fqdn['"]? ['"]?([\w.-]{1,255})['"]? (?:that|for)\b/i,
 ];
 const PUBLIC_IP_NAME = [
-  /\bPublicIPAddress\s{1,4}(?:\/[^\s]{1,300}\/)?([\w.-]{1,80}) is trying/i,
+  /\bPublicIPAddress\s{1,4}(?:\/\S{1,300}\/)?([\w.-]{1,80}) is trying/i,
   /\/publicIPAddresses\/([\w.-]{1,80})/i,
   new RegExp(`\\bpublic-ip (?:update|show|create)\\b[^\\n]{0,200}? (?:-n|--name) ${RESOURCE}`, 'i'),
   new RegExp(`-AzPublicIpAddress\\b[^\\n]{0,120}? -Name ${RESOURCE}`, 'i'),
@@ -39,7 +39,7 @@ const CONNECTOR_FQDN = [/\bwith a FQDN parameter of ([\w.-]{1,255})/i, /\bcontai
 export function ownNamesOf(text: string): OwnNames {
   const part = text.slice(0, 20_000);
   const host = (patterns: readonly RegExp[]): string | null => {
-    const name = normalizeName(first(part, patterns)?.replace(/\.+$/, '') ?? '');
+    const name = normalizeName(first(part, patterns)?.replace(/\.$/, '') ?? '');
     return name !== undefined && isHostName(name) ? name : null;
   };
   return {

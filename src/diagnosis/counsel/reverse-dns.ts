@@ -1,10 +1,24 @@
 import type { RemedyId } from '../../knowledge/remedies/remedies.ts';
 import type { Cause } from '../../knowledge/vocabulary.ts';
+import { findingOf } from '../evidence.ts';
 import type { ReverseCause } from '../judge.ts';
 import { isProvider, type Ladder } from '../ladder.ts';
-import { advise, ask, type Counsel } from './advice.ts';
+import { advise, ask, type Counsel, type Trees } from './advice.ts';
 
 type Counselled = ReverseCause | 'rdns_missing_wrong_egress_ip' | 'rdns_propagation';
+
+/** Reverse DNS of the sending address. */
+export const REVERSE_TREES: Trees = {
+  rdns_missing: (ladder) => counselReverse('rdns_missing', ladder),
+  rdns_missing_ipv6: (ladder) => counselReverse('rdns_missing_ipv6', ladder),
+  rdns_missing_wrong_egress_ip: (ladder) => counselReverse('rdns_missing_wrong_egress_ip', ladder),
+  rdns_missing_fallback_connector: (_, cause) => advise(cause, 'sender', ['fallback-connector']),
+  rdns_fwd_missing: (ladder) => counselReverse('rdns_fwd_missing', ladder),
+  rdns_fwd_mismatch: (ladder) => counselReverse('rdns_fwd_mismatch', ladder),
+  rdns_generic: (ladder) => counselReverse('rdns_generic', ladder),
+  rdns_temperror: (ladder) => counselReverse('rdns_temperror', ladder),
+  rdns_propagation: (ladder) => counselReverse('rdns_propagation', ladder),
+};
 
 /** The remedy of each provider whose way to set a PTR is known; others go by the address's owner. */
 const PTR_AT_PROVIDER: Partial<Record<string, RemedyId>> = {
@@ -17,20 +31,26 @@ const PTR_AT_PROVIDER: Partial<Record<string, RemedyId>> = {
   ovh: 'ptr-ovh',
   linode: 'ptr-linode',
   scaleway: 'ptr-scaleway',
+  vultr: 'ptr-vultr',
 };
 
 /** What to do about reverse DNS, and whom to ask for it. */
-export function counselReverse(cause: Counselled, ladder: Ladder): Counsel {
+function counselReverse(cause: Counselled, ladder: Ladder): Counsel {
+  if (isSmartHost(ladder) && ladder.ip === null) return smartHost('rdns_missing', ladder);
   if (ladder.ip === null) {
     const missing = ladder.provider() === 'azure' ? 'azure_public_ip_address' : 'nat_rule';
     if (ladder.choice(missing) === undefined) return ask(missing);
+  }
+  // Their address, our rule: whatever is wrong with it, they have to mend it.
+  if (ladder.choice('direction') === 'receiving' && cause !== 'rdns_propagation') {
+    return advise(cause, 'sender', ['partner-ptr']);
   }
   switch (cause) {
     case 'rdns_missing':
     case 'rdns_missing_ipv6':
       return noPtr(cause, ladder);
     case 'rdns_missing_wrong_egress_ip':
-      return advise(cause, 'sender', ['egress-address']);
+      return advise(cause, 'sender', ['egress-address', ...egressOfExchange(ladder)]);
     case 'rdns_fwd_missing':
       return advise(cause, 'sender', ['forward-record']);
     case 'rdns_fwd_mismatch':
@@ -46,6 +66,8 @@ export function counselReverse(cause: Counselled, ladder: Ladder): Counsel {
 
 function noPtr(cause: 'rdns_missing' | 'rdns_missing_ipv6', ladder: Ladder): Counsel {
   if (isSmartHost(ladder)) return smartHost(cause, ladder);
+  // Past a smart host that is not in question otherwise.
+  if (ladder.choice('fallback_connector') === 'yes' && ladder.mta() === 'exchange') return viaFallback();
   const provider = ladder.provider();
   if (provider === undefined && ladder.operator() === null) return ask('hosting_provider');
   if (provider === 'azure') return azure(cause, ladder);
@@ -55,22 +77,53 @@ function noPtr(cause: 'rdns_missing' | 'rdns_missing_ipv6', ladder: Ladder): Cou
 
 function azure(cause: 'rdns_missing' | 'rdns_missing_ipv6', ladder: Ladder): Counsel {
   if (cause === 'rdns_missing_ipv6') return advise('azure_no_ipv6_ptr', 'sender', ['azure-ipv6', 'send-over-ipv4']);
+  const way = ladder.choice('azure_outbound_method');
+  if (way === 'default' || ladder.mentions('app_service')) return noAddressOfOwn();
+  if (way === undefined && leavesBySeveral(ladder)) return ask('azure_outbound_method');
   if (ladder.choice('azure_public_ip_static') === undefined) return ask('azure_public_ip_static');
   if (ladder.names().mailName === null && ladder.choice('mail_name') === undefined) return ask('mail_name');
   return advise(cause, 'sender', ['ptr-azure', ...exchange(ladder)]);
 }
 
+/** Azure's default outbound address is Microsoft's; so are those of App Service. */
+function noAddressOfOwn(): Counsel {
+  return advise('azure_default_outbound_ip_no_ptr', 'sender', ['azure-own-outbound'], 'likely');
+}
+
+/** Refusals quote more than one address: none of them need be the machine's own. */
+function leavesBySeveral(ladder: Ladder): boolean {
+  return new Set(ladder.case.bounces.flatMap((bounce) => bounce.sendingIp ?? [])).size > 1;
+}
+
 /** The PTR of a smart host is its operator's; the admin's own server needs one only for a connector that sends directly. */
 function smartHost(cause: 'rdns_missing' | 'rdns_missing_ipv6', ladder: Ladder): Counsel {
+  const isIts = ladder.ip === null ? true : isSmartHostAddress(ladder, ladder.ip);
+  if (isIts !== true) {
+    // Not known to be the smart host's address: a connector that sends past it would explain it.
+    const fallback = ladder.choice('fallback_connector');
+    if (fallback === undefined && (isIts === false || ladder.mta() === 'exchange')) return ask('fallback_connector');
+    if (fallback === 'yes') return viaFallback();
+    if (isIts === false)
+      return advise('rdns_missing_wrong_egress_ip', 'sender', ['egress-address', ...egressOfExchange(ladder)]);
+  }
   const owner = ladder.provider() === 'smart_host' ? 'third_party' : ladder.choice('smarthost_owner');
   if (owner === undefined) return ask('smarthost_owner');
-  if (owner === 'own') return advise(cause, 'sender', ['smart-host-own']);
-  const fallback = ladder.choice('fallback_connector');
-  if (fallback === undefined && ladder.choice('mta') === 'exchange') return ask('fallback_connector');
-  return advise(cause, 'relay', [
-    'smart-host-operator',
-    ...(fallback === 'yes' ? (['fallback-connector'] as const) : []),
-  ]);
+  return owner === 'own'
+    ? advise(cause, 'sender', ['smart-host-own'])
+    : advise(cause, 'relay', ['smart-host-operator']);
+}
+
+function viaFallback(): Counsel {
+  return advise('rdns_missing_fallback_connector', 'sender', ['fallback-connector', 'ptr-owner'], 'likely');
+}
+
+/** Does the smart host's name lead to the address? Undefined when its name or addresses are not known. */
+function isSmartHostAddress(ladder: Ladder, ip: string): boolean | undefined {
+  if (ladder.case.hops.some((hop) => hop.ip === ip)) return true;
+  const name = ladder.smartHostName();
+  if (name === null) return undefined;
+  const leads = findingOf(ladder.case, 'HOST_RESOLVES', name);
+  return leads?.args.addresses.includes(ip);
 }
 
 function otherName(cause: Cause, remedy: RemedyId, ladder: Ladder): Counsel {
@@ -104,5 +157,9 @@ function ipv4Way(cause: Cause): RemedyId[] {
 
 /** Exchange greets with its own name unless told otherwise, and that has to be the name of the PTR. */
 function exchange(ladder: Ladder): RemedyId[] {
-  return ladder.choice('mta') === 'exchange' ? ['exchange-connector-fqdn'] : [];
+  return ladder.mta() === 'exchange' ? ['exchange-connector-fqdn'] : [];
+}
+
+function egressOfExchange(ladder: Ladder): RemedyId[] {
+  return ladder.mta() === 'exchange' ? ['exchange-egress'] : [];
 }

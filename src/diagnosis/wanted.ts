@@ -1,0 +1,36 @@
+import type { Bounce } from '../bounce/bounce.ts';
+import { planChecks } from '../checks/plan.ts';
+import type { CheckRequest } from '../checks/request.ts';
+import { isPublicFqdn } from '../dns/names.ts';
+import { ownMentions, senderDomainOf, sendingAddress } from './address.ts';
+import type { Case } from './case.ts';
+import { Ladder } from './ladder.ts';
+import { selectorsOf } from './mail-names.ts';
+import { envelopeDomainOf, recipientDomainOf } from './said.ts';
+
+/** Every check a refusal wants, as far as its names and addresses are known by now. */
+export function wantedChecks(bounce: Bounce, theCase: Case): CheckRequest[] {
+  const planned = planChecks({
+    cause: bounce.cause,
+    sendingIp: sendingAddress(bounce, theCase),
+    otherIps: ownMentions(theCase),
+    mailFromDomain: envelopeDomainOf(bounce, theCase) ?? senderDomainOf(bounce),
+    authorDomain: bounce.authorDomain,
+    heloDomain: bounce.heloDomain,
+    dkim: selectorsOf(theCase, envelopeDomainOf(bounce, theCase)),
+    recipientDomain: recipientDomainOf(bounce, theCase.said),
+    ...(theCase.scope === undefined ? {} : { scope: theCase.scope }),
+  });
+  return [...planned, ...hostsOf(bounce, theCase).map((host): CheckRequest => ({ check: 'host', host }))];
+}
+
+/** Names of the admin's own of which it matters where they lead. */
+function hostsOf(bounce: Bounce, theCase: Case): string[] {
+  if (bounce.cause.startsWith('azure_reversefqdn')) {
+    const name = theCase.ownNames.reverseFqdn ?? theCase.facts.mail_name?.value;
+    return name && isPublicFqdn(name) ? [name] : [];
+  }
+  if (!bounce.cause.startsWith('rdns_missing') || theCase.facts.sending_path?.value !== 'smart_host') return [];
+  const name = new Ladder(bounce, theCase).smartHostName();
+  return name === null ? [] : [name];
+}
