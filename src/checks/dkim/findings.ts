@@ -40,7 +40,7 @@ export interface DkimFindings {
   /** `l=`: this many bytes at the end are not signed. */
   DKIM_PARTIAL_BODY: Signature & { readonly unsigned: number };
   ARC_PASS: { domain: string; sets: number; sealer: string | null };
-  ARC_FAIL: { domain: string; sets: number; fault: ArcFault };
+  ARC_FAIL: { domain: string; fault: ArcFault };
 }
 
 export const DKIM_WEIGHTS = {

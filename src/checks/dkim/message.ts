@@ -45,6 +45,6 @@ function arcFindings(domain: string, arc: VerifiedMessage['arc'], found: Found):
     case 'pass':
       return [found('ARC_PASS', { domain, sets: arc.sets, sealer: arc.sealer })];
     case 'fail':
-      return [found('ARC_FAIL', { domain, sets: arc.sets, fault: arc.fault })];
+      return [found('ARC_FAIL', { domain, fault: arc.fault })];
   }
 }

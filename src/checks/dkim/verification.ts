@@ -43,7 +43,7 @@ export interface VerifiedMessage {
   readonly arc:
     | { readonly result: 'none' }
     | { readonly result: 'pass'; readonly sets: number; readonly sealer: string | null }
-    | { readonly result: 'fail'; readonly sets: number; readonly fault: ArcFault };
+    | { readonly result: 'fail'; readonly fault: ArcFault };
 }
 
 /**
@@ -122,10 +122,8 @@ function faultOf({ comment, policy }: DKIMResult['status']): SignatureFault {
 
 function arcOf(chain: ARCResult | undefined): VerifiedMessage['arc'] {
   if (!chain || chain.status.result === 'none') return { result: 'none' };
+  if (chain.status.result !== 'pass') return { result: 'fail', fault: arcFaultOf(chain.status.comment ?? '') };
   const sets = typeof chain.i === 'number' ? chain.i : 0;
-  if (chain.status.result !== 'pass') {
-    return { result: 'fail', sets, fault: arcFaultOf(chain.status.comment ?? '') };
-  }
   return { result: 'pass', sets, sealer: (chain.signature && chain.signature.signingDomain) || null };
 }
 
