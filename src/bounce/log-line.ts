@@ -7,6 +7,7 @@ import { findRemoteMta } from './remote-mta.ts';
 
 const POSTFIX =
   /\b(?:([\dA-F]{6,16}|[\dA-Za-z]{10,16}): )?to=<([^<>\s]{0,320})>,(?:\s(?:orig_to|relay|conn_use|delay|delays|dsn)=\S{1,400},){1,8}\s{1,4}status=(bounced|deferred|expired|undeliverable|sent)\s{1,4}\(/g;
+const SENDMAIL = /\bto=<?([^<>\s,]{1,320})>?,[^\n]{1,600}\bdsn=([245]\.\d{1,3}\.\d{1,3}), stat=([^\n]{1,500})/g;
 const REJECT =
   /(?:NOQUEUE|[\dA-F]{6,16}|[\dA-Za-z]{10,16}): (?:milter-)?reject: [A-Z-]{4,12}(?: [a-z]{1,10})? from [\w.-]{1,255}\[([\da-fA-F.:]{3,45})\](?::\d{1,5})?: /g;
 const EXIM = /\s(\*\*|==) ([^\s<>]{1,128}@[\w.-]{1,255})(?: <[^<>\s]{1,320}>)?(?= [A-Z]=|[ :])/g;
@@ -14,13 +15,20 @@ const MAX_LINES = 2000;
 
 /** True when a text may hold such lines. */
 export function hasLogLines(text: string): boolean {
-  return /status=(?:bounced|deferred|expired|undeliverable|sent)|reject: [A-Z]|\s(?:\*\*|==) [^\s@]{1,128}@/.test(text);
+  return /status=(?:bounced|deferred|expired|undeliverable|sent)|\bstat=|reject: [A-Z]|\s(?:\*\*|==) [^\s@]{1,128}@/.test(
+    text,
+  );
 }
 
 /** The last word on each recipient: a later line replaces an earlier one. Recipients that got their mail are left out. */
 export function readLog(text: string): Failure[] {
   const last = new Map<string, Failure | null>();
-  for (const [recipient, failure] of [...postfixLines(text), ...rejectLines(text), ...eximLines(text)]) {
+  for (const [recipient, failure] of [
+    ...postfixLines(text),
+    ...sendmailLines(text),
+    ...rejectLines(text),
+    ...eximLines(text),
+  ]) {
     last.delete(recipient);
     last.set(recipient, failure);
   }
@@ -44,6 +52,17 @@ function postfixLines(text: string): Line[] {
         { ...failure, status: failure.status ?? dsn, queueId: queueId ?? null, temporary: outcome === 'deferred' },
       ]);
     }
+    if (lines.length >= MAX_LINES) break;
+  }
+  return lines;
+}
+
+function sendmailLines(text: string): Line[] {
+  if (!text.includes('stat=')) return [];
+  const lines: Line[] = [];
+  for (const [all, recipient = '', status = '', words = ''] of text.matchAll(SENDMAIL)) {
+    const failure = { ...refusal(words, recipient, all), status, temporary: /^deferred/i.test(words) };
+    lines.push([recipient.toLowerCase(), status.startsWith('2') ? null : failure]);
     if (lines.length >= MAX_LINES) break;
   }
   return lines;

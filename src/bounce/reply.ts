@@ -116,7 +116,10 @@ export function hasFailureWords(text: string): boolean {
  */
 export function foldReply(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const head = /^([245]\d\d)([ =-]{1,2}|, ERROR_CODE ?: ?)(?:(#?[245]\.\d{1,3}\.\d{1,3})[ :-]?)?/.exec(line);
+  const head =
+    /^([245]\d\d)([ =-]{1,2}|, ERROR_CODE ?: ?|,\s?"\w{1,20}"\s?:\s?")(?:(#?[245]\.\d{1,3}\.\d{1,3})[ :-]?)?/.exec(
+      line,
+    );
   if (!head?.[1]) return line;
   const rest = line.slice(head[0].length);
   const cleaned = rest.includes(head[1]) ? withoutRepeats(rest, head[1], head[2]?.includes('-') ?? false) : rest;

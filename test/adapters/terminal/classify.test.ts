@@ -4,7 +4,7 @@ import { runCli } from '../../support/run-cli.ts';
 
 const LINE = { id: 'a', text: '550 5.1.1 <bob@receiver.example>... User unknown' };
 const Answer = z.object({
-  id: z.unknown(),
+  id: z.unknown().optional(),
   kind: z.string().optional(),
   error: z.string().optional(),
   bounces: z.array(z.object({ reason: z.string(), recipient: z.string().nullable() })).optional(),
