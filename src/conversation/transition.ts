@@ -1,9 +1,11 @@
 import { meaningOfCode } from '../diagnosis/code.ts';
-import { type Case, openCase, withFact, withFindings } from '../diagnosis/case.ts';
+import { openCase, withFact, withFindings } from '../diagnosis/case.ts';
 import { changesBetween, type Changes } from '../diagnosis/changes.ts';
+import { complaintOf } from '../diagnosis/complaint.ts';
+import { correctedBy } from '../diagnosis/correction.ts';
 import { nextStep } from '../diagnosis/diagnose.ts';
-import { statementsOf } from '../diagnosis/statements.ts';
-import { type AskedQuestion, isAskedQuestion } from '../knowledge/questions.ts';
+import { outputFacts } from '../diagnosis/outputs.ts';
+import type { AskedQuestion } from '../knowledge/questions.ts';
 import type { Press } from '../reply/card.ts';
 import type { View } from '../reply/view.ts';
 import { type Answer, readAnswer } from './answer.ts';
@@ -39,10 +41,14 @@ function onText(state: State, event: Extract<Event, { type: 'text' }>): Step {
   if (!event.addressed && state.case === null) return { state, effects: [] };
   const command = readCommand(event.text);
   if (command) return onCommand(state, command);
+  if (state.question !== null && isAnswer(state.question, event)) return onAnswer(state, state.question, event);
   if (event.reading.bounces.length > 0) return onPaste(withLanguage(state, event), event);
+  const complaint = event.addressed ? complaintOf(event.reading) : undefined;
+  if (complaint?.evident) return onPaste(withLanguage(state, event), event);
   if (state.question !== null) return onAnswer(state, state.question, event);
-  const corrected = state.case && correct(state.case, event.text);
+  const corrected = state.case && correctedBy(state.case, event.text);
   if (corrected) return proceed({ ...state, case: corrected, run: state.run + 1 }, []);
+  if (complaint) return onPaste(withLanguage(state, event), event);
   if (!event.addressed) return { state, effects: [] };
   const { kind, notes } = event.reading;
   return say(withLanguage(state, event), { view: 'not_a_bounce', kind, notes });
@@ -79,22 +85,29 @@ function onPaste(state: State, event: Extract<Event, { type: 'text' }>): Step {
 }
 
 function onAnswer(state: State, question: AskedQuestion, event: Extract<Event, { type: 'text' }>): Step {
-  const answer = readAnswer(question, event.text);
-  if (answer !== undefined) return answered(state, question, answer);
+  const answer = answerIn(question, event.text);
+  if (answer !== undefined) return answered(state, question, answer, event.text);
   // Not an answer to this question, but perhaps to another one: people answer in any order.
-  const corrected = state.case && correct(state.case, event.text);
+  const corrected = state.case && correctedBy(state.case, event.text);
   if (corrected) return proceed({ ...state, case: corrected, run: state.run + 1, question: null }, []);
   if (!event.addressed) return { state, effects: [] };
   const view: View = { view: 'question', question, run: state.run, intro: null, misunderstood: true };
   return { state, effects: [{ type: 'show', at: 'new', view }] };
 }
 
-/** The case with what the text states of the set-up, or null when it states nothing new. */
-function correct(theCase: Case, text: string): Case | null {
-  const said = Object.entries(statementsOf(text)).filter(
-    ([question, fact]) => isAskedQuestion(question) && theCase.facts[question]?.value !== fact.value,
-  );
-  return said.length === 0 ? null : { ...theCase, facts: { ...theCase.facts, ...Object.fromEntries(said) } };
+/** An answer in words, or what pasted command output shows. */
+function answerIn(question: AskedQuestion, text: string): Answer {
+  const shown = outputFacts(text)[question];
+  return shown === undefined ? readAnswer(question, text) : shown.value;
+}
+
+/**
+ * Does a text that reads as a refusal answer the question after all? "connect to ...:25: Connection timed out" does when the
+ * question was for a port test. A refusal with a code is a new paste.
+ */
+function isAnswer(question: AskedQuestion, { reading, text }: Extract<Event, { type: 'text' }>): boolean {
+  const coded = reading.bounces.some((bounce) => bounce.replyCode !== null || bounce.enhancedStatusCode !== null);
+  return reading.bounces.length > 0 && !coded && answerIn(question, text) !== undefined;
 }
 
 function onPress(state: State, press: Press): Step {
@@ -109,9 +122,11 @@ function onPress(state: State, press: Press): Step {
   return answer === undefined ? say(state, { view: 'old_button' }) : answered(state, state.question, answer);
 }
 
-function answered(state: State, question: AskedQuestion, answer: Exclude<Answer, undefined>): Step {
+/** @param text the answer's words: they may tell more than was asked */
+function answered(state: State, question: AskedQuestion, answer: Exclude<Answer, undefined>, text = ''): Step {
   if (state.case === null) return { state, effects: [] };
-  const theCase = withFact(state.case, question, { value: answer, from: 'answer' });
+  const more = correctedBy(state.case, text) ?? state.case;
+  const theCase = withFact(more, question, { value: answer, from: 'answer' });
   const view: View = { view: 'answered', question, answer };
   return proceed({ ...state, case: theCase, question: null, run: state.run + 1 }, [{ type: 'show', at: 'live', view }]);
 }

@@ -13,6 +13,8 @@ export interface Complaint {
   readonly says: Pattern;
   /** Refusals beside it that it explains: then it decides and not their words. Without: only where there is no refusal. */
   readonly over?: 'any' | readonly Cause[];
+  /** An error, event, notice or header is there itself: a paste, whatever is being talked about. */
+  readonly evident?: true;
   readonly source: SourceId;
   readonly samples: readonly string[];
 }
@@ -43,6 +45,7 @@ export const COMPLAINTS = [
     cause: 'azure_reversefqdn_label_scope_bug',
     says: all(/reverse-?fqdn/i, /domain-?name-?label-?scope/i),
     over: REVERSE,
+    evident: true,
     source: 'azureLabelScope',
     samples: [
       'az network public-ip update -g rg -n pip --reverse-fqdn mail.contoso.example.\n(ReverseFqdnDoesNotBelongToSubscription) ReverseFqdn mail.contoso.example. that PublicIPAddress pip is trying to use does not belong to subscription x. The IP was made with domainNameLabelScope TenantReuse.',
@@ -52,6 +55,7 @@ export const COMPLAINTS = [
     id: 'azure.reverse-ipv6',
     cause: 'azure_no_ipv6_ptr',
     says: /cannot specify reverse fqdn\b[^\n]{1,300}\bipv6/i,
+    evident: true,
     source: 'azureNoIpv6',
     samples: ["Cannot specify reverse fqdn 'mail.contoso.example.' for IPv6 PublicIp '/subscriptions/x/mail-v6'."],
   },
@@ -63,6 +67,7 @@ export const COMPLAINTS = [
       all(/reverse-?fqdn/i, /does not belong to (?:the )?subscription|hoort niet bij (?:het )?abonnement/i),
     ),
     over: REVERSE,
+    evident: true,
     source: 'azureBannerCheck',
     samples: [
       'Set-AzPublicIpAddress : ReverseFqdn mail.contoso.example that PublicIPAddress ip01 is trying to use does not belong to subscription 00000000-0000-0000-0000-000000000000.',
@@ -76,6 +81,7 @@ export const COMPLAINTS = [
       /reverse-?fqdn|domain-?name-?label/i,
       /property ['"]?ReverseFqdn['"]? cannot be found|label (?:must not|cannot|can not) be null|domainnamelabel\b[^\n]{1,60}\bnull|dnssettings\b[^\n]{1,40}\bnull/i,
     ),
+    evident: true,
     source: 'azureReverseDns',
     samples: [
       "The property 'ReverseFqdn' cannot be found on this object. Verify that the property exists and can be set.",
@@ -93,6 +99,7 @@ export const COMPLAINTS = [
       ),
     ),
     over: 'any',
+    evident: true,
     source: 'event12014',
     samples: [
       'Microsoft Exchange could not find a certificate that contains the domain name mail.hoster.example in the personal store on the local computer. Therefore, it is unable to support the STARTTLS SMTP verb for the connector Outbound with a FQDN parameter of mail.hoster.example.',
@@ -113,6 +120,7 @@ export const COMPLAINTS = [
       ),
     ),
     over: CONNECTION,
+    evident: true,
     source: 'ovhAntiSpam',
     samples: [
       'OVH mailed us: "we have blocked the port 25 of your server" after anti-spam detection. Now queue: Connection timed out.',
@@ -174,6 +182,7 @@ export const COMPLAINTS = [
       /(?:^|[\s>])Received:\s{1,4}from\s/i,
       /\b(?:did|does|do|is|are|was|has|have|check|verify|fix\w*|test\w*|works?|worked|header\w*|correct|right|ok|okay|good|now|klopt|werkt|gelukt|goed|controle\w*|nu|hersteld|opgelost|kopteksten?|koppen)\b/i,
     ),
+    evident: true,
     source: 'rfc8601',
     samples: [
       'Did the fix work? Header of a test mail:\nReceived: from mail.contoso.example ([203.0.113.66]) by mx.fabrikam.example with ESMTP;\n  Wed, 16 Sep 2026 15:19:44 -0700',
