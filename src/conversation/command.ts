@@ -1,3 +1,4 @@
+import { addressChecks, domainChecks } from '../checks/plan.ts';
 import type { CheckRequest } from '../checks/request.ts';
 import { canonicalAddress, isHostName, isPublicAddress, normalizeName } from '../dns/names.ts';
 import type { LookUpProblem } from '../reply/view.ts';
@@ -5,7 +6,8 @@ import type { LookUpProblem } from '../reply/view.ts';
 /** A text that is a command rather than a paste or an answer. */
 export type Command =
   | { readonly command: 'help' | 'recheck' | 'restart' }
-  | { readonly command: 'look_up'; readonly requests: readonly CheckRequest[] }
+  /** With `report`, what was found is shown as a report on that domain or address. */
+  | { readonly command: 'look_up'; readonly requests: readonly CheckRequest[]; readonly report?: string }
   | { readonly command: 'code'; readonly code: string }
   | { readonly command: 'problem'; readonly problem: LookUpProblem };
 
@@ -15,7 +17,6 @@ const HELP = /^(?:help|hulp|hi|hello|hallo|hoi|\?)[\s!.?]*$/i;
 const RECHECK =
   /^(?:please )?(?:re-?check|check (?:it )?again|try again|(?:i(?:'ve)? )?(?:have )?fixed (?:it)?(?:,? check again)?|opnieuw(?: controleren)?|controleer (?:het )?(?:nog eens|opnieuw)|nog eens|check (?:het )?(?:nog eens|opnieuw))[\s!.?]*$/i;
 const RESTART = /^(?:restart|start over|reset|new case|opnieuw beginnen|begin opnieuw|nieuwe bounce)[\s!.?]*$/i;
-const LATER = /^(?:mx|ip|domain|banner)$/;
 
 /** @returns the command a text is, or undefined when it is none */
 export function readCommand(text: string): Command | undefined {
@@ -35,8 +36,10 @@ function lookUp(word: string, rest: readonly string[]): Command | undefined {
   if (word === 'spf') return spf(rest);
   if (word === 'dkim') return dkim(rest);
   if (word === 'dmarc') return dmarc(rest);
-  if (LATER.test(word) && rest.length === 1)
-    return { command: 'problem', problem: { problem: 'not_yet', command: word } };
+  if (word === 'mx') return mx(rest);
+  if (word === 'domain') return domainReport(rest);
+  if (word === 'ip') return addressReport(rest);
+  if (word === 'banner') return banner(rest);
   return undefined;
 }
 
@@ -85,6 +88,44 @@ function dmarc(words: readonly string[]): Command | undefined {
   if (words.length > 1) return undefined;
   if (domain === undefined) return usage('dmarc example.com');
   return lookUpOf({ check: 'dmarc', domain, spf: null, dkim: [] });
+}
+
+/** `mx DOMAIN`. */
+function mx(words: readonly string[]): Command | undefined {
+  const domain = domainName(words[0] ?? '');
+  if (words.length > 1) return undefined;
+  return domain === undefined ? usage('mx example.com') : lookUpOf({ check: 'mx', domain });
+}
+
+/** `domain DOMAIN`: everything there is to check of it. */
+function domainReport(words: readonly string[]): Command | undefined {
+  const domain = domainName(words[0] ?? '');
+  if (words.length > 1) return undefined;
+  if (domain === undefined) return usage('domain example.com');
+  return { command: 'look_up', requests: domainChecks(domain), report: domain };
+}
+
+/** `ip ADDRESS`: everything there is to check of it. */
+function addressReport(words: readonly string[]): Command | undefined {
+  const [text] = words;
+  if (words.length > 1) return undefined;
+  if (text === undefined) return usage('ip 203.0.113.7');
+  const ip = canonicalAddress(text);
+  if (ip === undefined) return { command: 'problem', problem: { problem: 'bad_address', text } };
+  if (!isPublicAddress(ip)) return { command: 'problem', problem: { problem: 'private_address', text: ip } };
+  return { command: 'look_up', requests: addressChecks(ip), report: ip };
+}
+
+/** `banner HOST`: a name, or an address. */
+function banner(words: readonly string[]): Command | undefined {
+  const [text = ''] = words;
+  if (words.length > 1) return undefined;
+  const ip = canonicalAddress(text);
+  if (ip !== undefined && !isPublicAddress(ip)) {
+    return { command: 'problem', problem: { problem: 'private_address', text: ip } };
+  }
+  const host = ip ?? domainName(text);
+  return host === undefined ? usage('banner mail.example.com') : lookUpOf({ check: 'banner', host });
 }
 
 function lookUpOf(...requests: CheckRequest[]): Command {

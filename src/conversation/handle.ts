@@ -103,11 +103,13 @@ class Handling {
       case 'show':
         return this.#show(effect, rest);
       case 'look_up': {
-        const { findings } = await this.#options.investigate(effect.requests, false);
-        return this.#update((state) => [
-          state,
-          [{ type: 'show', at: 'aside', view: { view: 'findings', findings } }, ...rest],
-        ]);
+        const { requests, report } = effect;
+        const { findings } = await this.#options.investigate(requests, false);
+        const view: View =
+          report === undefined
+            ? { view: 'findings', findings }
+            : { view: 'health', subject: report, requests, findings };
+        return this.#update((state) => [state, [{ type: 'show', at: 'aside', view }, ...rest]]);
       }
       case 'check': {
         const found = await this.#options.investigate(effect.requests, effect.again);

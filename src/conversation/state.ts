@@ -37,7 +37,7 @@ export type Effect =
       readonly again: boolean;
     }
   /** A look-up on the side: it shows its findings and leaves the case alone. */
-  | { readonly type: 'look_up'; readonly requests: readonly CheckRequest[] };
+  | { readonly type: 'look_up'; readonly requests: readonly CheckRequest[]; readonly report?: string };
 
 export function newState(language: Language): State {
   return {

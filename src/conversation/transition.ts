@@ -73,7 +73,7 @@ function onCommand(state: State, command: Command): Step {
     case 'code':
       return say(state, { view: 'code', meaning: meaningOfCode(command.code) });
     case 'look_up':
-      return { state, effects: [{ type: 'look_up', requests: command.requests }] };
+      return { state, effects: [{ type: 'look_up', requests: command.requests, ...reportOf(command) }] };
     case 'problem':
       return say(state, { view: 'usage', problem: command.problem });
   }
@@ -196,4 +196,8 @@ function restart(state: State): Step {
 
 function say(state: State, view: View): Step {
   return { state, effects: [{ type: 'show', at: 'aside', view }] };
+}
+
+function reportOf({ report }: Extract<Command, { command: 'look_up' }>): { report?: string } {
+  return report === undefined ? {} : { report };
 }

@@ -1,3 +1,4 @@
+import type { CheckId } from '../checks/finding.ts';
 import type { DnsFailure } from '../dns/answer.ts';
 
 /** What was read of a refusal, for the line that repeats it. Null: not in the text. */
@@ -8,6 +9,14 @@ export interface ReadFacts {
   readonly host: string | null;
   readonly recipient: string | null;
   readonly sendingIp: string | null;
+}
+
+/** Checks of a report by how they ended. */
+export interface HealthCounts {
+  readonly bad: number;
+  readonly warning: number;
+  readonly unknown: number;
+  readonly checks: number;
 }
 
 /** The texts of the talk itself. */
@@ -25,6 +34,8 @@ export interface ChatTexts {
   readonly whatDnsSays: string;
   readonly noDnsNeeded: string;
   readonly verdictHeading: string;
+  /** In its place where nothing bounced. */
+  readonly troubleHeading: string;
   readonly whoActs: (actor: string) => string;
   readonly howSure: (confidence: string) => string;
   readonly severalCauses: (count: number) => string;
@@ -61,7 +72,13 @@ export interface ChatTexts {
   readonly cachesUntil: (seconds: number) => string;
   readonly failures: Readonly<Record<DnsFailure, string>>;
   readonly lookupUsage: (usage: string) => string;
-  readonly lookupNotYet: (command: string) => string;
+  readonly healthHeading: (subject: string) => string;
+  /** How many checks found something wrong, might be better, or could not be made. */
+  readonly healthSummary: (subject: string, counts: HealthCounts) => string;
+  readonly healthDetails: string;
+  /** A check that had nothing to tell. */
+  readonly healthNothing: string;
+  readonly checkNames: Readonly<Record<CheckId, string>>;
   readonly badAddress: (text: string) => string;
   readonly privateAddress: (text: string) => string;
   readonly badCode: (text: string) => string;

@@ -1,4 +1,3 @@
-import { WEIGHTS } from '../checks/weights.ts';
 import type { Finding } from '../checks/finding.ts';
 import { NO_NAMES } from '../knowledge/remedies/names.ts';
 import type { Catalog } from '../messages/catalog.ts';
@@ -6,8 +5,10 @@ import type { CodeMeaning } from '../diagnosis/code.ts';
 import { adviceCard } from './advice-card.ts';
 import type { Card, Element } from './card.ts';
 import { evidenceOf } from './evidence.ts';
+import { healthCard } from './health-card.ts';
 import { answeredCard, questionCard } from './question-card.ts';
 import type { LookUpProblem, View } from './view.ts';
+import { worstFirst } from './worst-first.ts';
 
 /** The card of a view, in the words of a language. */
 export function cardOf(view: View, catalog: Catalog): Card {
@@ -33,6 +34,8 @@ export function cardOf(view: View, catalog: Catalog): Card {
       return adviceCard(view, catalog);
     case 'findings':
       return findingsCard(view.findings, catalog);
+    case 'health':
+      return healthCard(view, catalog);
     case 'code':
       return codeCard(view.meaning, catalog);
     case 'usage':
@@ -83,22 +86,14 @@ function sentence(phrase: string): string {
 }
 
 function findingsCard(findings: readonly Finding[], catalog: Catalog): Card {
-  const worst = findings.toSorted((a, b) => rank(a) - rank(b));
-  const items = evidenceOf(worst, catalog);
+  const items = evidenceOf(worstFirst(findings), catalog);
   return { summary: items[0]?.text ?? catalog.chat.whatDnsSays, elements: [{ type: 'evidence', items }] };
-}
-
-const ORDER = ['bad', 'unknown', 'warning', 'good', 'info'] as const;
-function rank(finding: Finding): number {
-  return ORDER.indexOf(WEIGHTS[finding.code].severity);
 }
 
 function problemText(problem: LookUpProblem, { chat }: Catalog): string {
   switch (problem.problem) {
     case 'usage':
       return chat.lookupUsage(problem.usage);
-    case 'not_yet':
-      return chat.lookupNotYet(problem.command);
     case 'bad_address':
       return chat.badAddress(problem.text);
     case 'private_address':

@@ -1,5 +1,6 @@
 import type { ReadingNote } from '../bounce/bounce.ts';
 import type { Finding } from '../checks/finding.ts';
+import type { CheckRequest } from '../checks/request.ts';
 import type { Case } from '../diagnosis/case.ts';
 import type { CodeMeaning } from '../diagnosis/code.ts';
 import type { Changes } from '../diagnosis/changes.ts';
@@ -32,6 +33,13 @@ export type View =
       readonly changes: Changes | null;
     }
   | { readonly view: 'findings'; readonly findings: readonly Finding[] }
+  /** The report on everything there is to check of a domain or an address. */
+  | {
+      readonly view: 'health';
+      readonly subject: string;
+      readonly requests: readonly CheckRequest[];
+      readonly findings: readonly Finding[];
+    }
   | { readonly view: 'code'; readonly meaning: CodeMeaning }
   | { readonly view: 'usage'; readonly problem: LookUpProblem }
   | { readonly view: 'no_file'; readonly why: 'too-large' | 'unavailable' }
@@ -51,7 +59,6 @@ export interface Intro {
 /** What is wrong with a look-up's words. */
 export type LookUpProblem =
   | { readonly problem: 'usage'; readonly usage: string }
-  | { readonly problem: 'not_yet'; readonly command: string }
   | { readonly problem: 'bad_address'; readonly text: string }
   | { readonly problem: 'private_address'; readonly text: string }
   | { readonly problem: 'bad_code'; readonly text: string };

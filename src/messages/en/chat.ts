@@ -4,7 +4,7 @@ export const chat: ChatTexts = {
   helpHeading: 'Bounce Doctor finds out why mail bounces',
   help: [
     'Paste a bounce, an SMTP error or the headers, as much as you have. I read it, look in DNS, ask only what neither can tell, and say who must do what.',
-    'Look-ups: ptr ADDRESS, code 5.7.25, classify TEXT.',
+    'Look-ups: ptr ADDRESS, ip ADDRESS, domain DOMAIN, mx DOMAIN, spf DOMAIN, dkim SELECTOR DOMAIN, dmarc DOMAIN, banner HOST, code 5.7.25.',
     'After you have changed something: "check again".',
   ],
   notABounce:
@@ -17,6 +17,7 @@ export const chat: ChatTexts = {
   whatDnsSays: 'What DNS says',
   noDnsNeeded: 'This needed no look at DNS.',
   verdictHeading: 'Why it bounced',
+  troubleHeading: 'What is going on',
   whoActs: (actor) => `First step: ${actor}.`,
   howSure: (confidence) => `How sure: ${confidence}.`,
   severalCauses: (count) => `The recipients failed for ${count} different causes.`,
@@ -59,8 +60,38 @@ export const chat: ChatTexts = {
     cancelled: 'not asked, the time was up',
   },
   lookupUsage: (usage) => `Use it like this: ${usage}`,
-  lookupNotYet: (command) =>
-    `The look-up "${command}" is not there yet. Working now: ptr, code, classify, diagnose, chat.`,
+  healthHeading: (subject) => `Health of ${subject}`,
+  healthSummary: (subject, { bad, warning, unknown, checks }) => {
+    const parts = [
+      ...(bad > 0 ? [`${bad} found something wrong`] : []),
+      ...(warning > 0 ? [`${warning} could be better`] : []),
+      ...(unknown > 0 ? [`${unknown} could not be made in full`] : []),
+    ];
+    return parts.length === 0
+      ? `All ${checks} checks of ${subject} found nothing wrong.`
+      : `Of ${checks} checks of ${subject}, ${parts.join(', ')}.`;
+  },
+  healthDetails: 'What else was found',
+  healthNothing: 'nothing to report.',
+  checkNames: {
+    reverse: 'Reverse DNS',
+    origin: 'Network',
+    port25: 'Port 25',
+    helo: 'HELO',
+    host: 'Host',
+    mx: 'MX',
+    domain: 'Domain',
+    blocklist: 'Blocklists',
+    domain_blocklist: 'Domain blocklists',
+    mta_sts: 'MTA-STS',
+    tls_rpt: 'TLS reports',
+    dane: 'DANE',
+    bimi: 'BIMI',
+    banner: 'Mail server',
+    spf: 'SPF',
+    dkim: 'DKIM',
+    dmarc: 'DMARC',
+  },
   badAddress: (text) => `"${text}" is not an IP address.`,
   privateAddress: (text) =>
     `${text} is a private address. Receivers on the internet never see it; look up the public address your mail leaves from.`,

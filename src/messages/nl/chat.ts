@@ -4,7 +4,7 @@ export const chat: ChatTexts = {
   helpHeading: 'Bounce Doctor zoekt uit waarom mail bounct',
   help: [
     'Plak een bounce, een SMTP-fout of de headers, zoveel als je hebt. Ik lees het, kijk in DNS, vraag alleen wat geen van beide kan vertellen, en zeg wie wat moet doen.',
-    'Opzoeken: ptr ADRES, code 5.7.25, classify TEKST.',
+    'Opzoeken: ptr ADRES, ip ADRES, domain DOMEIN, mx DOMEIN, spf DOMEIN, dkim SELECTOR DOMEIN, dmarc DOMEIN, banner HOST, code 5.7.25.',
     'Nadat je iets hebt veranderd: "opnieuw controleren".',
   ],
   notABounce:
@@ -17,6 +17,7 @@ export const chat: ChatTexts = {
   whatDnsSays: 'Wat DNS zegt',
   noDnsNeeded: 'Hiervoor hoefde ik niet in DNS te kijken.',
   verdictHeading: 'Waarom het bounct',
+  troubleHeading: 'Wat er aan de hand is',
   whoActs: (actor) => `Eerste stap: ${actor}.`,
   howSure: (confidence) => `Hoe zeker: ${confidence}.`,
   severalCauses: (count) => `De ontvangers mislukten om ${count} verschillende redenen.`,
@@ -60,8 +61,38 @@ export const chat: ChatTexts = {
     cancelled: 'niet gevraagd, de tijd was op',
   },
   lookupUsage: (usage) => `Gebruik het zo: ${usage}`,
-  lookupNotYet: (command) =>
-    `Het opzoeken van "${command}" kan nog niet. Wat al werkt: ptr, code, classify, diagnose, chat.`,
+  healthHeading: (subject) => `Gezondheid van ${subject}`,
+  healthSummary: (subject, { bad, warning, unknown, checks }) => {
+    const parts = [
+      ...(bad > 0 ? [`${bad} ${bad === 1 ? 'vond' : 'vonden'} iets fout`] : []),
+      ...(warning > 0 ? [`${warning} ${warning === 1 ? 'kan' : 'kunnen'} beter`] : []),
+      ...(unknown > 0 ? [`${unknown} ${unknown === 1 ? 'kon' : 'konden'} niet helemaal worden gedaan`] : []),
+    ];
+    return parts.length === 0
+      ? `Alle ${checks} controles van ${subject} vonden niets fout.`
+      : `Van de ${checks} controles van ${subject}: ${parts.join(', ')}.`;
+  },
+  healthDetails: 'Wat er verder gevonden is',
+  healthNothing: 'niets te melden.',
+  checkNames: {
+    reverse: 'Reverse DNS',
+    origin: 'Netwerk',
+    port25: 'Poort 25',
+    helo: 'HELO',
+    host: 'Host',
+    mx: 'MX',
+    domain: 'Domein',
+    blocklist: 'Blocklists',
+    domain_blocklist: 'Domein-blocklists',
+    mta_sts: 'MTA-STS',
+    tls_rpt: 'TLS-rapporten',
+    dane: 'DANE',
+    bimi: 'BIMI',
+    banner: 'Mailserver',
+    spf: 'SPF',
+    dkim: 'DKIM',
+    dmarc: 'DMARC',
+  },
   badAddress: (text) => `"${text}" is geen IP-adres.`,
   privateAddress: (text) =>
     `${text} is een privéadres. Ontvangers op internet zien het nooit; zoek het openbare adres op waarmee je mail naar buiten gaat.`,
