@@ -94,7 +94,8 @@ export class Ladder {
 
   private setUp() {
     const { ownNames, topics } = this.case;
-    const side = this.choice('recipient_or_sender_admin');
+    const receiving = this.choice('direction') === 'receiving' || this.bounce.cause === 'ipv6_not_enabled_tenant';
+    const side = receiving ? 'recipient' : this.choice('recipient_or_sender_admin');
     return {
       mta: this.mta() ?? null,
       subscription: this.choice('azure_subscription_type') ?? null,
@@ -105,7 +106,7 @@ export class Ladder {
       heloName: this.bounce.heloDomain !== null && isHostName(this.bounce.heloDomain) ? this.bounce.heloDomain : null,
       senderDomain: senderDomainOf(this.bounce),
       senderMx: this.senderMx(),
-      side: this.choice('direction') === 'receiving' ? ('recipient' as const) : (side ?? null),
+      side: side ?? null,
       topics,
     };
   }

@@ -40,6 +40,8 @@ export interface Catalog {
   readonly causes: CauseTexts;
   /** Who performs the first step, as a short phrase. */
   readonly actors: Readonly<Record<Actor, string>>;
+  /** The same, said to an admin of the receiving side. */
+  readonly actorsForRecipient: Readonly<Record<'sender' | 'recipient', string>>;
   readonly confidence: Readonly<Record<Confidence, string>>;
   readonly kinds: Readonly<Record<Kind, string>>;
   readonly notes: Readonly<Record<ReadingNote, string>>;

@@ -22,7 +22,7 @@ export function adviceCard(view: AdviceView, catalog: Catalog): Card {
     summary,
     elements: [
       ...(view.changes === null ? readElements(view.case, catalog) : changeElements(view.changes, catalog)),
-      { type: 'heading', text: chat.verdictHeading },
+      { type: 'heading', text: view.case.unrefused ? chat.troubleHeading : chat.verdictHeading },
       ...verdicts(view.advice, catalog),
       ...evidence(view, catalog),
       ...remedies.flatMap((remedy) => remedyElements(remedy, catalog)),
@@ -59,11 +59,17 @@ function verdicts(advice: readonly Advice[], catalog: Catalog): Element[] {
           ? [{ type: 'text', text: chat.forRecipients(recipients) } as const]
           : []),
         { type: 'text', text: catalog.causes[one.cause](one.names) },
-        { type: 'text', text: chat.whoActs(catalog.actors[one.actor]) },
+        { type: 'text', text: chat.whoActs(actorPhrase(one, catalog)) },
         { type: 'note', text: chat.howSure(catalog.confidence[one.confidence]) },
       ];
     }),
   ];
+}
+
+/** Who acts, said to the side that reads it. */
+function actorPhrase({ actor, names }: Advice, catalog: Catalog): string {
+  const toRecipient = names.side === 'recipient' && (actor === 'sender' || actor === 'recipient');
+  return toRecipient ? catalog.actorsForRecipient[actor] : catalog.actors[actor];
 }
 
 function evidence(view: AdviceView, catalog: Catalog): Element[] {

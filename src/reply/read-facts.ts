@@ -8,7 +8,8 @@ const SHOWN = 5;
 
 /** What was read of each refusal, so that the admin can see whether it was read right. */
 export function readElements(theCase: Case, catalog: Catalog): Element[] {
-  const read = theCase.bounces.slice(0, SHOWN).map((bounce) => readText(bounce, catalog));
+  const refusals = theCase.unrefused ? [] : theCase.bounces;
+  const read = refusals.slice(0, SHOWN).map((bounce) => readText(bounce, catalog));
   const notes = theCase.notes.map((note) => catalog.notes[note]);
   return [...new Set([...read, ...notes])].map((text) => ({ type: 'text', text }));
 }

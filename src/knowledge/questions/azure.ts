@@ -42,11 +42,11 @@ export const AZURE_QUESTIONS = {
   azure_public_ip_static: {
     takes: 'choice',
     choices: [
-      { id: 'dynamic', answer: /\bdynami(?:c|sch)/i, said: /\bdynami(?:c|sch)e? (?:public |openbaar |publiek )?ip\b/i },
+      { id: 'dynamic', answer: /\bdynami(?:c|sch)/i, said: /\bdynami(?:c|sche?) (?:public |openbare? |publieke? )?ip\b/i },
       {
         id: 'static',
         answer: /\bstati(?:c|sch)|\b(?:fixed|vast|standard|reserved)\b/i,
-        said: /\bstati(?:c|sch)e? (?:public |openbaar |publiek )?ip\b/i,
+        said: /\bstati(?:c|sche?) (?:public |openbare? |publieke? )?ip\b(?![- ](?:resource|bron))/i,
       },
     ],
   },

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog.ts';
 
 /** Short phrases for the closed words. */
-export const words: Pick<Catalog, 'actors' | 'confidence' | 'kinds' | 'notes'> = {
+export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence' | 'kinds' | 'notes'> = {
   actors: {
     sender: 'you, on the sending side',
     recipient: 'the recipient or their mail admin',
@@ -9,6 +9,7 @@ export const words: Pick<Catalog, 'actors' | 'confidence' | 'kinds' | 'notes'> =
     provider: 'the hosting provider; you can only ask or wait',
     none: 'nobody; nothing has to be done',
   },
+  actorsForRecipient: { sender: "the sender's mail admin, not you", recipient: 'you, on the receiving side' },
   confidence: {
     proven: 'proven by the records below',
     likely: 'likely; the records fit it',

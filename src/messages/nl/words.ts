@@ -1,13 +1,17 @@
 import type { Catalog } from '../catalog.ts';
 
 /** Short phrases for the closed words. */
-export const words: Pick<Catalog, 'actors' | 'confidence' | 'kinds' | 'notes'> = {
+export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence' | 'kinds' | 'notes'> = {
   actors: {
     sender: 'jij, aan de versturende kant',
     recipient: 'de ontvanger of diens mailbeheerder',
     relay: 'degene die de relay of smarthost ertussen beheert',
     provider: 'de hostingprovider; jij kunt alleen vragen of wachten',
     none: 'niemand; er hoeft niets te gebeuren',
+  },
+  actorsForRecipient: {
+    sender: 'de mailbeheerder van de afzender, niet jij',
+    recipient: 'jij, aan de ontvangende kant',
   },
   confidence: {
     proven: 'bewezen door de records hieronder',
