@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemWith } from './blocklists.ts';
 import { parseServer } from './dns/dns.ts';
 
 const text = z.string().trim().min(1);
@@ -30,6 +31,8 @@ const schema = z
     BOUNCE_DOCTOR_DNS: servers.optional(),
     BOUNCE_DOCTOR_CHECKS_MS: z.coerce.number().int().min(100).max(60_000).default(8000),
     BOUNCE_DOCTOR_AUTHORITATIVE_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+    BOUNCE_DOCTOR_DQS_KEY: text.optional(),
+    BOUNCE_DOCTOR_BLOCKLISTS: text.optional(),
     BOUNCE_DOCTOR_ALLOW_PRIVATE_DNS: z.stringbool().default(false),
     SLACK_BOT_TOKEN: text.optional(),
     SLACK_SIGNING_SECRET: text.optional(),
@@ -42,6 +45,8 @@ const schema = z
     TEAMS_LOCAL: z.stringbool().default(false),
   })
   .superRefine((env, context) => {
+    const lists = problemWith(env);
+    if (lists !== undefined) context.addIssue(lists);
     const pair = [env.SLACK_BOT_TOKEN, env.SLACK_SIGNING_SECRET];
     if (pair.includes(undefined) && pair.some((value) => value !== undefined)) {
       context.addIssue('Slack needs both SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET');

@@ -1,6 +1,8 @@
+import type { CheckTools } from '../src/checks/request.ts';
 import { runChecks } from '../src/checks/run.ts';
 import type { Investigate } from '../src/conversation/handle.ts';
 import { freshView } from '../src/dns/fresh-view.ts';
+import { type BlocklistEnvironment, blocklistSettings } from './blocklists.ts';
 import type { Dns } from './dns/dns.ts';
 
 /** The checks together take at most this long, unless configured. */
@@ -9,21 +11,33 @@ export const CHECKS_MS = 8000;
 const FRESH_BUDGET = 400;
 
 /** Checks over real DNS: the first look through the resolver, "check again" at the zones' own servers. */
-export function createInvestigate(dns: Dns, timeoutMs = CHECKS_MS, onQueries?: (count: number) => void): Investigate {
+export function createInvestigate(
+  dns: Dns,
+  timeoutMs = CHECKS_MS,
+  onQueries?: (count: number) => void,
+  environment: BlocklistEnvironment = {},
+): Investigate {
+  const ports = { fetchPolicy, probeSmtp, blocklists: blocklistSettings(environment, dns) };
   return async (requests, again) => {
     const signal = AbortSignal.timeout(timeoutMs);
     // Each of a zone's servers counts against the budget.
     const run = dns.resolverFor({ signal, ...(again ? { budget: FRESH_BUDGET } : {}) });
     if (!again) {
-      const findings = await runChecks(requests, { resolver: run.resolver, signal });
+      const findings = await runChecks(requests, { ...ports, resolver: run.resolver, signal });
       onQueries?.(run.queries);
       return { findings, basis: 'resolver', disagreed: [] };
     }
     const view = freshView(run.fresh, run.uncached);
-    const findings = await runChecks(requests, { resolver: view, signal });
+    const findings = await runChecks(requests, { ...ports, resolver: view, signal });
     onQueries?.(run.queries);
     const authoritative = view.bases.length > 0 && view.bases.every((row) => row.basis === 'authoritative');
     const disagreed = view.bases.filter((row) => !row.agree).map((row) => row.name);
     return { findings, basis: authoritative ? 'authoritative' : 'resolver', disagreed };
   };
 }
+
+/** Loaded where they are needed: most diagnoses speak nothing but DNS. */
+const fetchPolicy: NonNullable<CheckTools['fetchPolicy']> = async (...asked) =>
+  (await import('./https/policy.ts')).createFetchPolicy()(...asked);
+const probeSmtp: NonNullable<CheckTools['probeSmtp']> = async (...asked) =>
+  (await import('./smtp/probe.ts')).createProbeSmtp()(...asked);

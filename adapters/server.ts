@@ -32,7 +32,7 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
   const store = await createStore(config, log);
   const handle = createHandle({
     store,
-    investigate: createInvestigate(createDns(config), config.BOUNCE_DOCTOR_CHECKS_MS),
+    investigate: createInvestigate(createDns(config), config.BOUNCE_DOCTOR_CHECKS_MS, undefined, config),
     log,
     ...(config.BOUNCE_DOCTOR_LANGUAGE === undefined ? {} : { language: config.BOUNCE_DOCTOR_LANGUAGE }),
   });

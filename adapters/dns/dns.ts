@@ -49,12 +49,15 @@ export interface DnsRun {
 const DEFAULTS = { timeoutMs: 1500, tries: 3, budget: 120 };
 
 export class Dns {
+  /** The recursive resolvers that are asked, in order of preference. */
+  readonly servers: readonly ServerAddress[];
   readonly #client: Client;
   readonly #caching: CachingClient;
   readonly #authorities: Authorities;
 
   constructor(options: DnsOptions = {}) {
     const servers = options.servers?.length ? options.servers : systemServers();
+    this.servers = servers;
     const transport = new Transport(options.timeoutMs ?? DEFAULTS.timeoutMs);
     const { authoritativePort: port = DNS_PORT, allowPrivate = false } = options;
     this.#client = new Client(servers, transport, options.tries ?? DEFAULTS.tries);

@@ -8,9 +8,9 @@ import type { Action, Card } from '../../src/reply/card.ts';
 import { cardOf } from '../../src/reply/card-of.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { MemoryStore } from '../../src/session/memory-store.ts';
-import { createInvestigate } from '../investigate.ts';
 import { answering } from './exit.ts';
-import { COMMON, dnsOption, languageOption, parseOptions, timeoutOption } from './options.ts';
+import { investigateOption } from './investigate-option.ts';
+import { COMMON, languageOption, parseOptions } from './options.ts';
 
 /** A paste arrives as many lines at once; this long after the last one it is complete. */
 const PASTE_PAUSE_MS = 120;
@@ -22,7 +22,7 @@ export function run(args: string[]): Promise<number> {
     const language = languageOption(values.lang);
     const handle = createHandle({
       store: new MemoryStore({ parse: parseState, now: () => Date.now() }),
-      investigate: createInvestigate(dnsOption(values.dns), timeoutOption(values['dns-timeout'])),
+      investigate: investigateOption(values),
       log: { error: (facts, message) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`) },
       ...(language === undefined ? {} : { language }),
     });

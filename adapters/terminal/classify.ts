@@ -1,5 +1,6 @@
 // `classify --jsonl`: one JSON object a line in, one a line out, in constant memory. `--summary`: a table instead.
 import { once } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
 import type { Reading } from '../../src/bounce/bounce.ts';
 import { readMessage, readText } from '../../src/bounce/read.ts';
 import { FAMILY_OF } from '../../src/knowledge/families.ts';
@@ -16,6 +17,8 @@ export async function run(args: string[]): Promise<number> {
     process.stderr.write(unknown === undefined ? `${USAGE}\n` : `classify does not know "${unknown}". ${USAGE}\n`);
     return EXIT.unusable;
   }
+  // Lines live shortly: a young generation that does not grow keeps a million of them in 150 MB instead of 250.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const summary = args.includes('--summary') ? new Summary() : null;
   const progress = new Progress(process.stderr);
   for await (const lines of readLines(process.stdin)) {

@@ -13,18 +13,18 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
   spf: () => import('./spf.ts'),
   dkim: () => import('./dkim.ts'),
   dmarc: () => import('./dmarc.ts'),
+  mx: () => import('./mx.ts'),
+  ip: () => import('./ip.ts'),
+  domain: () => import('./domain.ts'),
+  banner: () => import('./banner.ts'),
 };
-const NOT_YET = ['mx', 'ip', 'domain', 'banner'];
 
 /** Runs one command line. @returns the exit status */
 async function main([name = '', ...args]: string[]): Promise<number> {
   const load = COMMANDS[name];
   if (load) return (await load()).run(args);
   const known = Object.keys(COMMANDS).join(', ');
-  const problem = NOT_YET.includes(name)
-    ? `The look-up "${name}" is not there yet. Working now: ${known}.`
-    : `Unknown command "${name}". Known: ${known}.`;
-  process.stderr.write(`${problem}\n`);
+  process.stderr.write(`Unknown command "${name}". Known: ${known}.\n`);
   return EXIT.unusable;
 }
 

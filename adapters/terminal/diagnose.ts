@@ -16,11 +16,11 @@ import { remedyOf } from '../../src/reply/remedy.ts';
 import { choiceLabel } from '../../src/reply/question-card.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { questionRow } from '../../src/knowledge/questions.ts';
-import { createInvestigate } from '../investigate.ts';
 import { answering, Unusable } from './exit.ts';
 import { readInput } from './input.ts';
 import { findingsJson } from './json.ts';
-import { COMMON, dnsOption, languageOption, parseOptions, timeoutOption } from './options.ts';
+import { investigateOption } from './investigate-option.ts';
+import { COMMON, languageOption, parseOptions } from './options.ts';
 
 const OPTIONS = { ...COMMON, answers: { type: 'string' }, checks: { type: 'string' } } as const;
 
@@ -35,7 +35,7 @@ export function run(args: string[]): Promise<number> {
     const language = languageOption(values.lang);
     const answers = await readAnswers(values.answers);
     let queries = 0;
-    const investigate = createInvestigate(dnsOption(values.dns), timeoutOption(values['dns-timeout']), (count) => {
+    const investigate = investigateOption(values, (count) => {
       queries += count;
     });
     const bytes = await readInput(positionals[0]);

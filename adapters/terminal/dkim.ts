@@ -22,7 +22,7 @@ function runMessage(args: string[]): Promise<number> {
     const { values } = parseOptions(args, OPTIONS);
     const catalog = catalogOf(languageOption(values.lang) ?? 'en');
     const signal = AbortSignal.timeout(timeoutOption(values['dns-timeout']) ?? CHECKS_MS);
-    const { resolver } = dnsOption(values.dns).resolverFor({ signal });
+    const { resolver } = dnsOption(values).resolverFor({ signal });
     const message = await readInput(values.message);
     const findings = await checkSignatures(message, new Date(), { resolver, signal });
     const text = cardText(cardOf({ view: 'findings', findings }, catalog));

@@ -1,32 +1,55 @@
-import type { CheckRequest } from '../../src/checks/request.ts';
-import { readCommand } from '../../src/conversation/command.ts';
+import { type Command, readCommand } from '../../src/conversation/command.ts';
 import type { Catalog } from '../../src/messages/catalog.ts';
 import { catalogOf } from '../../src/messages/messages.ts';
 import { cardOf } from '../../src/reply/card-of.ts';
+import { healthOf } from '../../src/reply/health-card.ts';
+import { cardMarkdown } from '../../src/reply/markdown.ts';
 import { cardText } from '../../src/reply/text.ts';
-import { createInvestigate } from '../investigate.ts';
+import type { View } from '../../src/reply/view.ts';
 import { answering, Unusable } from './exit.ts';
+import { investigateOption } from './investigate-option.ts';
 import { findingsJson } from './json.ts';
-import { COMMON, dnsOption, languageOption, parseOptions, timeoutOption } from './options.ts';
+import { COMMON, languageOption, parseOptions } from './options.ts';
 
-/** Runs one look-up as it is typed in the chat: its checks, then the findings as text or, with `--json`, as one object. */
+type LookUp = Extract<Command, { command: 'look_up' }>;
+
+const OPTIONS = { ...COMMON, markdown: { type: 'boolean' } } as const;
+
+/**
+ * Runs one look-up as it is typed in the chat: its checks, then what they found as text, with `--json` as one object, with
+ * `--markdown` for a ticket.
+ */
 export function runLookUp(word: string, args: string[], example: string): Promise<number> {
   return answering(async () => {
-    const { values, positionals } = parseOptions(args, COMMON);
+    const { values, positionals } = parseOptions(args, OPTIONS);
     const catalog = catalogOf(languageOption(values.lang) ?? 'en');
-    const requests = requestsFor([word, ...positionals].join(' '), example, catalog);
-    const investigate = createInvestigate(dnsOption(values.dns), timeoutOption(values['dns-timeout']));
-    const { findings } = await investigate(requests, false);
-    const text = cardText(cardOf({ view: 'findings', findings }, catalog));
-    const output = values.json ? JSON.stringify({ version: 1, findings: findingsJson(findings, catalog), text }) : text;
-    process.stdout.write(`${output}\n`);
+    const lookUp = lookUpFor([word, ...positionals].join(' '), example, catalog);
+    const { requests, report } = lookUp;
+    const { findings } = await investigateOption(values)(requests, false);
+    const view: View =
+      report === undefined ? { view: 'findings', findings } : { view: 'health', subject: report, requests, findings };
+    const card = cardOf(view, catalog);
+    const text = values.markdown ? cardMarkdown(card) : `${cardText(card)}\n`;
+    const json = { version: 1, ...healthJson(view), findings: findingsJson(findings, catalog), text: text.trimEnd() };
+    process.stdout.write(values.json ? `${JSON.stringify(json)}\n` : text);
   });
 }
 
+/** A report's line for each check, the worst first. */
+function healthJson(view: View) {
+  if (view.view !== 'health') return {};
+  const checks = healthOf(view).map(({ check, severity, findings }) => ({
+    check,
+    severity,
+    codes: findings.map((finding) => finding.code),
+  }));
+  return { subject: view.subject, checks };
+}
+
 /** @throws Unusable for what the chat would answer with a hint */
-function requestsFor(line: string, example: string, catalog: Catalog): readonly CheckRequest[] {
-  const command = readCommand(line);
-  if (command?.command === 'look_up') return command.requests;
+function lookUpFor(line: string, example: string, catalog: Catalog): LookUp {
+  const command = readCommand(line.trim());
+  if (command?.command === 'look_up') return command;
   const problem = command?.command === 'problem' ? command.problem : ({ problem: 'usage', usage: example } as const);
   throw new Unusable(cardText(cardOf({ view: 'usage', problem }, catalog)));
 }

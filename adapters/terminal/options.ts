@@ -1,6 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { Language } from '../../src/messages/catalog.ts';
 import { Dns, type DnsOptions, parseServer } from '../dns/dns.ts';
+import { type BlocklistEnvironment, problemWith } from '../blocklists.ts';
 import { Unusable } from './exit.ts';
 
 /** Options that every look-up takes. */
@@ -8,8 +9,19 @@ export const COMMON = {
   json: { type: 'boolean' },
   lang: { type: 'string' },
   dns: { type: 'string', multiple: true },
+  /** The same as --dns: one's own or internal resolver. */
+  resolver: { type: 'string', multiple: true },
   'dns-timeout': { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
+
+/** How blocklists are asked, from the environment. @throws Unusable for settings that cannot be read */
+export function blocklistOption(): BlocklistEnvironment {
+  const { BOUNCE_DOCTOR_DQS_KEY, BOUNCE_DOCTOR_BLOCKLISTS } = process.env;
+  const environment = { BOUNCE_DOCTOR_DQS_KEY, BOUNCE_DOCTOR_BLOCKLISTS };
+  const problem = problemWith(environment);
+  if (problem !== undefined) throw new Unusable(`${problem}.`);
+  return environment;
+}
 
 /** Reads a command line. @throws Unusable for an option that is not known or lacks its value */
 export function parseOptions<T extends ParseArgsOptionsConfig>(args: string[], options: T) {
@@ -26,9 +38,19 @@ export function languageOption(lang: string | undefined): Language | undefined {
   throw new Unusable(`There is no language "${lang}": use --lang en or --lang nl.`);
 }
 
-/** The resolvers to ask, from `--dns HOST:PORT`, else the system's. @throws Unusable for what is no address */
-export function dnsOption(servers: readonly string[] | undefined, options: DnsOptions = {}): Dns {
-  const parsed = (servers ?? []).map((text) => {
+interface DnsValues {
+  readonly dns?: readonly string[] | undefined;
+  readonly resolver?: readonly string[] | undefined;
+}
+
+/**
+ * The resolvers to ask, from `--dns HOST:PORT` or `--resolver`, else BOUNCE_DOCTOR_DNS, else the system's.
+ * @throws Unusable for what is no address
+ */
+export function dnsOption({ dns = [], resolver = [] }: DnsValues, options: DnsOptions = {}): Dns {
+  const configured = process.env.BOUNCE_DOCTOR_DNS?.split(',').map((text) => text.trim()) ?? [];
+  const given = [...dns, ...resolver];
+  const parsed = (given.length > 0 ? given : configured).map((text) => {
     const server = parseServer(text);
     if (server === undefined)
       throw new Unusable(`--dns takes an IP address and port such as 192.0.2.53:53, not "${text}".`);

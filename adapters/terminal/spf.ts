@@ -29,7 +29,7 @@ function runBulk(args: string[]): Promise<number> {
   return answering(async () => {
     const { values } = parseOptions(args, BULK);
     const timeoutMs = timeoutOption(values['dns-timeout']);
-    const dns = dnsOption(values.dns, timeoutMs === undefined ? {} : { timeoutMs, tries: 1 });
+    const dns = dnsOption(values, timeoutMs === undefined ? {} : { timeoutMs, tries: 1 });
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
       if (line.trim() !== '') process.stdout.write(`${JSON.stringify(await answerTo(line, dns))}\n`);
     }

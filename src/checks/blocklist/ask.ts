@@ -77,17 +77,22 @@ function readTrust(list: List, codes: readonly string[], proof: readonly DnsAnsw
 
 function readCodes(
   list: List,
-  meanings: Readonly<Partial<Record<string, Meaning>>>,
+  meanings: Readonly<Partial<Record<string, Meaning>>> | 'any',
   codes: readonly string[],
   proof: readonly DnsAnswer[],
 ): Said {
   const entries = codes.flatMap((code) => {
-    const meaning = meanings[code];
+    const meaning = meanings === 'any' ? anyMeaning(code) : meanings[code];
     return meaning === undefined ? [] : [{ code, meaning }];
   });
   return entries.length > 0
     ? { list, status: 'listed', entries, proof }
     : { list, status: 'unknown', why: 'unexpected', proof };
+}
+
+/** RFC 5782 section 2.1: 127.0.0.2 by default, and other addresses in 127.0.0.0/8 for other meanings. */
+function anyMeaning(code: string): Meaning | undefined {
+  return code === '127.0.0.1' ? undefined : 'listed';
 }
 
 /**

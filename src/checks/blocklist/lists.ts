@@ -30,8 +30,11 @@ export interface List {
   readonly takes: 'address' | 'domain';
   /** Whether it holds IPv6 addresses too. */
   readonly ipv6: boolean;
-  /** Meaning of each answer; `trust`: 127.0.CATEGORY.TRUST. Any other answer is not understood, and no entry. */
-  readonly codes: Readonly<Record<string, Meaning>> | 'trust';
+  /**
+   * Meaning of each answer; any other is not understood, and no entry. `trust`: 127.0.CATEGORY.TRUST. `any`: 127.0.0.2 and
+   * above, whatever they are to mean.
+   */
+  readonly codes: Readonly<Record<string, Meaning>> | 'trust' | 'any';
   /** The zone below a customer's key, for those who have one. */
   readonly keyedZone?: string;
   /** Where to see why an entry is there and how it goes. */
