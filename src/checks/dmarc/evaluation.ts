@@ -79,9 +79,9 @@ export async function alignmentOf(
   tools: CheckTools,
 ): Promise<Alignment> {
   if (identifier === author.domain) return 'aligned';
-  if (mode === 's' || !mayShareOrganization(author.domain, identifier)) return 'not_aligned';
+  if (mode === 's') return 'not_aligned';
   // The author's own record may be known while what is above it is not.
-  if (author.failed) return author.failed;
+  if (author.failed) return mayShareOrganization(author.domain, identifier) ? author.failed : 'not_aligned';
   const organizational = organizationalDomainOf(author);
   if (!isWithin(identifier, organizational)) return 'not_aligned';
   const walk = await walkTree(identifier, tools);

@@ -7,7 +7,7 @@ import { mailauthResolver } from '../../../src/checks/mailauth-resolver.ts';
 import { onZone } from '../../support/check-tools.ts';
 import type { Zone, ZoneEntry } from '../../support/dns-zone.ts';
 
-const NAMES = ['a.b.contoso.example', 'b.contoso.example', 'c.contoso.example', 'contoso.example', 'esp.example'];
+const NAMES = ['a.b.contoso.example', 'b.contoso.example', 'c.contoso.example', 'contoso.example', 'esp.test'];
 const ABOVE = [...NAMES, 'example'];
 
 const record = fc
