@@ -1,4 +1,4 @@
-import { canonicalAddress, isPublicAddress, isPublicFqdn, normalizeName } from '../dns/names.ts';
+import { canonicalAddress, isHostName, isPublicAddress, isPublicFqdn, normalizeName } from '../dns/names.ts';
 import { type AskedQuestion, questionRow, saysUnknown } from '../knowledge/questions.ts';
 
 /** An answer as understood: a value, `null` for "I don't know", or undefined when it answers nothing. */
@@ -25,9 +25,18 @@ export function readAnswer(question: AskedQuestion, text: string): Answer {
       });
     case 'host':
       return wordIn(answer, (word) => (isPublicFqdn(word) ? normalizeName(word) : undefined));
+    case 'label':
+      return labelIn(answer);
     case 'paste':
       return undefined;
   }
+}
+
+/** What is quoted or stands behind an equals sign, else the only word, else the last: `selector1`, `it is "s1"`, `s=s1`. */
+function labelIn(text: string): string | undefined {
+  const named = /(?:["'`\u201c]|\bs=)(?<label>[\w.-]{1,120})/.exec(text)?.groups?.label ?? text.split(/\s+/).at(-1);
+  const label = normalizeName(named?.replace(/[.,;!]+$/, '') ?? '');
+  return label !== undefined && isHostName(label) ? label : undefined;
 }
 
 /** The first word that reads as something; punctuation around it does not count. */

@@ -6,6 +6,7 @@ import { sendingAddress } from './address.ts';
 import type { Case } from './case.ts';
 import { isProblem } from './changes.ts';
 import { findingOf } from './evidence.ts';
+import { judgeMail } from './judge-mail.ts';
 
 /** `proven`: records show it. `likely`: they fit it. `possible`: only the text says so. */
 export type Confidence = 'proven' | 'likely' | 'possible';
@@ -36,7 +37,7 @@ export function judge(bounce: Bounce, theCase: Case): Judgement {
   const { cause } = bounce;
   if (isReverseCause(cause) || cause === 'verified_ok') return judgeReverse(bounce, cause, theCase);
   if (cause === 'helo_invalid') return judgeHelo(bounce, theCase);
-  return { cause, confidence: 'possible' };
+  return judgeMail(bounce, theCase) ?? { cause, confidence: 'possible' };
 }
 
 /** Mail services whose greeting differs from their PTR by design (Microsoft KB 3019655). */

@@ -1,6 +1,7 @@
 import { PROVIDERS } from './providers.ts';
 import { AZURE_QUESTIONS } from './questions/azure.ts';
 import { CONNECTION_QUESTIONS } from './questions/connection.ts';
+import { MAIL_QUESTIONS } from './questions/mail.ts';
 import { MICROSOFT365_QUESTIONS } from './questions/microsoft365.ts';
 import { type QuestionRow, yesNo } from './questions/row.ts';
 import type { QuestionId } from './vocabulary.ts';
@@ -16,6 +17,7 @@ export const QUESTION_ROWS = {
   ...AZURE_QUESTIONS,
   ...CONNECTION_QUESTIONS,
   ...MICROSOFT365_QUESTIONS,
+  ...MAIL_QUESTIONS,
   hosting_provider: {
     takes: 'choice',
     choices: [

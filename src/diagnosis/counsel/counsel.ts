@@ -2,11 +2,18 @@ import { USUAL_ACTOR } from '../../knowledge/causes.ts';
 import type { Cause } from '../../knowledge/vocabulary.ts';
 import type { Ladder } from '../ladder.ts';
 import { advise, type Counsel, type Trees } from './advice.ts';
+import { AUTHENTICATION_TREES } from './authentication.ts';
 import { AZURE_TREES } from './azure.ts';
+import { BLOCKLIST_TREES } from './blocklist.ts';
 import { CONNECTION_TREES } from './connection.ts';
+import { CONTENT_TREES } from './content.ts';
+import { FLOW_TREES } from './flow.ts';
 import { HELO_TREES } from './helo.ts';
 import { MICROSOFT365_TREES } from './microsoft365.ts';
+import { RECIPIENT_TREES } from './recipient.ts';
 import { REVERSE_TREES } from './reverse-dns.ts';
+import { ROUTING_TREES } from './routing.ts';
+import { TLS_TREES } from './tls.ts';
 
 /** Each cause stands in one family. */
 const TREES: Trees = {
@@ -15,6 +22,13 @@ const TREES: Trees = {
   ...CONNECTION_TREES,
   ...HELO_TREES,
   ...MICROSOFT365_TREES,
+  ...AUTHENTICATION_TREES,
+  ...BLOCKLIST_TREES,
+  ...FLOW_TREES,
+  ...RECIPIENT_TREES,
+  ...ROUTING_TREES,
+  ...TLS_TREES,
+  ...CONTENT_TREES,
 };
 
 /** What to do about a cause, or what must be known first. A cause without remedies yet gets its usual actor and none. */

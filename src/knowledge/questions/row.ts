@@ -21,6 +21,8 @@ export type QuestionRow =
   | { readonly takes: 'address' }
   /** A host name. */
   | { readonly takes: 'host' }
+  /** One or more labels of a name, such as a DKIM selector. */
+  | { readonly takes: 'label' }
   /** Another paste. */
   | { readonly takes: 'paste' };
 

@@ -1,11 +1,12 @@
 import type { ProviderId } from '../providers.ts';
+import { type MailNames, NO_MAIL_NAMES } from './mail-names.ts';
 import type { Topic } from '../topics.ts';
 
 /**
  * The admin's own names and addresses, as far as they are known, for texts and commands. Host names and addresses in it
  * have passed a syntax check, so they are safe in every shell. Null: unknown; commands then show a word in capitals.
  */
-export interface Names {
+export interface Names extends MailNames {
   /** The sending address the case is about. */
   readonly ip: string | null;
   /** The public name the sending server has or should have, for HELO, forward record and PTR. */
@@ -67,6 +68,7 @@ export const NO_NAMES: Names = {
   senderMx: null,
   side: null,
   topics: [],
+  ...NO_MAIL_NAMES,
 };
 
 /** Does the admin mention it? */

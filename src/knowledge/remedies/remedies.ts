@@ -1,3 +1,10 @@
+import { AUTHENTICATION_REMEDIES } from './authentication.ts';
+import { BLOCKLIST_REMEDIES } from './blocklist.ts';
+import { CONTENT_REMEDIES } from './content.ts';
+import { FLOW_REMEDIES } from './flow.ts';
+import { RECIPIENT_REMEDIES } from './recipient.ts';
+import { ROUTING_REMEDIES } from './routing.ts';
+import { TLS_REMEDIES } from './tls.ts';
 import { AZURE_REMEDIES } from './azure.ts';
 import { EXCHANGE_REMEDIES } from './exchange.ts';
 import { MICROSOFT365_REMEDIES } from './microsoft365.ts';
@@ -12,6 +19,13 @@ export const REMEDIES = {
   ...PORT25_REMEDIES,
   ...EXCHANGE_REMEDIES,
   ...MICROSOFT365_REMEDIES,
+  ...AUTHENTICATION_REMEDIES,
+  ...BLOCKLIST_REMEDIES,
+  ...CONTENT_REMEDIES,
+  ...FLOW_REMEDIES,
+  ...RECIPIENT_REMEDIES,
+  ...ROUTING_REMEDIES,
+  ...TLS_REMEDIES,
 } as const satisfies Record<string, RemedyRow>;
 
 export type RemedyId = keyof typeof REMEDIES;

@@ -1,3 +1,5 @@
+import { MAIL_SOURCES } from './mail-sources.ts';
+
 /** A document that advice rests on. */
 export interface Source {
   readonly title: string;
@@ -11,6 +13,7 @@ export interface Source {
 const READ = '2026-11-21';
 
 export const SOURCES = {
+  ...MAIL_SOURCES,
   rfc8601: {
     title: 'RFC 8601 section 2.7.3, "iprev"',
     url: 'https://www.rfc-editor.org/rfc/rfc8601#section-2.7.3',

@@ -1,9 +1,11 @@
 import type { QuestionTexts } from '../catalog.ts';
+import { mailQuestions } from './mail-questions.ts';
 import { providerChoices } from '../provider-choices.ts';
 
 const yesNo = { yes: 'Yes', no: 'No' } as const;
 
 export const questions: QuestionTexts = {
+  ...mailQuestions,
   hosting_provider: {
     ask: 'Where does the sending server run?',
     why: 'the PTR record is set by whoever owns the address, and each provider has its own way',

@@ -1,9 +1,11 @@
 import type { QuestionTexts } from '../catalog.ts';
+import { mailQuestions } from './mail-questions.ts';
 import { providerChoices } from '../provider-choices.ts';
 
 const yesNo = { yes: 'Ja', no: 'Nee' } as const;
 
 export const questions: QuestionTexts = {
+  ...mailQuestions,
   hosting_provider: {
     ask: 'Waar draait de versturende server?',
     why: 'wie eigenaar van het adres is zet het PTR-record, en elke provider doet dat anders',

@@ -1,0 +1,126 @@
+import type { FindingCode } from '../../checks/finding.ts';
+import { organizationalDomain } from '../../dns/names.ts';
+import type { RemedyId } from '../../knowledge/remedies/remedies.ts';
+import type { Cause } from '../../knowledge/vocabulary.ts';
+import type { Ladder } from '../ladder.ts';
+import { aboutDomain, selectorsOf } from '../mail-names.ts';
+import { envelopeDomainOf } from '../said.ts';
+import { advise, ask, type Counsel, type Trees } from './advice.ts';
+
+/** More is not read. */
+const MOST_REMEDIES = 3;
+
+/** SPF, DKIM and DMARC: which record to publish, and when it is the forwarder or the list that has to change. */
+export const AUTHENTICATION_TREES: Trees = {
+  spf_fail: spfFails,
+  spf_multiple: (ladder, cause) => forDomain(ladder, cause, ['spf-merge']),
+  spf_too_many_lookups: (ladder, cause) => forDomain(ladder, cause, ['spf-fewer-lookups']),
+  spf_permerror: (ladder, cause) => forDomain(ladder, cause, ['spf-mend']),
+  dkim_key_missing: (ladder, cause) => advise(cause, 'sender', withSpf(ladder, 'dkim-publish-key')),
+  dkim_key_revoked: (ladder, cause) => advise(cause, 'sender', withSpf(ladder, 'dkim-new-key')),
+  dkim_invalid: dkimInvalid,
+  dmarc_missing: (_, cause) => advise(cause, 'sender', ['dmarc-publish']),
+  dmarc_alignment: notAligned,
+  auth_missing: nothingPasses,
+  auth_all_failed: nothingPasses,
+  auth_bulk_required: bulk,
+  forwarding_breaks_spf: (_, cause) => advise(cause, 'relay', ['forwarder-keep-authentication', 'survive-forwarding']),
+  mailinglist_breaks_dkim: (_, cause) => advise(cause, 'relay', ['list-keep-signature', 'dmarc-align']),
+};
+
+/** Without a domain no record can be looked at or written. */
+function forDomain(ladder: Ladder, cause: Cause, remedies: readonly RemedyId[]): Counsel {
+  const unknown = envelopeDomainOf(ladder.bounce, ladder.case) === null;
+  if (unknown && ladder.case.facts.envelope_from_domain === undefined) return ask('envelope_from_domain');
+  return advise(cause, 'sender', remedies);
+}
+
+/** An address that is not in the record is a server to allow, or a forwarder's: then allowing it would be wrong. */
+function spfFails(ladder: Ladder, cause: Cause): Counsel {
+  const hardFail = found(ladder, 'SPF_FAIL') || found(ladder, 'SPF_SOFTFAIL');
+  if (hardFail && !looksOwn(ladder) && ladder.choice('forwarder') === undefined) return ask('forwarder');
+  const passes = found(ladder, 'SPF_PASS');
+  return forDomain(
+    ladder,
+    cause,
+    passes ? ['test-message', 'survive-forwarding'] : ['spf-allow', 'survive-forwarding'],
+  );
+}
+
+/** A greeting or PTR under the sender's own domain, or the admin's word, shows whose server it is. */
+function looksOwn(ladder: Ladder): boolean {
+  const domain = organizationalDomain(envelopeDomainOf(ladder.bounce, ladder.case) ?? '');
+  const { heloDomain } = ladder.bounce;
+  const names = [heloDomain, ...ladder.case.hops.filter((hop) => hop.ip === ladder.ip).map((hop) => hop.from)];
+  return names.some((name) => name !== null && domain !== undefined && organizationalDomain(name) === domain);
+}
+
+function dkimInvalid(ladder: Ladder, cause: Cause): Counsel {
+  const domain = envelopeDomainOf(ladder.bounce, ladder.case);
+  const unknown = selectorsOf(ladder.case, domain).length === 0;
+  if (unknown && domain !== null && ladder.case.facts.dkim_selector === undefined) return ask('dkim_selector');
+  return advise(cause, 'sender', ['dkim-mend-signature', unknown ? 'dkim-sign' : 'test-message']);
+}
+
+function notAligned(ladder: Ladder, cause: Cause): Counsel {
+  const broken = [spfRemedy(ladder)].filter((id) => id !== null && id !== 'spf-allow');
+  return advise(cause, 'sender', only('dmarc-align', ...broken, 'test-message'));
+}
+
+function nothingPasses(ladder: Ladder, cause: Cause): Counsel {
+  return advise(cause, 'sender', only(spfRemedy(ladder), dkimRemedy(ladder), 'test-message'));
+}
+
+/** The receiver says which of the three failed, or DNS does. */
+function bulk(ladder: Ladder, cause: Cause): Counsel {
+  const { stated } = ladder.case.said;
+  const domain = envelopeDomainOf(ladder.bounce, ladder.case);
+  const failed = (result: string | undefined) => result !== undefined && result !== 'pass';
+  const unknown = selectorsOf(ladder.case, domain).length === 0;
+  if (failed(stated?.dkim) && unknown && domain !== null && ladder.case.facts.dkim_selector === undefined) {
+    return ask('dkim_selector');
+  }
+  const dmarcMissing = found(ladder, 'DMARC_NONE') || found(ladder, 'DMARC_INVALID') || found(ladder, 'DMARC_SEVERAL');
+  return advise(
+    cause,
+    'sender',
+    only(
+      'bulk-requirements',
+      stated?.dkim === 'pass' ? null : dkimRemedy(ladder),
+      stated?.spf === 'pass' ? null : spfRemedy(ladder),
+      dmarcMissing ? 'dmarc-publish' : failed(stated?.dmarc) ? 'dmarc-align' : null,
+    ),
+  );
+}
+
+function withSpf(ladder: Ladder, remedy: RemedyId): RemedyId[] {
+  const spf = found(ladder, 'SPF_PASS') || ladder.bounce.cause.startsWith('dkim') ? null : spfRemedy(ladder);
+  return only(remedy, spf);
+}
+
+/** What mends SPF of the domain; null where it passes. */
+function spfRemedy(ladder: Ladder): RemedyId | null {
+  if (found(ladder, 'SPF_MULTIPLE')) return 'spf-merge';
+  if (found(ladder, 'SPF_TOO_MANY_LOOKUPS')) return 'spf-fewer-lookups';
+  if (found(ladder, 'SPF_SYNTAX') || found(ladder, 'SPF_INCLUDE_WITHOUT_RECORD')) return 'spf-mend';
+  return found(ladder, 'SPF_PASS') ? null : 'spf-allow';
+}
+
+/** What mends DKIM; where no signature is known, to sign at all. */
+function dkimRemedy(ladder: Ladder): RemedyId | null {
+  const domain = envelopeDomainOf(ladder.bounce, ladder.case);
+  const names = selectorsOf(ladder.case, domain).map((one) => `${one.selector}._domainkey.${one.domain}`);
+  const has = (code: FindingCode) =>
+    ladder.case.findings.some((one) => one.code === code && names.includes(one.subject));
+  if (has('DKIM_KEY_REVOKED')) return 'dkim-new-key';
+  if (has('DKIM_KEY_MISSING') || has('DKIM_KEY_BROKEN')) return 'dkim-publish-key';
+  return has('DKIM_KEY_OK') ? 'dkim-mend-signature' : 'dkim-sign';
+}
+
+function found(ladder: Ladder, code: FindingCode): boolean {
+  return aboutDomain(ladder.case, code, envelopeDomainOf(ladder.bounce, ladder.case)) !== undefined;
+}
+
+function only(...remedies: readonly (RemedyId | null)[]): RemedyId[] {
+  return remedies.filter((id) => id !== null).slice(0, MOST_REMEDIES);
+}

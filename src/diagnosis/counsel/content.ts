@@ -1,0 +1,12 @@
+import { advise, type Trees } from './advice.ts';
+
+/** What is in the message, and what is no message of the admin's. */
+export const CONTENT_TREES: Trees = {
+  content_spam: (_, cause) => advise(cause, 'sender', ['spam-content']),
+  content_malware: (_, cause) => advise(cause, 'sender', ['malware-found']),
+  attachment_blocked: (_, cause) => advise(cause, 'sender', ['blocked-attachment']),
+  message_malformed: (_, cause) => advise(cause, 'sender', ['well-formed-message']),
+  smtp_protocol_error: (_, cause) => advise(cause, 'sender', ['smtp-in-order']),
+  backscatter: (_, cause) => advise(cause, 'none', ['forged-sender']),
+  unknown: (_, cause) => advise(cause, 'sender', ['whole-bounce']),
+};

@@ -1,0 +1,41 @@
+import type { Cause } from '../../knowledge/vocabulary.ts';
+import type { Ladder } from '../ladder.ts';
+import { advise, type Counsel, type Trees } from './advice.ts';
+
+/** The recipient's address, mailbox, server and rules; and the sender's own address. */
+export const RECIPIENT_TREES: Trees = {
+  recipient_unknown: (_, cause) => advise(cause, 'sender', ['check-address']),
+  recipient_unknown_dbeb: (_, cause) => advise(cause, 'sender', ['edge-blocking', 'check-address']),
+  recipient_syntax: (_, cause) => advise(cause, 'sender', ['recipient-syntax']),
+  mailbox_full: (_, cause) => advise(cause, 'recipient', ['mailbox-full']),
+  mailbox_disabled: (_, cause) => advise(cause, 'recipient', ['mailbox-disabled']),
+  message_too_large: (_, cause) => advise(cause, 'sender', ['smaller-message']),
+  recipient_policy: refusedByRule,
+  recipient_server_error: (_, cause) => advise(cause, 'recipient', ['recipient-server-fault']),
+  sender_address_invalid: senderRefused,
+  routing_loop: (_, cause) => advise(cause, 'recipient', ['break-loop']),
+  relaying_denied: (_, cause) => advise(cause, 'sender', ['relay-permission']),
+  journal_failed: (_, cause) => advise(cause, 'sender', ['journal-mailbox']),
+};
+
+/** A group that takes mail from inside only is often the admin's own. */
+const INTERNAL_ONLY =
+  /5\.7\.1(?:2|3|24|3[3-6])\b|not authenticated|allowed.senders|internal only|inside (?:the|my) organi[sz]ation/i;
+
+function refusedByRule({ bounce }: Ladder, cause: Cause): Counsel {
+  if (bounce.rule === 'icloud.local-policy') return advise(cause, 'sender', ['icloud-postmaster']);
+  if (bounce.rule === 'gmx-webde.policy') return advise(cause, 'sender', ['gmx-listing']);
+  const internal = INTERNAL_ONLY.test(`${bounce.enhancedStatusCode ?? ''} ${bounce.diagnosticText ?? ''}`);
+  return advise(
+    cause,
+    'recipient',
+    internal ? ['ask-recipient-admin', 'own-organisation-rule'] : ['ask-recipient-admin'],
+  );
+}
+
+/** "Sender denied" in Exchange Online is the recipient's block; elsewhere the address is wrong or does not exist. */
+function senderRefused({ bounce }: Ladder, cause: Cause): Counsel {
+  return bounce.rule === 'exchange-online.sender-denied'
+    ? advise(cause, 'recipient', ['ask-recipient-admin'])
+    : advise(cause, 'sender', ['sender-address']);
+}

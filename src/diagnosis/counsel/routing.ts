@@ -1,0 +1,35 @@
+import type { Cause } from '../../knowledge/vocabulary.ts';
+import { isOwnDnsFailure } from '../judge-mx.ts';
+import type { Ladder } from '../ladder.ts';
+import { advise, type Counsel, type Trees } from './advice.ts';
+
+/** MX records, DNS and hosts that refuse the connection. */
+export const ROUTING_TREES: Trees = {
+  recipient_domain_unknown: (_, cause) => advise(cause, 'sender', ['domain-spelling']),
+  null_mx: takesNoMail,
+  no_mx: (_, cause) => advise(cause, 'recipient', ['mx-publish']),
+  mx_cname: (_, cause) => advise(cause, 'recipient', ['mx-not-alias']),
+  mx_wrong_or_domain_not_accepted: wrongHost,
+  dns_failure: unanswered,
+  sender_domain_unresolvable: (_, cause) => advise(cause, 'sender', ['sender-domain-in-dns']),
+  connection_refused: (_, cause) => advise(cause, 'recipient', ['host-refuses-connection']),
+};
+
+/** Gmail says the same of an envelope sender whose domain takes no answers. */
+function takesNoMail({ bounce }: Ladder, cause: Cause): Counsel {
+  const sender = bounce.rule === 'gmail.sender-null-mx' || bounce.enhancedStatusCode === '5.7.27';
+  return advise(cause, 'sender', [sender ? 'null-mx-sender' : 'null-mx-recipient']);
+}
+
+/** An MX that leads to no mail server at all is mended otherwise than one that leads to the wrong one. */
+function wrongHost(ladder: Ladder, cause: Cause): Counsel {
+  const { mxHosts, mxLeftOver } = ladder.names();
+  const dead = mxHosts.length > 0 && mxLeftOver.length === mxHosts.length && ladder.bounce.issuedBy === 'local';
+  return advise(cause, 'recipient', [dead ? 'mx-publish' : 'mx-left-over']);
+}
+
+function unanswered({ bounce, case: theCase }: Ladder, cause: Cause): Counsel {
+  return isOwnDnsFailure(bounce, theCase)
+    ? advise(cause, 'sender', ['zone-broken-own'])
+    : advise(cause, 'recipient', ['zone-broken-recipient']);
+}

@@ -1,0 +1,137 @@
+import type { Bounce } from '../bounce/bounce.ts';
+import type { FindingCode } from '../checks/finding.ts';
+import type { Cause } from '../knowledge/vocabulary.ts';
+import type { Case } from './case.ts';
+import { isProblem } from './changes.ts';
+import type { Judgement } from './judge.ts';
+import { aboutDomain, selectorsOf } from './mail-names.ts';
+import { envelopeDomainOf } from './said.ts';
+
+/** Causes that a look at SPF, DKIM and DMARC decides. */
+const AUTHENTICATION = [
+  'auth_missing',
+  'auth_all_failed',
+  'auth_bulk_required',
+  'dmarc_alignment',
+  'dmarc_missing',
+  'spf_fail',
+  'spf_multiple',
+  'spf_too_many_lookups',
+  'spf_permerror',
+  'dkim_invalid',
+  'dkim_key_missing',
+  'dkim_key_revoked',
+] as const satisfies readonly Cause[];
+type Guess = (typeof AUTHENTICATION)[number];
+
+const SPF_GUESSES: readonly Guess[] = ['spf_fail', 'spf_multiple', 'spf_too_many_lookups', 'spf_permerror'];
+const BOTH_FAILED: readonly Guess[] = ['auth_missing', 'auth_all_failed'];
+
+const proven = (cause: Cause): Judgement => ({ cause, confidence: 'proven' });
+const likely = (cause: Cause): Judgement => ({ cause, confidence: 'likely' });
+
+export function isAuthentication(cause: Cause): cause is Guess {
+  return (AUTHENTICATION as readonly Cause[]).includes(cause);
+}
+
+/** What SPF, DKIM and DMARC in DNS make of a refusal for authentication; without records, its own words. */
+export function judgeAuthentication(bounce: Bounce, guess: Guess, theCase: Case): Judgement {
+  const domain = envelopeDomainOf(bounce, theCase);
+  const found = (code: FindingCode): boolean => aboutDomain(theCase, code, domain) !== undefined;
+  const mended = theCase.before?.some((finding) => isProblem(finding) && isAboutMail(finding.check)) ?? false;
+  if (mended && !theCase.findings.some((finding) => isProblem(finding) && isAboutMail(finding.check))) {
+    return proven('verified_ok');
+  }
+  return (
+    fromSpfRecord(guess, found) ??
+    fromKey(guess, theCase, domain) ??
+    fromPath(guess, theCase, found) ??
+    fromWords(guess, bounce.diagnosticText ?? '') ??
+    fromResult(guess, found)
+  );
+}
+
+function isAboutMail(check: string): boolean {
+  return check === 'spf' || check === 'dkim' || check === 'dmarc';
+}
+
+/** A record that cannot be evaluated explains every failure that SPF has a part in. */
+function fromSpfRecord(guess: Guess, found: (code: FindingCode) => boolean): Judgement | undefined {
+  const bySpf = SPF_GUESSES.includes(guess) || BOTH_FAILED.includes(guess) || guess === 'dmarc_alignment';
+  if (!bySpf) return undefined;
+  const sure = SPF_GUESSES.includes(guess) ? proven : likely;
+  if (found('SPF_MULTIPLE')) return sure('spf_multiple');
+  if (found('SPF_TOO_MANY_LOOKUPS')) return sure('spf_too_many_lookups');
+  const broken = [
+    'SPF_SYNTAX',
+    'SPF_INCLUDE_WITHOUT_RECORD',
+    'SPF_INCLUDE_LOOP',
+    'SPF_VOID_LOOKUPS',
+    'SPF_PERMERROR',
+  ] as const;
+  if (broken.some(found)) return sure('spf_permerror');
+  if (SPF_GUESSES.includes(guess) && found('SPF_TEMPERROR')) return likely('dns_failure');
+  return undefined;
+}
+
+/** The key of a signature that the message bears, or that is said to fail. */
+function fromKey(guess: Guess, theCase: Case, domain: string | null): Judgement | undefined {
+  if (SPF_GUESSES.includes(guess) || guess === 'dmarc_missing') return undefined;
+  const names = selectorsOf(theCase, domain).map((one) => `${one.selector}._domainkey.${one.domain}`);
+  const has = (code: FindingCode) => theCase.findings.some((one) => one.code === code && names.includes(one.subject));
+  const sure = guess.startsWith('dkim') ? proven : likely;
+  if (has('DKIM_KEY_REVOKED')) return sure('dkim_key_revoked');
+  if (has('DKIM_KEY_MISSING')) return guess === 'auth_bulk_required' ? proven(guess) : sure('dkim_key_missing');
+  return undefined;
+}
+
+/** A server on the way that passed the message on breaks SPF, and a list that changed it breaks DKIM. */
+function fromPath(guess: Guess, theCase: Case, found: (code: FindingCode) => boolean): Judgement | undefined {
+  const list = theCase.topics.includes('mailing_list');
+  if (list && (guess.startsWith('dkim') || guess === 'dmarc_alignment' || BOTH_FAILED.includes(guess))) {
+    return likely('mailinglist_breaks_dkim');
+  }
+  const bySpf = guess === 'spf_fail' || guess === 'dmarc_alignment' || BOTH_FAILED.includes(guess);
+  if (theCase.facts.forwarder?.value !== 'yes' || !bySpf) return undefined;
+  return found('SPF_FAIL') || found('SPF_SOFTFAIL') ? proven('forwarding_breaks_spf') : likely('forwarding_breaks_spf');
+}
+
+/** Receivers that quote the checker's own result. */
+const WORDS: readonly (readonly [RegExp, Cause])[] = [
+  [
+    /\b(?:multiple|more than one|two|several|duplicate) (?:\w{1,12} )?(?:spf|v=spf1|txt)?\s?records?\b/i,
+    'spf_multiple',
+  ],
+  [
+    /\btoo many (?:included |dns |mechanism ?)?look-?ups?\b|\b(?:exceed\w*|maximum|limit|more than) [^.]{0,40}\b(?:10|ten)?\b[^.]{0,20}look-?ups?\b|\blook-?up limit\b/i,
+    'spf_too_many_lookups',
+  ],
+];
+const KEY_WORDS: readonly (readonly [RegExp, Cause])[] = [
+  [/\bkey (?:was |is |has been )?revoked|revoked key\b|\bp= (?:is )?empty/i, 'dkim_key_revoked'],
+  [
+    /\bno (?:public )?key (?:for signature|found|record)?|\bkey (?:record )?(?:not found|missing|unavailable|does not exist)|\bcannot (?:find|retrieve|get) (?:the )?(?:public )?key\b/i,
+    'dkim_key_missing',
+  ],
+];
+
+function fromWords(guess: Guess, text: string): Judgement | undefined {
+  const rows = SPF_GUESSES.includes(guess) ? WORDS : guess.startsWith('dkim') ? KEY_WORDS : [];
+  const row = rows.find(([words]) => words.test(text));
+  return row && { cause: row[1], confidence: 'possible' };
+}
+
+/** What each guess is borne out by. */
+const PROOF: Readonly<Partial<Record<Guess, readonly FindingCode[]>>> = {
+  spf_fail: ['SPF_FAIL', 'SPF_SOFTFAIL', 'SPF_NEUTRAL', 'SPF_NONE'],
+  spf_permerror: ['SPF_PLUS_ALL'],
+  auth_missing: ['SPF_FAIL', 'SPF_SOFTFAIL', 'SPF_NEUTRAL', 'SPF_NONE'],
+  auth_all_failed: ['SPF_FAIL', 'SPF_SOFTFAIL', 'SPF_NEUTRAL', 'SPF_NONE'],
+  dmarc_missing: ['DMARC_NONE', 'DMARC_INVALID', 'DMARC_SEVERAL'],
+  dmarc_alignment: ['DMARC_NO_ALIGNMENT'],
+};
+
+function fromResult(guess: Guess, found: (code: FindingCode) => boolean): Judgement {
+  // An unauthenticated message of a domain with a DMARC policy is the same refusal under another name.
+  return (PROOF[guess] ?? []).some(found) ? proven(guess) : { cause: guess, confidence: 'possible' };
+}

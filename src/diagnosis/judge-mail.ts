@@ -1,0 +1,52 @@
+import type { Bounce } from '../bounce/bounce.ts';
+import type { FindingCode } from '../checks/finding.ts';
+import type { Cause } from '../knowledge/vocabulary.ts';
+import type { Case } from './case.ts';
+import type { Judgement } from './judge.ts';
+import { isAuthentication, judgeAuthentication } from './judge-authentication.ts';
+import { judgeBlocklist } from './judge-blocklist.ts';
+import { judgeMx } from './judge-mx.ts';
+import { aboutDomain } from './mail-names.ts';
+import { envelopeDomainOf, recipientDomainOf } from './said.ts';
+
+/** Refusals of too much mail concern mail that an abused account sent; to disown it would hide that. */
+const ABUSE: readonly Cause[] = [
+  'sender_compromised',
+  'sending_quota',
+  'too_many_recipients',
+  'open_relay',
+  'ip_blocklist',
+];
+
+/** What DNS and the admin's words make of a refusal of mail itself; undefined where the reader's guess stands. */
+export function judgeMail(bounce: Bounce, theCase: Case): Judgement | undefined {
+  const { cause } = bounce;
+  if (theCase.facts.sent_it?.value === 'no' && !ABUSE.includes(cause))
+    return { cause: 'backscatter', confidence: 'likely' };
+  if (isAuthentication(cause)) return judgeAuthentication(bounce, cause, theCase);
+  return judgeBlocklist(bounce, theCase) ?? judgeMx(bounce, theCase) ?? borneOut(bounce, theCase);
+}
+
+/** Findings that prove the reader's guess: about the sender's domain, or about the recipient's. */
+const SENDER_PROOF: Readonly<Partial<Record<Cause, readonly FindingCode[]>>> = {
+  dns_failure: ['DOMAIN_SERVFAIL', 'DOMAIN_TEMPERROR', 'SPF_TEMPERROR'],
+  sender_domain_unresolvable: ['DOMAIN_MISSING', 'DOMAIN_NO_MAIL', 'DOMAIN_SERVFAIL'],
+  domain_blocklist: ['DOMAIN_LISTED'],
+  domain_reputation: ['DOMAIN_LISTED'],
+};
+const RECIPIENT_PROOF: Readonly<Partial<Record<Cause, readonly FindingCode[]>>> = {
+  dns_failure: ['MX_TEMPERROR', 'MX_HOST_TEMPERROR'],
+  mx_wrong_or_domain_not_accepted: ['MX_MIXED'],
+  tls_mta_sts: ['MTA_STS_MX_MISMATCH', 'MTA_STS_POLICY_INVALID', 'MTA_STS_FETCH_FAILED', 'MTA_STS_HOST_MISSING'],
+  tls_dane: ['DANE_UNUSABLE'],
+};
+
+function borneOut(bounce: Bounce, theCase: Case): Judgement | undefined {
+  const { cause } = bounce;
+  const has = (codes: readonly FindingCode[] | undefined, domain: string | null): boolean =>
+    (codes ?? []).some((code) => aboutDomain(theCase, code, domain) !== undefined);
+  const proven =
+    has(SENDER_PROOF[cause], envelopeDomainOf(bounce, theCase)) ||
+    has(RECIPIENT_PROOF[cause], recipientDomainOf(bounce, theCase.said));
+  return proven ? { cause, confidence: 'proven' } : undefined;
+}

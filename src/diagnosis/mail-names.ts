@@ -1,0 +1,123 @@
+import type { Bounce } from '../bounce/bounce.ts';
+import type { Meaning } from '../checks/blocklist/lists.ts';
+import type { Finding, FindingCode } from '../checks/finding.ts';
+import { RECEIVERS, type ReceiverId } from '../knowledge/receivers.ts';
+import type { ListingName, MailNames } from '../knowledge/remedies/mail-names.ts';
+import { normalizeName } from '../dns/names.ts';
+import type { Case } from './case.ts';
+import { domainMeant } from './misspelling.ts';
+import { envelopeDomainOf, recipientDomainOf } from './said.ts';
+
+/** The parts of Spamhaus' lists, as their operator writes them. */
+const PARTS: Readonly<Partial<Record<Meaning, string>>> = {
+  sbl: 'SBL',
+  css: 'CSS',
+  xbl: 'XBL',
+  drop: 'DROP',
+  pbl: 'PBL',
+  authbl: 'AuthBL',
+  bcl: 'BCL',
+};
+
+/** The names of one refusal that advice on mail itself fills in, from the words and from what DNS said. */
+export function mailNames(bounce: Bounce, theCase: Case, ip: string | null): MailNames {
+  const { said } = theCase;
+  const envelopeDomain = envelopeDomainOf(bounce, theCase);
+  const recipientDomain = recipientDomainOf(bounce, said);
+  const author = bounce.authorDomain === null ? undefined : normalizeName(bounce.authorDomain);
+  return {
+    recipient: bounce.recipient,
+    receiver: receiverId(bounce.receiver),
+    envelopeDomain,
+    fromDomain: author ?? envelopeDomain,
+    failingDomain: failingDomain(theCase, envelopeDomain, recipientDomain),
+    dkim: selectorsOf(theCase, envelopeDomain)[0] ?? null,
+    ...spfNames(theCase, envelopeDomain),
+    stated: said.stated,
+    listings: listingsOf(theCase, ip),
+    domainMeant: domainMeant(recipientDomain),
+    ...mxNames(theCase, recipientDomain),
+    sizeLimit: said.sizeLimit,
+    retryUntil: said.retryUntil,
+  };
+}
+
+/** Selectors that the message, its words or the admin name, for the domain where they name none. */
+export function selectorsOf(theCase: Case, domain: string | null): { domain: string; selector: string }[] {
+  const answered = theCase.facts.dkim_selector?.value ?? null;
+  return [
+    ...theCase.dkim,
+    ...theCase.said.dkim,
+    ...(answered !== null && domain !== null ? [{ domain, selector: answered }] : []),
+  ];
+}
+
+function receiverId(id: string | null): ReceiverId | null {
+  return RECEIVERS.find((row) => row.id === id)?.id ?? null;
+}
+
+/** A case's finding of a code whose arguments name a domain. */
+export function aboutDomain<C extends FindingCode>(
+  theCase: Case,
+  code: C,
+  domain: string | null,
+): Extract<Finding, { code: C }> | undefined {
+  return theCase.findings.find(
+    (finding): finding is Extract<Finding, { code: C }> => finding.code === code && finding.subject === domain,
+  );
+}
+
+function spfNames(theCase: Case, domain: string | null) {
+  const multiple = aboutDomain(theCase, 'SPF_MULTIPLE', domain);
+  const record = aboutDomain(theCase, 'SPF_RECORD', domain);
+  const over =
+    aboutDomain(theCase, 'SPF_TOO_MANY_LOOKUPS', domain) ?? aboutDomain(theCase, 'SPF_LOOKUPS_OVER_LIMIT', domain);
+  const term =
+    aboutDomain(theCase, 'SPF_SYNTAX', domain)?.args.term ??
+    aboutDomain(theCase, 'SPF_INCLUDE_WITHOUT_RECORD', domain)?.args.term ??
+    aboutDomain(theCase, 'SPF_PLUS_ALL', domain)?.args.term;
+  return {
+    spfRecords: multiple?.args.records ?? (record ? [record.args.record] : []),
+    spfSuggested: aboutDomain(theCase, 'SPF_SUGGESTED_RECORD', domain)?.args.record ?? null,
+    spfLookups: over?.args.count ?? record?.args.lookups ?? null,
+    spfTerm: term ?? null,
+  };
+}
+
+function mxNames(theCase: Case, domain: string | null) {
+  const resolves = aboutDomain(theCase, 'MX_RESOLVES', domain)?.args.hosts ?? [];
+  const dangling = aboutDomain(theCase, 'MX_DANGLING', domain)?.args.hosts ?? [];
+  const mixed = aboutDomain(theCase, 'MX_MIXED', domain)?.args;
+  return {
+    mxHosts: [...new Set([...resolves, ...dangling])],
+    mxAlias: aboutDomain(theCase, 'MX_CNAME', domain)?.args.hosts[0] ?? null,
+    // The service refused the domain, so its own hosts are the ones left over.
+    mxLeftOver: mixed?.hosts ?? dangling,
+  };
+}
+
+function failingDomain(theCase: Case, sender: string | null, recipient: string | null): string | null {
+  const failed = theCase.findings.find(
+    ({ code }) => code === 'DOMAIN_SERVFAIL' || code === 'DOMAIN_TEMPERROR' || code === 'MX_TEMPERROR',
+  );
+  return failed?.subject ?? sender ?? recipient;
+}
+
+function listingsOf(theCase: Case, ip: string | null): ListingName[] {
+  return theCase.findings.flatMap((finding): ListingName[] => {
+    switch (finding.code) {
+      case 'BLOCKLIST_LISTED':
+        return finding.args.ip === ip ? finding.args.listings.map(named) : [];
+      case 'BLOCKLIST_PBL':
+        return finding.args.ip === ip ? [{ list: finding.args.list, part: 'PBL' }] : [];
+      case 'DOMAIN_LISTED':
+        return finding.args.listings.map(named);
+      default:
+        return [];
+    }
+  });
+}
+
+function named({ list, meaning }: { list: string; meaning: Meaning }): ListingName {
+  return { list, part: PARTS[meaning] ?? null };
+}

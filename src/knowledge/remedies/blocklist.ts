@@ -1,0 +1,151 @@
+import { ipOr, type Names } from './names.ts';
+import type { RemedyRow } from './row.ts';
+
+const reversed = (ip: string): string => ip.split('.').toReversed().join('.');
+const mailing = (names: Names): string => names.ip ?? 'PUBLIC_IP';
+
+/** Why an address is refused, what to do first, and the form to use afterwards. */
+export const BLOCKLIST_REMEDIES = {
+  'find-abuse': {
+    steps: {
+      first: {},
+      look: {
+        command: () => 'postqueue -p | tail -n 1\npostqueue -j | jq -r .sender | sort | uniq -c | sort -rn | head',
+      },
+      web: {},
+      network: {},
+    },
+    sources: ['fieldManual', 'outlookPostmaster'],
+  },
+  'secure-account': {
+    steps: { lock: {}, rules: {}, queue: {}, release: {} },
+    sources: ['exchangeOnlineNdr', 'fieldManual'],
+  },
+  'restricted-entity': {
+    steps: { secure: {}, release: {}, tenant: {} },
+    sources: ['exchangeOnlineNdr'],
+  },
+  'spamhaus-removal': {
+    steps: {
+      which: {},
+      cause: {},
+      form: { command: () => 'https://check.spamhaus.org/' },
+      verify: {
+        when: (names) => names.ip !== null && !names.ip.includes(':'),
+        command: (names) => `dig +short ${reversed(ipOr(names))}.zen.spamhaus.org`,
+      },
+    },
+    sources: ['spamhausCheck', 'spamhausCodes'],
+  },
+  'pbl-relay': {
+    steps: { meaning: {}, relay: {}, remove: {} },
+    sources: ['spamhausCheck', 'spamhausCodes'],
+  },
+  'microsoft365-delist': {
+    steps: { form: { command: () => 'https://sender.office.com/' }, reply: {}, again: {} },
+    sources: ['microsoftDelist', 'exchangeOnlineNdr'],
+  },
+  'microsoft365-delist-mail': {
+    steps: { forward: {}, 'not-portal': {} },
+    request: true,
+    sources: ['exchangeOnlineNdr'],
+  },
+  'microsoft365-support': {
+    steps: { support: {}, 'not-delist': {}, tenant: {}, meanwhile: {} },
+    request: true,
+    sources: ['exchangeOnlineNdr'],
+  },
+  'outlook-form': {
+    steps: {
+      which: {},
+      form: { command: () => 'https://go.microsoft.com/fwlink/?LinkID=614866' },
+      'not-portal': {},
+      watch: {},
+    },
+    request: true,
+    sources: ['outlookForm', 'outlookPostmaster', 'outlookS3150'],
+  },
+  'outlook-reputation': {
+    steps: { watch: {}, slow: {}, form: { command: () => 'https://go.microsoft.com/fwlink/?LinkID=614866' } },
+    sources: ['outlookPostmaster', 'outlookForm'],
+  },
+  'gmail-reputation': {
+    steps: { tools: {}, complaints: {}, volume: {} },
+    sources: ['gmailPostmaster', 'gmailGuidelines', 'gmailCodes'],
+  },
+  'yahoo-sender': {
+    steps: { retry: {}, improve: {}, form: {} },
+    sources: ['yahooCodes', 'yahooPractices'],
+  },
+  'gmx-listing': {
+    steps: { reason: {}, cause: {}, form: {} },
+    sources: ['gmx', 'sisimai'],
+  },
+  't-online-blocked': {
+    steps: { mail: {}, expect: {} },
+    request: true,
+    sources: ['tOnline'],
+  },
+  't-online-register': {
+    steps: { imprint: {}, mail: {}, expect: {} },
+    request: true,
+    sources: ['tOnline'],
+  },
+  'icloud-postmaster': {
+    steps: { demands: {}, check: {}, mail: {} },
+    request: true,
+    sources: ['apple'],
+  },
+  'proofpoint-check': {
+    steps: {
+      form: { command: (names) => `https://ipcheck.proofpoint.com/?ip=${mailing(names)}` },
+      mail: {},
+    },
+    sources: ['proofpoint', 'fieldManual'],
+  },
+  'barracuda-removal': {
+    steps: { form: { command: () => 'https://www.barracudacentral.org/rbl/removal-request' }, expect: {} },
+    sources: ['barracuda', 'fieldManual'],
+  },
+  'cloudmark-reset': {
+    steps: { form: { command: () => 'https://csi.cloudmark.com/reset-request' }, who: {} },
+    sources: ['cloudmark', 'sisimai'],
+  },
+  'comcast-blocked': {
+    steps: { page: {}, yahoo: {} },
+    sources: ['fieldManual'],
+  },
+  'orange-code': {
+    steps: { code: {}, list: {} },
+    sources: ['sisimai'],
+  },
+  'named-list': {
+    steps: { page: {}, remove: {}, recipient: {} },
+    sources: ['fieldManual', 'sisimai'],
+  },
+  'resolver-error': {
+    steps: { 'not-listed': {}, tell: {}, mend: {} },
+    request: true,
+    sources: ['spamhausCodes', 'openResolver'],
+  },
+  'domain-listing': {
+    steps: { which: {}, cause: {}, form: { command: () => 'https://check.spamhaus.org/' } },
+    sources: ['spamhausCheck', 'spamhausCodes'],
+  },
+  'rebuild-reputation': {
+    steps: { stop: {}, volume: {}, authenticate: {}, ask: {} },
+    sources: ['gmailGuidelines', 'yahooPractices'],
+  },
+  'clean-list': {
+    steps: { remove: {}, source: {}, compromised: {} },
+    sources: ['outlookPostmaster', 'sisimai'],
+  },
+  'close-relay': {
+    steps: {
+      restrict: { command: () => 'postconf smtpd_relay_restrictions mynetworks' },
+      test: {},
+      after: {},
+    },
+    sources: ['outlookPostmaster', 'rfc5321'],
+  },
+} as const satisfies Record<string, RemedyRow>;

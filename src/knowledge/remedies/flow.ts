@@ -1,0 +1,66 @@
+import type { RemedyRow } from './row.ts';
+
+/** Mail that comes later, slower or in smaller portions. */
+export const FLOW_REMEDIES = {
+  'wait-for-retry': {
+    steps: { wait: {}, persists: {} },
+    sources: ['rfc5321Retries'],
+  },
+  'slow-down': {
+    steps: {
+      pace: {},
+      postfix: {
+        command: () =>
+          "postconf -e 'smtp_destination_rate_delay = 1s' 'smtp_destination_concurrency_limit = 2'\npostfix reload",
+      },
+      why: {},
+    },
+    sources: ['gmailCodes', 'postfixRate', 'fieldManual'],
+  },
+  'gmail-slow-down': {
+    steps: {
+      pause: {},
+      postfix: {
+        command: () =>
+          "postconf -e 'smtp_destination_rate_delay = 1s' 'smtp_destination_concurrency_limit = 1'\npostfix reload",
+      },
+      source: {},
+    },
+    sources: ['gmailCodes', 'gmailGuidelines', 'postfixRate'],
+  },
+  'recipient-receives-too-much': {
+    steps: { wait: {}, yours: {} },
+    sources: ['gmailCodes', 'exchangeOnlineNdr'],
+  },
+  'fewer-connections': {
+    steps: {
+      limit: {},
+      postfix: { command: () => "postconf -e 'smtp_destination_concurrency_limit = 2'\npostfix reload" },
+      hosts: {},
+    },
+    sources: ['outlookPostmaster', 'sisimai', 'postfixRate'],
+  },
+  'split-recipients': {
+    steps: { split: {}, service: {}, unusual: {} },
+    sources: ['gmailCodes', 'exchangeOnlineNdr'],
+  },
+  'quota-wait': {
+    steps: { wait: {}, unusual: {}, service: {} },
+    sources: ['gmailCodes', 'exchangeOnlineNdr'],
+  },
+  'google-relay-settings': {
+    steps: { register: {}, or: {} },
+    sources: ['gmailCodes'],
+  },
+  'last-error': {
+    steps: {
+      last: {},
+      find: { command: () => "grep -h 'status=deferred' /var/log/mail.log* | tail -n 20" },
+      exchange: {
+        command: () => 'Get-Queue | Format-Table Identity,Status,MessageCount,NextHopDomain,LastError -Wrap',
+      },
+      usual: {},
+    },
+    sources: ['exchangeOnlineNdr', 'exchangeServerNdr', 'rfc5321Retries'],
+  },
+} as const satisfies Record<string, RemedyRow>;

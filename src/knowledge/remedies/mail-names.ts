@@ -1,0 +1,89 @@
+import type { ReceiverId } from '../receivers.ts';
+
+/** What a receiver says in its refusal of the three checks: `Spf= Pass , Dkim= Fail , DMARC= Pass`. */
+export interface StatedResults {
+  readonly spf: string;
+  readonly dkim: string;
+  readonly dmarc: string;
+}
+
+/** A listing on a blocklist, as its answer code tells. */
+export interface ListingName {
+  /** The list as its operator calls it. */
+  readonly list: string;
+  /** The part of it that holds the entry, such as CSS or PBL, or null where the list has no parts. */
+  readonly part: string | null;
+}
+
+/**
+ * Names for advice on mail itself: domains, records, lists. Domains have passed a syntax check; records are shown and never
+ * run. Null or empty: unknown.
+ */
+export interface MailNames {
+  readonly recipient: string | null;
+  readonly receiver: ReceiverId | null;
+  /** The domain of the envelope sender (RFC 5321 MAIL FROM), which SPF is about. */
+  readonly envelopeDomain: string | null;
+  /** The domain of the From header field, which DMARC is about. */
+  readonly fromDomain: string | null;
+  /** The domain whose name servers did not answer. */
+  readonly failingDomain: string | null;
+  readonly dkim: { readonly domain: string; readonly selector: string } | null;
+  /** SPF records of the domain as they stand. */
+  readonly spfRecords: readonly string[];
+  /** The SPF record to publish instead. */
+  readonly spfSuggested: string | null;
+  readonly spfLookups: number | null;
+  /** The term that makes the record invalid, or too open. */
+  readonly spfTerm: string | null;
+  readonly stated: StatedResults | null;
+  readonly listings: readonly ListingName[];
+  /** A well-known domain that the recipient domain looks like a misspelling of. */
+  readonly domainMeant: string | null;
+  readonly mxHosts: readonly string[];
+  readonly mxAlias: { readonly host: string; readonly target: string } | null;
+  /** Hosts among the MX that look left over from a move. */
+  readonly mxLeftOver: readonly string[];
+  /** The largest message that the receiver takes, as the refusal puts it. */
+  readonly sizeLimit: string | null;
+  /** Until when the server keeps trying, as the notice puts it. */
+  readonly retryUntil: string | null;
+}
+
+export const NO_MAIL_NAMES: MailNames = {
+  recipient: null,
+  receiver: null,
+  envelopeDomain: null,
+  fromDomain: null,
+  failingDomain: null,
+  dkim: null,
+  spfRecords: [],
+  spfSuggested: null,
+  spfLookups: null,
+  spfTerm: null,
+  stated: null,
+  listings: [],
+  domainMeant: null,
+  mxHosts: [],
+  mxAlias: null,
+  mxLeftOver: [],
+  sizeLimit: null,
+  retryUntil: null,
+};
+
+/** The domain SPF is about, or the word to replace. */
+export function envelopeDomainOr(names: MailNames, word = 'YOUR_DOMAIN'): string {
+  return names.envelopeDomain ?? names.fromDomain ?? word;
+}
+
+/** The domain DMARC is about, or the word to replace. */
+export function fromDomainOr(names: MailNames, word = 'YOUR_DOMAIN'): string {
+  return names.fromDomain ?? names.envelopeDomain ?? word;
+}
+
+/** The name of the DKIM key's record, with words to replace for what is unknown. */
+export function dkimNameOr(names: MailNames): string {
+  return names.dkim === null
+    ? `DKIM_SELECTOR._domainkey.${fromDomainOr(names)}`
+    : `${names.dkim.selector}._domainkey.${names.dkim.domain}`;
+}

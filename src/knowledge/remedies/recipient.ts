@@ -1,0 +1,73 @@
+import { fromDomainOr } from './mail-names.ts';
+import type { RemedyRow } from './row.ts';
+
+/** Faults of an address, a mailbox or a rule on the recipient's side, and of the sender address. */
+export const RECIPIENT_REMEDIES = {
+  'check-address': {
+    steps: {
+      meant: { when: (names) => names.domainMeant !== null },
+      spelling: {},
+      cached: {},
+      ask: {},
+    },
+    sources: ['gmailCodes', 'exchangeOnlineNdr'],
+  },
+  'edge-blocking': {
+    steps: { meaning: {}, sender: {}, admin: {} },
+    sources: ['exchangeOnlineNdr'],
+  },
+  'mailbox-full': {
+    steps: { tell: {}, later: {} },
+    sources: ['gmailCodes', 'exchangeServerNdr'],
+  },
+  'mailbox-disabled': {
+    steps: { ask: {}, remove: {} },
+    sources: ['gmailCodes', 'sisimai'],
+  },
+  'smaller-message': {
+    steps: { link: {}, smaller: {}, encoded: {}, limit: {} },
+    sources: ['gmailCodes', 'exchangeServerNdr'],
+  },
+  'ask-recipient-admin': {
+    steps: { theirs: {}, ask: {}, microsoft: { when: (names) => names.receiver === 'exchange-online' } },
+    request: true,
+    sources: ['exchangeOnlineNdr', 'gmailCodes', 'sisimai'],
+  },
+  'own-organisation-rule': {
+    steps: { rule: {}, group: {} },
+    sources: ['exchangeOnlineNdr'],
+  },
+  'recipient-server-fault': {
+    steps: { wait: {}, tell: {} },
+    request: true,
+    sources: ['rfc5321Retries', 'exchangeServerNdr'],
+  },
+  'sender-address': {
+    steps: { valid: {}, exists: {}, mx: { command: (names) => `dig +short MX ${fromDomainOr(names)} @9.9.9.9` } },
+    sources: ['gmailCodes', 'rfc5321'],
+  },
+  'recipient-syntax': {
+    steps: { write: {}, source: {} },
+    sources: ['rfc5321', 'gmailCodes'],
+  },
+  'break-loop': {
+    steps: {
+      chain: {},
+      microsoft: {
+        command: () =>
+          'Get-AcceptedDomain | Format-Table DomainName,DomainType\nGet-OutboundConnector | Format-Table Name,RecipientDomains,SmartHosts',
+      },
+      hybrid: { command: () => 'Get-RemoteMailbox USER_NAME | Format-List RemoteRoutingAddress' },
+      forwarding: {},
+    },
+    sources: ['exchangeOnlineNdr', 'exchangeServerNdr', 'gmailCodes'],
+  },
+  'relay-permission': {
+    steps: { authenticate: {}, server: {}, mx: {} },
+    sources: ['exchangeOnlineNdr', 'exchangeServerNdr'],
+  },
+  'journal-mailbox': {
+    steps: { address: {}, undelivered: {} },
+    sources: ['exchangeOnlineNdr'],
+  },
+} as const satisfies Record<string, RemedyRow>;

@@ -1,0 +1,149 @@
+import { fromDomainOr } from '../../../knowledge/remedies/mail-names.ts';
+import type { RecipientTexts } from '../../remedy-groups.ts';
+
+export const recipient: RecipientTexts = {
+  'check-address': {
+    title: (names) => `Check the recipient's address${names.recipient === null ? '' : ` ${names.recipient}`}`,
+    steps: {
+      meant: (names) => `Was ${names.domainMeant ?? ''} meant? ${names.recipientDomain ?? ''} looks like a typo of it.`,
+      spelling: () =>
+        'Look for a typo: the spelling of the name and of the domain, a dot or letter too many, a space at the end.',
+      cached: () =>
+        'Do not trust autocomplete: delete the suggestion (in Outlook, the cross beside it) and type the address. It may be an old one, also in a contact list or a rule.',
+      ask: () =>
+        'Otherwise ask the person in another way: the mailbox may have gone or moved. Take the address off mailing lists; sending again changes nothing.',
+    },
+  },
+  'edge-blocking': {
+    title: (names) => `Check the address; ${names.recipientDomain ?? 'the organisation'} does not know it`,
+    steps: {
+      meaning: () =>
+        '"Access denied" means here that the address does not exist at the edge of Microsoft 365 (directory-based edge blocking). It is not about permissions, relaying or a block of yours.',
+      sender: () => 'Check the spelling with the recipient and send again to the right address.',
+      admin: () =>
+        'If the address is right, their admin has to act: create or synchronise the mailbox or alias in Microsoft 365, or set the domain to internal relay while mailboxes still live elsewhere.',
+    },
+  },
+  'mailbox-full': {
+    title: () => 'Tell the recipient that the mailbox is full',
+    steps: {
+      tell: (names) =>
+        `Only the recipient${names.recipient === null ? '' : ` (${names.recipient})`} or their admin can make room. Tell them by telephone or another address.`,
+      later: () =>
+        'Send the message again when there is room. If it was put off with a 4xx code, your server tries again by itself.',
+    },
+  },
+  'mailbox-disabled': {
+    title: () => 'Reach the recipient in another way',
+    steps: {
+      ask: (names) =>
+        `The mailbox is there but takes no mail: inactive, suspended or closed. Only the recipient or the admin of ${names.recipientDomain ?? 'their domain'} can switch it on again; ask for another address.`,
+      remove: () =>
+        'Take it off mailing lists: sending again changes nothing, and mail to dead mailboxes harms your reputation.',
+    },
+  },
+  'smaller-message': {
+    title: (names) =>
+      names.sizeLimit === null ? 'Make the message smaller' : `Make the message smaller than ${names.sizeLimit}`,
+    steps: {
+      link: () => 'Put the file on a share (OneDrive, Google Drive, SharePoint, ...) and mail the link.',
+      smaller: () => 'Or compress it, scale pictures down, or split it over several messages.',
+      encoded: () => 'Attachments grow by about a third in transit: a limit of 25 MB takes a file of some 18 MB.',
+      limit: (names) =>
+        names.sizeLimit === null
+          ? "The limit is the receiving side's (or of a connector on the way); only that admin can raise it. If your own server refused it, look at its limits for connectors and mailboxes."
+          : `The limit (${names.sizeLimit}) is the receiving side's; only that admin can raise it.`,
+    },
+  },
+  'ask-recipient-admin': {
+    title: (names) =>
+      `Ask the recipient or the admin of ${names.recipientDomain ?? 'their organisation'} to allow the mail`,
+    steps: {
+      theirs: () =>
+        'A rule or block list of that organisation refused it. Nothing in your DNS or on your server changes that, and sending again does not help.',
+      ask: () =>
+        'Ask the recipient in another way to pass the request below to their admin: they can see the rule and allow your address or domain.',
+      microsoft: () =>
+        'For their admin in Microsoft 365: look at the tenant allow/block list, transport rules, and for a group or mailbox at "only senders inside my organisation" and the list of allowed senders.',
+    },
+    request: (names) =>
+      [
+        `Subject: our mail to ${names.recipientDomain ?? 'you'} is refused by a rule`,
+        '',
+        `Your mail system${names.remoteHost === null ? '' : ` (${names.remoteHost})`} refuses our mail to ${names.recipient ?? 'RECIPIENT_ADDRESS'} from the domain ${fromDomainOr(names)}${names.ip === null ? '' : `, sending address ${names.ip}`}.`,
+        'The refusal is below. Please check which rule does this and allow our mail.',
+      ].join('\n'),
+  },
+  'own-organisation-rule': {
+    title: () => 'If the group or rule is in your own organisation',
+    steps: {
+      rule: () => 'Search the message trace for the message: it names the transport rule or restriction.',
+      group: () => 'For a group: allow senders from outside, or add the sender to the allowed ones.',
+    },
+  },
+  'recipient-server-fault': {
+    title: () => 'Wait: the receiving server has a fault of its own',
+    steps: {
+      wait: () =>
+        'A 4xx code is temporary: your server tries again by itself, usually for some days. Nothing has to change on your side.',
+      tell: (names) =>
+        `If it lasts longer than a day, or the code was final (5xx), tell the admin of ${names.recipientDomain ?? 'the recipient'} in another way, and send again later.`,
+    },
+    request: (names) =>
+      [
+        `Subject: your mail server${names.remoteHost === null ? '' : ` ${names.remoteHost}`} refuses mail with an error of its own`,
+        '',
+        `Mail to ${names.recipientDomain ?? 'your domain'} is refused with the error below. It looks like a fault in the receiving system (storage, memory, a filter or a back end). Please have a look.`,
+      ].join('\n'),
+  },
+  'sender-address': {
+    title: () => 'Use a sender address that exists',
+    steps: {
+      valid: () =>
+        'The envelope sender must be a complete, valid address: name@domain, without spaces or a display name. Programs and devices often make up one such as root@localhost.',
+      exists: () =>
+        'Some receivers ask your own server whether the address exists: then it must accept mail for it, and answer from outside.',
+      mx: (names) => `Its domain must take mail: ${fromDomainOr(names)} needs an MX record.`,
+    },
+  },
+  'recipient-syntax': {
+    title: () => 'Correct the way the address is written',
+    steps: {
+      write: (names) =>
+        `It has to be name@domain, with one @, without spaces, commas or a dot at either end${names.recipient === null ? '' : `; it was read as ${names.recipient}`}.`,
+      source: () => 'Look where it comes from: a contact, a list, a form or an import, and mend it there.',
+    },
+  },
+  'break-loop': {
+    title: () => 'Find where the message turns round',
+    steps: {
+      chain: () =>
+        'Read the Received headers from below: the two servers that take turns each believe the other has the mailbox.',
+      microsoft: () =>
+        'Microsoft 365: when a domain is authoritative there, unknown mailboxes end there; as internal relay they are sent on by a connector. Set the accepted domain and connector so that they lead to where the mailboxes are:',
+      hybrid: () =>
+        'Hybrid, after a move: the remote mailbox (or mail user) must have a target address that ends in TENANT.mail.onmicrosoft.com, and that domain must be accepted in the cloud:',
+      forwarding: () =>
+        'Otherwise look for forwarding in a circle: A forwards to B, B to A; or an MX record that points to a relay which sends it back.',
+    },
+  },
+  'relay-permission': {
+    title: () => 'Let the server know you, or give the mail to the right server',
+    steps: {
+      authenticate: () =>
+        'To send to the outside through this server: log in (SMTP AUTH on port 587), or have its admin allow your address in a connector or in mynetworks.',
+      server: () =>
+        'If the mail came from the internet for that domain: the server does not count the domain as its own. Its admin adds it to the accepted or relay domains.',
+      mx: () => 'Or the MX record still points to an old server: then it is the MX that has to change.',
+    },
+  },
+  'journal-mailbox': {
+    title: () => 'Give journal reports a mailbox that takes them',
+    steps: {
+      address: () =>
+        'Check the journal rule: its address must exist, outside Exchange Online, and take reports of that size.',
+      undelivered: () =>
+        'Set the address for undeliverable journal reports to a mailbox that somebody reads, otherwise the copies are lost.',
+    },
+  },
+};

@@ -1,0 +1,98 @@
+import type { FlowTexts } from '../../remedy-groups.ts';
+
+export const flow: FlowTexts = {
+  'wait-for-retry': {
+    title: () => 'Niets te doen: de server probeert het vanzelf opnieuw',
+    steps: {
+      wait: (names) =>
+        names.retryUntil === null
+          ? 'Het bericht staat in de wachtrij, het is niet mislukt. De server probeert het vanzelf opnieuw, meestal dagenlang; greylisting laat het na minuten tot een uur door. Nog een keer versturen laat het wachten alleen opnieuw beginnen.'
+          : `Het bericht staat in de wachtrij, het is niet mislukt. De server blijft het vanzelf proberen tot ${names.retryUntil}. Nog een keer versturen laat het wachten alleen opnieuw beginnen.`,
+      persists: () =>
+        'Kijk er pas weer naar als het langer dan een of twee dagen duurt, of als er een definitieve melding komt: plak die dan hier. Een afzender die het steeds vanaf een ander adres probeert, wordt telkens opnieuw uitgesteld.',
+    },
+  },
+  'slow-down': {
+    title: (names) => `Verstuur langzamer naar ${names.recipientDomain ?? 'deze ontvanger'}`,
+    steps: {
+      pace: () =>
+        'Mail die met een 4xx-code is uitgesteld blijft in de wachtrij en wordt vanzelf opnieuw geprobeerd. Verstuur geen nieuwe bulkmail naar deze ontvanger tot de wachtrij leeg is, en ga dan in kleinere porties verder.',
+      postfix: () =>
+        'Beperk met Postfix het tempo en de verbindingen (liever in een eigen transport voor deze ontvanger):',
+      why: () =>
+        'Is dit meer mail dan gewoonlijk, zoek dan eerst naar een gehackt account, webformulier of script. Voer het volume anders stap voor stap op, en verstuur alleen aan wie erom gevraagd heeft.',
+    },
+  },
+  'gmail-slow-down': {
+    title: () => 'Verstuur langzamer naar Gmail',
+    steps: {
+      pause: () =>
+        'Wacht minstens 10 minuten, ga dan verder met één verbinding en voer het volume langzaam op. Mail die met een 4xx-code is uitgesteld blijft in de wachtrij en wordt vanzelf opnieuw geprobeerd.',
+      postfix: () => 'Met Postfix (liever in een eigen transport voor Gmail):',
+      source: () =>
+        'In de weigering staat wat Gmail telde: het IP-adres, het netwerk ervan, het DKIM- of SPF-domein, of links in het bericht. Is dat meer dan je gewoonlijk verstuurt, zoek dan eerst naar een gehackt account of webformulier. Houd het spampercentage in Postmaster Tools onder 0,3%.',
+    },
+  },
+  'recipient-receives-too-much': {
+    title: () => 'Wacht: de mailbox van de ontvanger krijgt te veel mail tegelijk',
+    steps: {
+      wait: () =>
+        'Het is de limiet van de ontvanger, over alle afzenders samen. Je server probeert het vanzelf opnieuw zolang de code met een 4 begint; na een definitieve weigering kun je het een paar uur later opnieuw versturen.',
+      yours: () =>
+        'Overspoelt een eigen systeem die mailbox (alarmen, logmail, een lus), verstuur dan langzamer of bundel de berichten. Anders moet de ontvanger uitzoeken wie het doet.',
+    },
+  },
+  'fewer-connections': {
+    title: (names) => `Open minder verbindingen met ${names.remoteHost ?? names.recipientDomain ?? 'deze ontvanger'}`,
+    steps: {
+      limit: () =>
+        'Elke ontvanger staat een aantal gelijktijdige verbindingen vanaf één adres toe (Outlook.com tot 500, Cox 10). Gebruik minder verbindingen en verstuur er meer berichten over.',
+      postfix: () => 'Met Postfix:',
+      hosts: () =>
+        'Achter één NAT-adres tellen de verbindingen van alle servers samen. Wat uitgesteld is wordt vanzelf opnieuw geprobeerd.',
+    },
+  },
+  'split-recipients': {
+    title: () => 'Verstuur aan minder ontvangers tegelijk',
+    steps: {
+      split: () =>
+        'Splits het bericht in porties en verspreid ze over de dag. Een daglimiet is uiterlijk na 24 uur weer vrij.',
+      service: () =>
+        'Gebruik voor nieuwsbrieven en andere mail aan veel mensen een dienst die daarvoor gemaakt is, met een eigen subdomein.',
+      unusual: () =>
+        'Heeft niemand aan zoveel mensen verstuurd, dan is het account waarschijnlijk gehackt: verander eerst het wachtwoord.',
+    },
+  },
+  'quota-wait': {
+    title: () => 'Je eigen verzendlimiet is op',
+    steps: {
+      wait: () =>
+        'Wacht tot de limiet weer vrij is: een daglimiet binnen 24 uur, een uurlimiet eerder. De ontvanger heeft er niets mee te maken.',
+      unusual: () =>
+        'Heb je niet zoveel verstuurd, zoek dan eerst naar een gehackt account, een script of een lus, en verander het wachtwoord.',
+      service: () =>
+        'Heb je structureel meer nodig: verhoog de limiet bij de dienst waarmee je verstuurt, of gebruik een dienst voor bulkmail.',
+    },
+  },
+  'google-relay-settings': {
+    title: () => 'Stel de SMTP-relay van Google Workspace in',
+    steps: {
+      register: (names) =>
+        `In de Google-beheerdersconsole: Apps, Google Workspace, Gmail, Routering, SMTP-relayservice. Vul het adres in waarvandaan je server verstuurt${names.ip === null ? '' : ` (${names.ip})`}, of eis SMTP-authenticatie, en sta het afzenderdomein toe.`,
+      or: () => 'De envelopafzender of de HELO-naam moet van een domein van dat Workspace-account zijn.',
+    },
+  },
+  'last-error': {
+    title: () => 'Zoek de laatste fout voordat de server het opgaf',
+    steps: {
+      last: (names) =>
+        `Dat de tijd om is zegt niets over de oorzaak. Zoek de laatste tijdelijke fout voor ${names.recipientDomain ?? 'het domein van de ontvanger'} in de melding ("Last error", LED=) of in het log van de server die het opgaf, en plak die hier.`,
+      find: () => 'Met Postfix:',
+      exchange: () => 'Met Exchange Server, zolang het bericht nog in de wachtrij staat:',
+      usual: (names) =>
+        names.mxHosts.length === 0
+          ? 'Meestal was de server van de ontvanger niet te bereiken: een verkeerde of dode MX, een firewall, TLS dat hij niet biedt, of DNS die niet antwoordt. Dan moet hun beheerder iets doen; laat het weten per telefoon of via een ander adres, en verstuur later opnieuw.'
+          : `Meestal was de server van de ontvanger (${names.mxHosts.slice(0, 2).join(', ')}) niet te bereiken: uitgeschakeld, een firewall, TLS dat hij niet biedt. Dan moet hun beheerder iets doen; laat het weten per telefoon of via een ander adres, en verstuur later opnieuw.`,
+    },
+  },
+};

@@ -1,0 +1,152 @@
+import { fromDomainOr } from '../../../knowledge/remedies/mail-names.ts';
+import type { RecipientTexts } from '../../remedy-groups.ts';
+
+export const recipient: RecipientTexts = {
+  'check-address': {
+    title: (names) => `Controleer het adres van de ontvanger${names.recipient === null ? '' : ` ${names.recipient}`}`,
+    steps: {
+      meant: (names) =>
+        `Was ${names.domainMeant ?? ''} bedoeld? ${names.recipientDomain ?? ''} lijkt een typefout daarvan.`,
+      spelling: () =>
+        'Zoek een typefout: de spelling van de naam en van het domein, een punt of letter te veel, een spatie aan het eind.',
+      cached: () =>
+        'Vertrouw automatisch aanvullen niet: verwijder de suggestie (in Outlook het kruisje ernaast) en typ het adres. Het kan een oud adres zijn, ook in een contactlijst of een regel.',
+      ask: () =>
+        'Vraag het de persoon anders op een andere manier: de mailbox kan weg of verhuisd zijn. Haal het adres van mailinglijsten; opnieuw versturen verandert niets.',
+    },
+  },
+  'edge-blocking': {
+    title: (names) => `Controleer het adres; ${names.recipientDomain ?? 'de organisatie'} kent het niet`,
+    steps: {
+      meaning: () =>
+        '"Access denied" betekent hier dat het adres aan de rand van Microsoft 365 niet bestaat (directory-based edge blocking). Het gaat niet over rechten, relayen of een blokkade van jullie.',
+      sender: () => 'Controleer de spelling bij de ontvanger en verstuur opnieuw naar het juiste adres.',
+      admin: () =>
+        'Klopt het adres, dan moet hun beheerder iets doen: de mailbox of alias in Microsoft 365 aanmaken of synchroniseren, of het domein op internal relay zetten zolang er nog mailboxen elders zijn.',
+    },
+  },
+  'mailbox-full': {
+    title: () => 'Laat de ontvanger weten dat de mailbox vol is',
+    steps: {
+      tell: (names) =>
+        `Alleen de ontvanger${names.recipient === null ? '' : ` (${names.recipient})`} of diens beheerder kan ruimte maken. Laat het weten per telefoon of via een ander adres.`,
+      later: () =>
+        'Verstuur het bericht opnieuw als er ruimte is. Is het met een 4xx-code uitgesteld, dan probeert je server het vanzelf opnieuw.',
+    },
+  },
+  'mailbox-disabled': {
+    title: () => 'Bereik de ontvanger op een andere manier',
+    steps: {
+      ask: (names) =>
+        `De mailbox is er, maar neemt geen mail aan: inactief, geblokkeerd of gesloten. Alleen de ontvanger of de beheerder van ${names.recipientDomain ?? 'het domein'} kan hem weer aanzetten; vraag om een ander adres.`,
+      remove: () =>
+        'Haal het van mailinglijsten: opnieuw versturen verandert niets, en mail aan dode mailboxen schaadt je reputatie.',
+    },
+  },
+  'smaller-message': {
+    title: (names) =>
+      names.sizeLimit === null ? 'Maak het bericht kleiner' : `Maak het bericht kleiner dan ${names.sizeLimit}`,
+    steps: {
+      link: () => 'Zet het bestand op een gedeelde plek (OneDrive, Google Drive, SharePoint, ...) en mail de link.',
+      smaller: () => 'Of comprimeer het, verklein afbeeldingen, of splits het over meer berichten.',
+      encoded: () =>
+        "Bijlagen worden onderweg ongeveer een derde groter: binnen een limiet van 25 MB past een bestand van zo'n 18 MB.",
+      limit: (names) =>
+        names.sizeLimit === null
+          ? 'De limiet is van de ontvangende kant (of van een connector onderweg); alleen die beheerder kan hem verhogen. Weigerde je eigen server het, kijk dan naar de limieten van connectors en mailboxen daar.'
+          : `De limiet (${names.sizeLimit}) is van de ontvangende kant; alleen die beheerder kan hem verhogen.`,
+    },
+  },
+  'ask-recipient-admin': {
+    title: (names) =>
+      `Vraag de ontvanger of de beheerder van ${names.recipientDomain ?? 'hun organisatie'} om de mail toe te staan`,
+    steps: {
+      theirs: () =>
+        'Een regel of blokkeerlijst van die organisatie heeft het geweigerd. In je eigen DNS of op je server verandert daar niets aan, en opnieuw versturen helpt niet.',
+      ask: () =>
+        'Vraag de ontvanger op een andere manier om het verzoek hieronder aan hun beheerder te geven: die kan de regel zien en je adres of domein toestaan.',
+      microsoft: () =>
+        'Voor hun beheerder in Microsoft 365: kijk naar de tenant allow/block list, transportregels, en bij een groep of mailbox naar "alleen afzenders binnen mijn organisatie" en de lijst van toegestane afzenders.',
+    },
+    request: (names) =>
+      [
+        `Onderwerp: onze mail aan ${names.recipientDomain ?? 'jullie'} wordt door een regel geweigerd`,
+        '',
+        `Jullie mailsysteem${names.remoteHost === null ? '' : ` (${names.remoteHost})`} weigert onze mail aan ${names.recipient ?? 'ADRES_ONTVANGER'} van het domein ${fromDomainOr(names, 'ONS_DOMEIN')}${names.ip === null ? '' : `, verzonden vanaf ${names.ip}`}.`,
+        'De weigering staat hieronder. Willen jullie nakijken welke regel dit doet en onze mail toestaan?',
+      ].join('\n'),
+  },
+  'own-organisation-rule': {
+    title: () => 'Als de groep of regel van je eigen organisatie is',
+    steps: {
+      rule: () => 'Zoek het bericht in de berichttracering: daar staat welke transportregel of beperking het was.',
+      group: () => 'Voor een groep: sta afzenders van buiten toe, of voeg de afzender toe aan de toegestane.',
+    },
+  },
+  'recipient-server-fault': {
+    title: () => 'Wacht: de ontvangende server heeft zelf een storing',
+    steps: {
+      wait: () =>
+        'Een 4xx-code is tijdelijk: je server probeert het vanzelf opnieuw, meestal dagenlang. Aan jouw kant hoeft niets te veranderen.',
+      tell: (names) =>
+        `Duurt het langer dan een dag, of was de code definitief (5xx), laat het de beheerder van ${names.recipientDomain ?? 'de ontvanger'} dan op een andere manier weten, en verstuur later opnieuw.`,
+    },
+    request: (names) =>
+      [
+        `Onderwerp: jullie mailserver${names.remoteHost === null ? '' : ` ${names.remoteHost}`} weigert mail met een eigen fout`,
+        '',
+        `Mail aan ${names.recipientDomain ?? 'jullie domein'} wordt geweigerd met de fout hieronder. Het lijkt een storing in het ontvangende systeem (opslag, geheugen, een filter of een achterliggende server). Willen jullie ernaar kijken?`,
+      ].join('\n'),
+  },
+  'sender-address': {
+    title: () => 'Gebruik een afzenderadres dat bestaat',
+    steps: {
+      valid: () =>
+        "De envelopafzender moet een volledig, geldig adres zijn: naam@domein, zonder spaties of weergavenaam. Programma's en apparaten verzinnen er vaak een, zoals root@localhost.",
+      exists: () =>
+        'Sommige ontvangers vragen je eigen server of het adres bestaat: die moet er dan mail voor aannemen, en van buiten antwoorden.',
+      mx: (names) => `Het domein ervan moet mail aannemen: ${fromDomainOr(names)} heeft een MX-record nodig.`,
+    },
+  },
+  'recipient-syntax': {
+    title: () => 'Verbeter hoe het adres geschreven is',
+    steps: {
+      write: (names) =>
+        `Het moet naam@domein zijn, met één @, zonder spaties, komma's of een punt aan een van de uiteinden${names.recipient === null ? '' : `; gelezen is ${names.recipient}`}.`,
+      source: () =>
+        'Kijk waar het vandaan komt: een contact, een lijst, een formulier of een import, en verbeter het daar.',
+    },
+  },
+  'break-loop': {
+    title: () => 'Zoek waar het bericht omkeert',
+    steps: {
+      chain: () =>
+        'Lees de Received-headers van onder naar boven: de twee servers die elkaar afwisselen denken allebei dat de ander de mailbox heeft.',
+      microsoft: () =>
+        'Microsoft 365: is een domein daar authoritative, dan eindigen onbekende mailboxen daar; als internal relay gaan ze via een connector verder. Stel het accepted domain en de connector zo in dat ze leiden naar waar de mailboxen zijn:',
+      hybrid: () =>
+        'Hybride, na een verhuizing: de remote mailbox (of mail user) moet een target address hebben dat eindigt op TENANT.mail.onmicrosoft.com, en dat domein moet in de cloud geaccepteerd zijn:',
+      forwarding: () =>
+        'Zoek anders naar doorsturen in een kring: A stuurt door naar B en B naar A; of een MX-record dat naar een relay wijst die het terugstuurt.',
+    },
+  },
+  'relay-permission': {
+    title: () => 'Maak jezelf bekend bij de server, of geef de mail aan de juiste server',
+    steps: {
+      authenticate: () =>
+        'Om via deze server naar buiten te versturen: log in (SMTP AUTH op poort 587), of laat de beheerder je adres toestaan in een connector of in mynetworks.',
+      server: () =>
+        'Kwam de mail van internet voor dat domein: de server rekent het domein niet tot zijn eigen. De beheerder voegt het toe aan de geaccepteerde of relaydomeinen.',
+      mx: () => 'Of het MX-record wijst nog naar een oude server: dan moet de MX veranderen.',
+    },
+  },
+  'journal-mailbox': {
+    title: () => 'Geef journaalrapporten een mailbox die ze aanneemt',
+    steps: {
+      address: () =>
+        'Controleer de journaalregel: het adres moet bestaan, buiten Exchange Online, en rapporten van die grootte aannemen.',
+      undelivered: () =>
+        'Stel het adres voor onbestelbare journaalrapporten in op een mailbox die iemand leest, anders gaan de kopieën verloren.',
+    },
+  },
+};
