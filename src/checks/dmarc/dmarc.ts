@@ -1,5 +1,5 @@
 import type { DnsAnswer } from '../../dns/answer.ts';
-import { normalizeName } from '../../dns/names.ts';
+import { normalizeName, organizationalDomain } from '../../dns/names.ts';
 import type { Finding, FindingArgs } from '../finding.ts';
 import { makeFinding } from '../make-finding.ts';
 import type { CheckTools } from '../request.ts';
@@ -88,8 +88,10 @@ function discardedRecords(domain: string, walk: TreeWalk): Finding[] {
 
 function noRecord(domain: string, { walk }: Extract<Discovery, { status: 'none' }>): Finding[] {
   const empty = walk.found.filter((one) => one.record.effect === 'nothing');
-  const name = `_dmarc.${domain}`;
-  const record = `v=DMARC1; p=none; rua=mailto:postmaster@${domain}`;
+  // One record at the registered domain covers all names below it.
+  const place = organizationalDomain(domain) ?? domain;
+  const name = `_dmarc.${place}`;
+  const record = `v=DMARC1; p=none; rua=mailto:postmaster@${place}`;
   const looked = walk.looked.map((one) => `_dmarc.${one.domain}`);
   const hasOne = empty.length > 0 || walk.looked.some((one) => one.discarded !== null);
   return [

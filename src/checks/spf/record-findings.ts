@@ -16,18 +16,31 @@ export interface Checked {
 export function recordFindings(domain: string, node: SpfNode, checked: Checked | null): Finding[] {
   const [record] = node.records;
   if (!record || node.records.length > 1) return [];
-  const proof: DnsAnswer[] = node.answer.status === 'records' ? [{ ...node.answer, records: [record.text] }] : [];
+  const proof = proofOf(node).slice(0, 1);
   const found = <C extends keyof SpfFindings>(code: C, args: FindingArgs[C]): Finding =>
     makeFinding('spf', code, domain, args, proof);
   const lookups = lookupsOf(node).length;
   return [
-    found('SPF_RECORD', { domain, record: record.text, lookups, limit: MOST_LOOKUPS, tree: treeOf(node) }),
+    {
+      ...found('SPF_RECORD', { domain, record: record.text, lookups, limit: MOST_LOOKUPS, tree: treeOf(node) }),
+      // Without a result before it, this is where the records are shown.
+      proof: checked === null ? proofOf(node) : proof,
+    },
     ...openEnds(node).map((term) => found('SPF_PLUS_ALL', { domain, at: term.at, term: term.term })),
     ...termsAfterAll(node).map((terms) => found('SPF_AFTER_ALL', { domain, terms })),
     ...(endsWithAll(record) || record.redirect !== null ? [] : [found('SPF_NO_ALL', { domain })]),
     ...ptrTerms(node).map((term) => found('SPF_PTR', { domain, at: term.at, term: term.term })),
     ...(lacksIp6(node, checked) ? [found('SPF_MISSING_IP6', { domain, ip: checked?.ip ?? '' })] : []),
   ];
+}
+
+/** The SPF records of a tree; answers with other TXT records are cut down to them. */
+export function proofOf(node: SpfNode): DnsAnswer[] {
+  return nodesOf(node).map(({ answer, records }) =>
+    answer.status === 'records' && records.length > 0
+      ? { ...answer, records: records.map((record) => record.text) }
+      : answer,
+  );
 }
 
 function treeOf(node: SpfNode): SpfTree {

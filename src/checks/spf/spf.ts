@@ -5,7 +5,7 @@ import { makeFinding } from '../make-finding.ts';
 import type { CheckTools } from '../request.ts';
 import type { SpfFindings, SuggestionReason } from './findings.ts';
 import type { MacroValues } from './macro.ts';
-import { recordFindings } from './record-findings.ts';
+import { proofOf, recordFindings } from './record-findings.ts';
 import { allowTerm, closedRecord, mergedRecord, recordWith } from './suggestion.ts';
 import { type Fault, ownFault, RESULT_OF, type Trace, traceRecord } from './trace.ts';
 import { lookupsOf, MOST_LOOKUPS, nodesOf, readTree, type SpfNode } from './tree.ts';
@@ -196,15 +196,6 @@ function heloFinding(domain: string, ip: string, { result }: SpfVerdict, node: S
   if (result === 'pass') return finding(domain, 'SPF_HELO_PASS', { domain, ip }, proof);
   if (result === 'none') return finding(domain, 'SPF_HELO_NONE', { domain }, proof);
   return finding(domain, 'SPF_HELO_NOT_PASS', { domain, ip, result }, proof);
-}
-
-/** The SPF records of a tree; answers with other TXT records are cut down to them. */
-function proofOf(node: SpfNode): DnsAnswer[] {
-  return nodesOf(node).map(({ answer, records }) =>
-    answer.status === 'records' && records.length > 0
-      ? { ...answer, records: records.map((record) => record.text) }
-      : answer,
-  );
 }
 
 function finding<C extends keyof SpfFindings>(

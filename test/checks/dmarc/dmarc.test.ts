@@ -27,7 +27,7 @@ describe('the record', () => {
     const { value } = await dmarc({}, { domain: 'mail.contoso.example' });
     expect(brief(value, 'looked', 'record')).toEqual([
       { code: 'DMARC_NONE', looked: ['_dmarc.mail.contoso.example', '_dmarc.contoso.example', '_dmarc.example'] },
-      { code: 'DMARC_SUGGESTED_RECORD', record: 'v=DMARC1; p=none; rua=mailto:postmaster@mail.contoso.example' },
+      { code: 'DMARC_SUGGESTED_RECORD', record: 'v=DMARC1; p=none; rua=mailto:postmaster@contoso.example' },
     ]);
   });
 

@@ -44,7 +44,7 @@ export const spf: SpfTexts = {
   SPF_AFTER_ALL: ({ domain, terms }) =>
     `In het SPF-record van ${domain} staan termen na "all", die niemand leest: ${terms.join(' ')}.`,
   SPF_RECORD: ({ domain, lookups, limit }) =>
-    `${domain} heeft een SPF-record. Het heeft ${lookups} van de ${limit} toegestane DNS-opvragingen nodig.`,
+    `${domain} heeft een SPF-record. Het heeft ${lookups} DNS-${lookups === 1 ? 'opvraging' : 'opvragingen'} nodig; er mogen er ${limit} zijn.`,
   SPF_SUGGESTED_RECORD: ({ domain, record, add, why }) => {
     switch (why) {
       case 'first':
@@ -52,7 +52,7 @@ export const spf: SpfTexts = {
       case 'merge':
         return `Eén SPF-record in plaats van meerdere voor ${domain}: "${record}".`;
       case 'allow':
-        return `Met ${add ?? ''} erbij wordt het SPF-record van ${domain}: "${record}". Zet het er alleen in als die server van u is.`;
+        return `Met ${add ?? ''} erbij wordt het SPF-record van ${domain}: "${record}". Zet het er alleen in als die server van jou is.`;
       case 'close':
         return `Een SPF-record voor ${domain} dat niet meer iedereen doorlaat: "${record}".`;
     }
@@ -65,7 +65,7 @@ export const spf: SpfTexts = {
 };
 
 const MISTAKES: Readonly<Record<SpfSyntaxProblem['why'], string>> = {
-  unknown_mechanism: 'zo’n mechanisme bestaat niet',
+  unknown_mechanism: 'dat mechanisme bestaat niet',
   bad_address: 'dat is geen IP-adres of netwerk',
   bad_length: 'de prefixlengte klopt niet',
   bad_domain: 'dat is geen geldige domeinnaam',
