@@ -53,17 +53,18 @@ function judgeHelo(bounce: Bounce, theCase: Case): Judgement {
   const helo = bounce.heloDomain;
   const guess: Judgement = { cause: 'helo_invalid', confidence: 'possible' };
   if (helo === null) return guess;
+  const mismatch = isPublicFqdn(helo) && MISMATCH.test(bounce.diagnosticText ?? '');
+  const ip = sendingAddress(bounce, theCase);
+  const ptr = ip === null ? undefined : findingOf(theCase, 'IPREV_PASS', ip)?.args.name;
+  const service = [helo, ptr ?? ''].some((name) => GREETS_OTHERWISE.test(name));
+  if (mismatch && (service || theCase.facts.mta?.value === 'exchange_online')) {
+    return { cause: 'recipient_policy_helo_ptr', confidence: 'likely' };
+  }
   const wrong = (['HELO_NOT_PUBLIC', 'HELO_LITERAL', 'HELO_UNRESOLVED'] as const).some((code) =>
     findingOf(theCase, code, helo),
   );
   if (wrong) return { cause: 'helo_invalid', confidence: 'proven' };
-  if (!isPublicFqdn(helo) || !MISMATCH.test(bounce.diagnosticText ?? '')) return guess;
-  const ip = sendingAddress(bounce, theCase);
-  const ptr = ip === null ? undefined : findingOf(theCase, 'IPREV_PASS', ip)?.args.name;
-  const service = [helo, ptr ?? ''].some((name) => GREETS_OTHERWISE.test(name));
-  return service || theCase.facts.mta?.value === 'exchange_online'
-    ? { cause: 'recipient_policy_helo_ptr', confidence: 'likely' }
-    : { cause: 'helo_banner_mismatch_mx', confidence: 'likely' };
+  return mismatch ? { cause: 'helo_banner_mismatch_mx', confidence: 'likely' } : guess;
 }
 
 function judgeReverse(bounce: Bounce, guess: ReverseCause | 'verified_ok', theCase: Case): Judgement {

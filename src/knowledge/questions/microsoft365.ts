@@ -30,7 +30,7 @@ export const MICROSOFT365_QUESTIONS = {
         id: 'receiving',
         answer: /\b(?:receiv\w*|incoming|inbound|they send|to us|ontvang\w*|binnenkomend\w*|zij sturen|naar ons)\b/i,
         said: butNot(
-          /\b(?:our|my) (?:own )?(?:mail )?(?:server|mta|gateway|filter|postfix|exchange(?: server)?) (?:rejects?|refuses?|denies|is rejecting|rejected|refused)\b|\bwe (?:reject|refuse|are rejecting)\b|\b(?:partner|supplier|customer|client)s?(?:['’]s)? (?:mail|server|mails|messages)? ?(?:is|are|gets?) (?:rejected|refused) by (?:us|our)\b|\bonze (?:eigen )?(?:mail)?server weigert\b|\b(?:wij|we) weigeren\b|\b(?:wordt|worden) door onze (?:eigen )?(?:mail)?server geweigerd\b|\b(?:a|our|one) (?:partner|supplier|customer) (?:cannot|can['’]t|can not) (?:send|mail|e-?mail)(?: mail)? (?:to )?us\b|\b(?:partner|leverancier|klant) kan ons niet mailen\b/i,
+          /\b(?:our|my) (?:own )?(?:mail )?(?:server|mta|gateway|filter|postfix|exchange(?: server)?) (?:in azure |at \w+ |on-prem\w* )?(?:rejects?|refuses?|denies|is rejecting|rejected|refused)\b|\bwe (?:reject|refuse|are rejecting)\b|\b(?:partner|supplier|customer|client)s?(?:['’]s)? (?:mail|server|mails|messages)? ?(?:is|are|gets?) (?:rejected|refused) by (?:us|our)\b|\bonze (?:eigen )?(?:mail)?server weigert\b|\b(?:wij|we) weigeren\b|\b(?:wordt|worden) door onze (?:eigen )?(?:mail)?server geweigerd\b|\b(?:a|our|one) (?:partner|supplier|customer) (?:cannot|can['’]t|can not) (?:send|mail|e-?mail)(?: mail)? (?:to )?us\b|\b(?:partner|leverancier|klant) kan ons niet mailen\b/i,
           /\brejects our\b/i,
         ),
       },

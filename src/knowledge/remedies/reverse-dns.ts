@@ -110,7 +110,7 @@ export const REVERSE_DNS_REMEDIES = {
     sources: ['rfc8601'],
   },
   'smart-host-operator': {
-    steps: { contact: {}, 'not-yours': {}, 'second-connector': { when: (names) => names.mta === 'exchange' } },
+    steps: { contact: {}, 'not-yours': {}, 'second-connector': { when: (names) => names.mta === 'exchange' || names.mta === null } },
     request: true,
     sources: ['gossaExchange', 'gossaComments', 'rfc8601'],
   },
