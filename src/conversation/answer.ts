@@ -35,7 +35,7 @@ export function readAnswer(question: AskedQuestion, text: string): Answer {
 /** What is quoted or stands behind an equals sign, else the only word, else the last: `selector1`, `it is "s1"`, `s=s1`. */
 function labelIn(text: string): string | undefined {
   const named = /(?:["'`\u201c]|\bs=)(?<label>[\w.-]{1,120})/.exec(text)?.groups?.label ?? text.split(/\s+/).at(-1);
-  const label = normalizeName(named?.replace(/[.,;!]+$/, '') ?? '');
+  const label = normalizeName(named?.replace(/[.,;!]$/, '') ?? '');
   return label !== undefined && isHostName(label) ? label : undefined;
 }
 

@@ -18,13 +18,29 @@ const ABUSE: readonly Cause[] = [
   'ip_blocklist',
 ];
 
+/** Troubles that pass, or show themselves in the final notice. */
+const PASSING: readonly Cause[] = [
+  'connection_timeout',
+  'connection_refused',
+  'recipient_server_error',
+  'message_expired',
+  'unknown',
+];
+
 /** What DNS and the admin's words make of a refusal of mail itself; undefined where the reader's guess stands. */
 export function judgeMail(bounce: Bounce, theCase: Case): Judgement | undefined {
   const { cause } = bounce;
   if (theCase.facts.sent_it?.value === 'no' && !ABUSE.includes(cause))
     return { cause: 'backscatter', confidence: 'likely' };
+  if (isOnlyDelayed(cause, theCase)) return { cause: 'greylist_delayed', confidence: 'proven' };
   if (isAuthentication(cause)) return judgeAuthentication(bounce, cause, theCase);
   return judgeBlocklist(bounce, theCase) ?? judgeMx(bounce, theCase) ?? borneOut(bounce, theCase);
+}
+
+/** A notice that the server still tries is no failure, unless the admin tells of more than this one message. */
+function isOnlyDelayed(cause: Cause, { kind, facts, complaint }: Case): boolean {
+  const told = facts.hosting_provider ?? facts.port_test ?? facts.azure_subscription_type;
+  return kind === 'delay' && told === undefined && complaint === null && PASSING.includes(cause);
 }
 
 /** Findings that prove the reader's guess: about the sender's domain, or about the recipient's. */

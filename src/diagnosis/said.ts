@@ -1,5 +1,5 @@
 import type { Bounce, DkimSelector } from '../bounce/bounce.ts';
-import { isHostName, isPublicFqdn, normalizeName } from '../dns/names.ts';
+import { isHostName, isPublicFqdn, normalizeName, organizationalDomain } from '../dns/names.ts';
 import type { StatedResults } from '../knowledge/remedies/mail-names.ts';
 import { receiverOfHost } from '../knowledge/receivers.ts';
 import type { Facts } from './facts.ts';
@@ -8,6 +8,8 @@ import type { Facts } from './facts.ts';
 export interface Said {
   /** The domain whose authentication or existence is spoken of. */
   readonly senderDomain: string | null;
+  /** Domains in the words, without links and the receiver's own. */
+  readonly domains: readonly string[];
   /** The domain whose mail servers are spoken of. */
   readonly recipientDomain: string | null;
   readonly dkim: readonly DkimSelector[];
@@ -24,9 +26,10 @@ const SENDER = patterns([
   `\\bsending domain \\[?${DOMAIN}`,
   `\\bMAIL FROM domain \\[?${DOMAIN}`,
   `\\bmail from ${DOMAIN} is not accepted`,
-  `\\bdomain of (?:[^\\s@]{1,64}@)?${DOMAIN} does not designate`,
+  `\\bdomain of (?:transitioning )?(?:[^\\s@]{1,64}@)?${DOMAIN} does not designate`,
+  `\\b(?:send|sender|permitted|authori[sz]ed|allowed)\\b[^\\n]{0,40}\\b(?:from|for) (?:[^\\s@]{1,64}@)?${DOMAIN}`,
   `<[^\\s@<>]{1,64}@${DOMAIN}>:? (?:SPF|sender)`,
-  `\\bSPF(?: |-)(?:record)? ?(?:of|for|at|van|voor|bij) ${DOMAIN}`,
+  `\\bSPF ?\\w{0,12} (?:for|of|at|looking up|voor|van) ${DOMAIN}`,
   `\\bheader\\.[di]=@?${DOMAIN}`,
   `\\bdomain ${DOMAIN} (?:is missing|has no|does not have|does not exist|not found)`,
   `\\b(?:our|my|ons|onze|mijn) (?:own |eigen )?(?:sender |sending |afzender)?dom(?:ain|ein) ${DOMAIN}`,
@@ -58,6 +61,7 @@ export function saidIn(text: string): Said {
   const part = text.slice(0, 20_000);
   return {
     senderDomain: firstDomain(part, SENDER),
+    domains: domainsIn(part),
     recipientDomain: firstDomain(part, RECIPIENT),
     dkim: selectorsIn(part),
     stated: statedIn(part),
@@ -73,7 +77,18 @@ export function envelopeDomainOf(
 ): string | null {
   const { said, facts } = theCase;
   const read = domainOrNull(bounce.mailFromDomain) ?? domainOrNull(bounce.authorDomain) ?? said.senderDomain;
-  return read ?? facts.envelope_from_domain?.value ?? null;
+  return read ?? facts.envelope_from_domain?.value ?? onlyDomain(bounce, said);
+}
+
+/** A refusal for authentication that names one domain beside the recipient's and the servers' speaks of the sender's. */
+function onlyDomain(bounce: Bounce, said: Said): string | null {
+  if (!/^(?:spf|dkim|dmarc|auth)_/.test(bounce.cause)) return null;
+  const { remoteMta, reportingMta, recipient } = bounce;
+  const others = [remoteMta.name, reportingMta, recipient?.split('@').at(-1)].map((name) =>
+    organizationalDomain(name ?? ''),
+  );
+  const [only, ...more] = said.domains.filter((domain) => !others.includes(domain));
+  return only !== undefined && more.length === 0 ? only : null;
 }
 
 /** The recipient's domain: that of the address, else the one the words name. */
@@ -90,15 +105,27 @@ function firstDomain(text: string, rows: readonly RegExp[]): string | null {
   return null;
 }
 
+const LINK = /https?:\/\/\S{1,2000}/gi;
+const HOST = /(?<![\w.-])(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[a-z][a-z\d-]{1,62}(?![\w-])/gi;
+
+function domainsIn(text: string): string[] {
+  const names = text.replaceAll(LINK, ' ').match(HOST) ?? [];
+  const domains = names.flatMap((name) => {
+    const domain = domainOrNull(name);
+    return domain === null || receiverOfHost(domain) !== null ? [] : (organizationalDomain(domain) ?? []);
+  });
+  return [...new Set(domains)].slice(0, 5);
+}
+
 function domainOrNull(name: string | null | undefined): string | null {
-  const normal = name === null || name === undefined ? undefined : normalizeName(name.replace(/\.+$/, ''));
+  const normal = name === null || name === undefined ? undefined : normalizeName(name.replace(/\.$/, ''));
   return normal !== undefined && isHostName(normal) && isPublicFqdn(normal) ? normal : null;
 }
 
 function selectorsIn(text: string): DkimSelector[] {
   const found = DKIM.flatMap((row) => [...text.matchAll(row)]).flatMap(({ groups }) => {
     const domain = domainOrNull(groups?.domain);
-    const selector = groups?.selector === undefined ? undefined : normalizeName(groups.selector.replace(/\.+$/, ''));
+    const selector = groups?.selector === undefined ? undefined : normalizeName(groups.selector.replace(/\.$/, ''));
     return domain !== null && selector !== undefined && isHostName(selector) ? [{ domain, selector }] : [];
   });
   return [...new Map(found.map((one) => [`${one.selector} ${one.domain}`, one])).values()].slice(0, 5);

@@ -27,7 +27,7 @@ export const TOPICS = {
   microsoft365: /\b(?:microsoft 365|office 365|m365|o365|exchange online)\b/i,
   /** A list passed the message on: in the admin's words, or by the headers that lists add (RFC 2369, RFC 2919). */
   mailing_list:
-    /\b(?:mailing ?list|mailman|listserv|sympa|google groups?|list ?server|discussion list|mailinglijst|mailing-?lijst|lijstserver)\b|\bvia (?:the|our|a|de|een|onze) list\b/i,
+    /\b(?:mailing ?list|mailman|listserv|sympa|google groups?|list ?server|discussion list|mailing-?lijst|lijstserver)\b|\bvia (?:the|our|a|de|een|onze) list\b/i,
 } as const satisfies Record<string, Pattern>;
 export type Topic = keyof typeof TOPICS;
 

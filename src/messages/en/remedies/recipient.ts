@@ -115,7 +115,7 @@ export const recipient: RecipientTexts = {
     },
   },
   'break-loop': {
-    title: () => 'Find where the message turns round',
+    title: () => 'Find where the mail loop closes',
     steps: {
       chain: () =>
         'Read the Received headers from below: the two servers that take turns each believe the other has the mailbox.',

@@ -75,10 +75,10 @@ export const blocklist: BlocklistTexts = {
     steps: {
       which: spamhausPart,
       cause: () =>
-        `Neem eerst de oorzaak weg: het gehackte account, het formulier, de computer of de slechte verzendpraktijk. ${causeFirst}`,
-      form: () => 'Zoek daarna het adres op en volg daar de link voor verwijdering. Dat is gratis:',
+        'Neem eerst de oorzaak weg: het gehackte account, het formulier, de computer of de slechte verzendpraktijk.',
+      form: () => 'Zoek daarna het adres op en volg daar de link voor verwijdering:',
       verify: () =>
-        'Controleer het via een eigen resolver (openbare krijgen een fout in plaats van een antwoord); geen antwoord betekent niet op de lijst. Ontvangers volgen binnen een uur of zo:',
+        'Controleer het via een eigen resolver (openbare krijgen een fout in plaats van een antwoord); geen antwoord betekent niet op de lijst. Ontvangers volgen als hun caches verlopen zijn:',
     },
   },
   'pbl-relay': {
@@ -136,7 +136,7 @@ export const blocklist: BlocklistTexts = {
       which: () =>
         'Outlook.com en Hotmail houden een eigen lijst bij. S3140 en S3150 staan niet op de officiële pagina; volgens beheerders gaan ze over het adres, of over het hele netwerk van de provider. Neem eerst de oorzaak weg, als die er op jullie server is.',
       form: () =>
-        'Vul het sender support-formulier van Outlook.com in, met een Microsoft-account. Op een antwoord "not qualified for mitigation" kun je per mail reageren:',
+        'Vul het sender support-formulier van Outlook.com in, met een Microsoft-account:',
       'not-portal': () =>
         'Gebruik hiervoor niet sender.office.com: dat is voor Microsoft 365 en zegt dat het adres niet geblokkeerd is.',
       watch: () =>

@@ -118,7 +118,7 @@ export const recipient: RecipientTexts = {
     },
   },
   'break-loop': {
-    title: () => 'Zoek waar het bericht omkeert',
+    title: () => 'Zoek waar de maillus (loop) ontstaat',
     steps: {
       chain: () =>
         'Lees de Received-headers van onder naar boven: de twee servers die elkaar afwisselen denken allebei dat de ander de mailbox heeft.',
