@@ -18,6 +18,13 @@ const servers = list.transform((values, context) =>
   }),
 );
 
+const keys = list.transform((values, context): readonly [Buffer, ...Buffer[]] => {
+  const [first, ...others] = values.map((value) => Buffer.from(value, 'base64'));
+  if (first && [first, ...others].every((key) => key.length === 32)) return [first, ...others];
+  context.addIssue('each key is 32 bytes in base64, such as `openssl rand -base64 32` prints');
+  return z.NEVER;
+});
+
 /** The settings, by the names they have in the environment. All are optional. */
 const schema = z
   .object({
@@ -36,6 +43,13 @@ const schema = z
     BOUNCE_DOCTOR_ALLOW_PRIVATE_DNS: z.stringbool().default(false),
     SLACK_BOT_TOKEN: text.optional(),
     SLACK_SIGNING_SECRET: text.optional(),
+    /** Socket Mode: no address of ours is needed. */
+    SLACK_APP_TOKEN: z.string().trim().startsWith('xapp-').optional(),
+    /** OAuth, for many workspaces; in place of SLACK_BOT_TOKEN. */
+    SLACK_CLIENT_ID: text.optional(),
+    SLACK_CLIENT_SECRET: text.optional(),
+    SLACK_REDIRECT_URL: z.url({ protocol: /^https$/ }).optional(),
+    SLACK_ENCRYPTION_KEYS: keys.optional(),
     SLACK_API_URL: z.url().optional(),
     TEAMS_APP_ID: text.optional(),
     TEAMS_APP_PASSWORD: text.optional(),
@@ -47,16 +61,30 @@ const schema = z
   .superRefine((env, context) => {
     const lists = problemWith(env);
     if (lists !== undefined) context.addIssue(lists);
-    const pair = [env.SLACK_BOT_TOKEN, env.SLACK_SIGNING_SECRET];
-    if (pair.includes(undefined) && pair.some((value) => value !== undefined)) {
-      context.addIssue('Slack needs both SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET');
-    }
+    const slack = slackProblem(env);
+    if (slack !== undefined) context.addIssue(slack);
     if (env.TEAMS_LOCAL && env.NODE_ENV === 'production') {
       context.addIssue('TEAMS_LOCAL lets anybody in and is not for production; set TEAMS_APP_ID');
     }
   });
 
 export type Config = z.infer<typeof schema>;
+
+/** What is missing or too much among Slack's settings: a way in, and a token or the means to get tokens. */
+function slackProblem(env: Readonly<Record<string, unknown>>): string | undefined {
+  const has = (name: string): boolean => env[name] !== undefined;
+  const oauth = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_ENCRYPTION_KEYS'];
+  const wayIn = has('SLACK_SIGNING_SECRET') || has('SLACK_APP_TOKEN');
+  if (oauth.some(has)) {
+    if (has('SLACK_BOT_TOKEN')) return 'Slack takes either SLACK_BOT_TOKEN or SLACK_CLIENT_ID, not both';
+    const missing = [...oauth, 'SLACK_SIGNING_SECRET', 'REDIS_URL'].filter((name) => !has(name));
+    return missing.length === 0 ? undefined : `installing by OAuth also needs ${missing.join(', ')}`;
+  }
+  if (has('SLACK_BOT_TOKEN') === wayIn) return undefined;
+  return wayIn
+    ? 'Slack also needs SLACK_BOT_TOKEN, or SLACK_CLIENT_ID for installing by OAuth'
+    : 'Slack needs both SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode';
+}
 
 /** The environment cannot be used; the message says what to set, one sentence a setting. */
 export class BadConfig extends Error {

@@ -1,18 +1,23 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { readCommand } from '../src/conversation/command.ts';
 import { createHandle } from '../src/conversation/handle.ts';
 import type { Handle } from '../src/conversation/incoming.ts';
 import { parseState, type State } from '../src/conversation/state.ts';
+import { catalogOf } from '../src/messages/messages.ts';
+import { caseLine } from '../src/reply/read-facts.ts';
 import { MemoryStore } from '../src/session/memory-store.ts';
 import type { SessionStore } from '../src/session/store.ts';
 import type { Config } from './config.ts';
 import { Dns } from './dns/dns.ts';
 import { createInvestigate } from './investigate.ts';
+import type { RedisConnection } from './redis/connection.ts';
+import type { OAuthOptions } from './slack/install.ts';
+import type { Cases } from './slack/tools.ts';
+import { understand } from './understand.ts';
 
-/** A platform's way in: a path on the one port. */
+/** A platform's way in: paths on the one port. */
 interface Door {
-  readonly path: string;
+  readonly paths: readonly string[];
   handleRequest(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
   stop(): Promise<void>;
 }
@@ -29,14 +34,15 @@ const CLOSE_MS = 2000;
 
 /** Starts every door that is configured, on one port. */
 export async function startServer(config: Config, log: Logger): Promise<Server> {
-  const store = await createStore(config, log);
+  const redis = await connectToRedis(config, log);
+  const store = await createStore(config, redis);
   const handle = createHandle({
     store,
     investigate: createInvestigate(createDns(config), config.BOUNCE_DOCTOR_CHECKS_MS, undefined, config),
     log,
     ...(config.BOUNCE_DOCTOR_LANGUAGE === undefined ? {} : { language: config.BOUNCE_DOCTOR_LANGUAGE }),
   });
-  const doors = [await slackDoor(config, handle, log), await teamsDoor(config, handle, log)].flatMap(
+  const doors = [await slackDoor(config, handle, log, { store, redis }), await teamsDoor(config, handle, log)].flatMap(
     (door) => door ?? [],
   );
   const server = createServer((request, response) => route(doors, request, response));
@@ -47,7 +53,10 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.PORT;
   const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`;
-  log.info({ url, doors: doors.map((door) => door.path), store: config.REDIS_URL ? 'redis' : 'memory' }, 'listening');
+  log.info(
+    { url, doors: doors.flatMap((door) => door.paths), store: config.REDIS_URL ? 'redis' : 'memory' },
+    'listening',
+  );
   return {
     url,
     stop: async () => {
@@ -65,7 +74,7 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
 
 function route(doors: readonly Door[], request: IncomingMessage, response: ServerResponse): void {
   const path = (request.url ?? '').split('?', 1)[0];
-  const door = doors.find((one) => one.path === path);
+  const door = doors.find((one) => one.paths.includes(path ?? ''));
   if (door) {
     void door.handleRequest(request, response);
     return;
@@ -84,32 +93,67 @@ function createDns(config: Config): Dns {
   });
 }
 
-async function createStore(config: Config, log: Logger): Promise<SessionStore<State>> {
-  if (config.REDIS_URL === undefined) return new MemoryStore({ parse: parseState, now: () => Date.now() });
-  const [{ connectRedis }, { RedisStore }] = await Promise.all([
-    import('./redis/connection.ts'),
-    import('./redis/store.ts'),
-  ]);
+async function connectToRedis(config: Config, log: Logger): Promise<RedisConnection | undefined> {
+  if (config.REDIS_URL === undefined) return undefined;
+  const { connectRedis } = await import('./redis/connection.ts');
   const onError = (message: string): void => log.warn({ message }, 'Redis cannot be reached');
-  return new RedisStore(connectRedis(config.REDIS_URL, { onError }), {
-    parse: parseState,
-    prefix: config.REDIS_PREFIX,
-  });
+  return connectRedis(config.REDIS_URL, { onError });
 }
 
-async function slackDoor(config: Config, handle: Handle, log: Logger): Promise<Door | undefined> {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: slackApiUrl } = config;
-  if (botToken === undefined || signingSecret === undefined) return undefined;
-  const { createSlack, SLACK_PATH } = await import('./slack/slack.ts');
+async function createStore(config: Config, redis: RedisConnection | undefined): Promise<SessionStore<State>> {
+  if (!redis) return new MemoryStore({ parse: parseState, now: () => Date.now() });
+  const { RedisStore } = await import('./redis/store.ts');
+  return new RedisStore(redis, { parse: parseState, prefix: config.REDIS_PREFIX });
+}
+
+interface Kept {
+  readonly store: SessionStore<State>;
+  readonly redis: RedisConnection | undefined;
+}
+
+async function slackDoor(config: Config, handle: Handle, log: Logger, kept: Kept): Promise<Door | undefined> {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = config;
+  if (signingSecret === undefined && appToken === undefined) return undefined;
+  const { createSlack } = await import('./slack/slack.ts');
+  const oauth = await slackOAuth(config, kept.redis);
   const slack = createSlack({
-    botToken,
-    signingSecret,
     handle,
     log,
-    isLookUp: (text) => readCommand(text) !== undefined,
-    ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
+    understand,
+    cases: await slackCases(config, kept),
+    forget: async (workspace) => {
+      const { forgetWorkspace } = await import('./redis/forget.ts');
+      if (kept.redis) await forgetWorkspace(kept.redis, config.REDIS_PREFIX, workspace);
+    },
+    ...(botToken !== undefined && { botToken }),
+    ...(signingSecret !== undefined && { signingSecret }),
+    ...(appToken !== undefined && { appToken }),
+    ...(oauth && { oauth }),
+    ...(config.SLACK_API_URL !== undefined && { slackApiUrl: config.SLACK_API_URL }),
+    ...(config.BOUNCE_DOCTOR_LANGUAGE !== undefined && { language: config.BOUNCE_DOCTOR_LANGUAGE }),
   });
-  return { ...slack, path: SLACK_PATH };
+  await slack.start();
+  return slack;
+}
+
+/** How the app gets into many workspaces; the configuration has all of it or none. */
+async function slackOAuth(config: Config, redis: RedisConnection | undefined): Promise<OAuthOptions | undefined> {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_ENCRYPTION_KEYS: keys } = config;
+  if (!redis || clientId === undefined || clientSecret === undefined || keys === undefined) return undefined;
+  const { RedisVault } = await import('./redis/vault.ts');
+  const vault = new RedisVault(redis, config.REDIS_PREFIX);
+  const { SLACK_REDIRECT_URL: redirectUri } = config;
+  return { clientId, clientSecret, keys, vault, ...(redirectUri !== undefined && { redirectUri }) };
+}
+
+async function slackCases(config: Config, { store, redis }: Kept): Promise<Cases> {
+  const { createCases, MemoryVisits } = await import('./slack/cases.ts');
+  const { RedisVisits } = await import('./redis/visits.ts');
+  const visits = redis ? new RedisVisits(redis, config.REDIS_PREFIX) : new MemoryVisits();
+  return createCases(visits, async (conversation, language) => {
+    const session = await store.load(conversation);
+    return session?.state.case ? caseLine(session.state.case, catalogOf(language)) : undefined;
+  });
 }
 
 async function teamsDoor(config: Config, handle: Handle, log: Logger): Promise<Door | undefined> {
@@ -124,5 +168,5 @@ async function teamsDoor(config: Config, handle: Handle, log: Logger): Promise<D
     ...(config.TEAMS_TENANT_ID === undefined ? {} : { tenantId: config.TEAMS_TENANT_ID }),
     ...(config.TEAMS_ALLOWED_TENANTS === undefined ? {} : { allowedTenants: config.TEAMS_ALLOWED_TENANTS }),
   });
-  return { ...teams, path: '/api/messages' };
+  return { ...teams, paths: ['/api/messages'] };
 }

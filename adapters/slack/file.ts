@@ -30,7 +30,7 @@ async function download(source: FileSource, file: SlackFile): Promise<Download> 
   const known = addressOf(file) === undefined ? await source.api.fileInfo(file.id) : file;
   const address = addressOf(known); // none: it was deleted, or the plan's limits hide it
   if (address === undefined || !isSlacks(address, source.slackApiUrl)) return 'unavailable';
-  return insist('file', true, async () => {
+  return insist<Download>('file', 'repeat', async () => {
     const response = await fetch(address, {
       headers: { authorization: `Bearer ${source.botToken}` },
       redirect: 'error',

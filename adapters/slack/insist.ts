@@ -32,8 +32,11 @@ export async function refuse(response: Response): Promise<never> {
 
 interface Failure {
   readonly code: string;
-  /** `refused`: asking again gives the same. `not_done`: it can be asked again. `unknown`: it may have been done. */
-  readonly kind: 'refused' | 'not_done' | 'unknown';
+  /**
+   * `refused`: asking again gives the same. `not_done`: it can be asked again. `failed`: Slack says that it failed, which
+   * almost always means not done. `unknown`: nothing was said, and it may have been done.
+   */
+  readonly kind: 'refused' | 'not_done' | 'failed' | 'unknown';
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -43,25 +46,34 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * Asks Slack, again after a passing failure, and after the time that a 429 told. Rejects with `SlackRefused`.
- * @param repeatable doing it twice does no harm; else it is not asked again when it may have been done already.
+ * What may be done about a failure that leaves open whether it was done. `repeat`: doing it twice does no harm.
+ * `once`: it does, so a broken connection is the end. A function: looks whether it was done and gives its result, or
+ * undefined when it was not.
  */
-export async function insist<T>(what: string, repeatable: boolean, ask: () => Promise<T>): Promise<T> {
+export type WhenUnsure<T> = 'repeat' | 'once' | (() => Promise<T | undefined>);
+
+/** Asks Slack, again after a passing failure, and after the time that a 429 told. Rejects with `SlackRefused`. */
+export async function insist<T>(what: string, whenUnsure: WhenUnsure<T>, ask: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await ask();
     } catch (error) {
       const failure = failureOf(error);
       const waitMs = failure.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (attempt - 1);
-      const again = failure.kind === 'not_done' || (failure.kind === 'unknown' && repeatable);
-      if (!again || attempt === ATTEMPTS || waitMs > LONGEST_WAIT_MS) throw new SlackRefused(what, failure);
+      const hopeless = failure.kind === 'refused' || (failure.kind === 'unknown' && whenUnsure === 'once');
+      if (hopeless || attempt === ATTEMPTS || waitMs > LONGEST_WAIT_MS) throw new SlackRefused(what, failure);
       await sleep(waitMs);
+      if (failure.kind === 'not_done' || typeof whenUnsure === 'string') continue;
+      const done = await whenUnsure().catch(() => 'unknown' as const);
+      if (done === 'unknown') throw new SlackRefused(what, failure);
+      if (done !== undefined) return done;
     }
   }
 }
 
-/** Answers with status 200 by which Slack says that it did not get to it. */
-const PASSING = new Set(['ratelimited', 'rate_limited', 'service_unavailable', 'internal_error']);
+/** Answers with status 200 by which Slack says that it did not get to it, or that it broke down over it. */
+const LIMITED = new Set(['ratelimited', 'rate_limited']);
+const BROKE_DOWN = new Set(['service_unavailable', 'internal_error', 'fatal_error']);
 /** The connection was not made. */
 const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
@@ -71,7 +83,7 @@ function failureOf(error: unknown): Failure {
   }
   if (error instanceof webApi.WebAPIPlatformError) {
     const code = error.data.error;
-    return { code, kind: PASSING.has(code) ? 'not_done' : 'refused' };
+    return { code, kind: LIMITED.has(code) ? 'not_done' : BROKE_DOWN.has(code) ? 'failed' : 'refused' };
   }
   if (error instanceof webApi.WebAPIHTTPError) return failureOfStatus(error.statusCode);
   if (error instanceof HttpRefusal) return failureOfStatus(error.status, error.retryAfterMs);
@@ -80,8 +92,8 @@ function failureOf(error: unknown): Failure {
 }
 
 function failureOfStatus(status: number, retryAfterMs?: number): Failure {
-  const passing = status === 429 || status >= 500;
-  return { code: `http_${status}`, kind: passing ? 'not_done' : 'refused', retryAfterMs };
+  const kind = status === 429 ? 'not_done' : status >= 500 ? 'failed' : 'refused';
+  return { code: `http_${status}`, kind, retryAfterMs };
 }
 
 const caused = z.object({ cause: z.unknown() });

@@ -19,4 +19,10 @@ export const LIMITS = {
   buttonLabel: 75,
   buttonValue: 2_000,
   buttonsPerBlock: 25,
+  /** A text field of a modal takes no more. */
+  input: 3_000,
+  /** A modal's title and its two buttons. */
+  modalWord: 24,
+  /** Blocks of a modal or of the Home. */
+  blocksPerView: 100,
 } as const;

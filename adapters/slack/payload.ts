@@ -1,10 +1,8 @@
-// What Slack posts to us, as far as we read it. Shapes: https://docs.slack.dev/apis/events-api,
-// https://docs.slack.dev/interactivity/implementing-slash-commands,
-// https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
+// What Slack posts to us as events and commands, as far as we read it. Shapes: https://docs.slack.dev/apis/events-api,
+// https://docs.slack.dev/interactivity/implementing-slash-commands. What people press and fill in: interactions.ts.
 import { z } from 'zod';
+import { id } from './tenant.ts';
 
-/** Ids of workspaces, channels, users and files. */
-export const id = z.string().regex(/^[A-Z][A-Z0-9]{1,31}$/);
 /** A message's time stamp is its id within its channel. */
 export const ts = z.string().regex(/^\d{1,16}\.\d{1,16}$/);
 
@@ -20,27 +18,97 @@ export const fileSchema = z.object({
 });
 export type SlackFile = z.infer<typeof fileSchema>;
 
-export const eventSchema = z.object({
+/** A message that was forwarded stands in an attachment of the one that forwards it, never in its text. */
+const attachmentSchema = z.object({
+  is_share: z.boolean().optional(),
+  is_msg_unfurl: z.boolean().optional(),
+  text: z.string().default(''),
+  fallback: z.string().default(''),
+  files: z.array(fileSchema).catch([]).default([]),
+});
+
+/** What a message says, wherever Slack hands one over. An attachment or file of an unknown shape is left out. */
+export const contentSchema = z.object({
+  text: z.string().nullish(),
+  files: z.array(fileSchema).catch([]).default([]),
+  attachments: z.array(attachmentSchema).catch([]).default([]),
+});
+export type Content = z.infer<typeof contentSchema>;
+
+/** The installations that see the event, of which Slack names one; for a bot, `user_id` is the bot. */
+const authorization = z.object({
+  user_id: id,
+  team_id: id.nullish(),
+  enterprise_id: id.nullish(),
+  is_enterprise_install: z.boolean().nullish(),
+});
+const envelope = {
   team_id: id,
+  enterprise_id: id.nullish(),
   event_id: z.string().min(1).max(64),
-  /** The installations that see the event; for a bot, `user_id` is the bot. */
-  authorizations: z.array(z.object({ user_id: id })).default([]),
-  event: z.object({
+  /** Seconds since 1970. */
+  event_time: z.number().optional(),
+  authorizations: z.array(authorization).default([]),
+};
+/** What every event comes in. */
+export type EventEnvelope = z.infer<z.ZodObject<typeof envelope>>;
+
+export const eventSchema = z.object({
+  ...envelope,
+  event: contentSchema.extend({
     type: z.enum(['app_mention', 'message']),
     subtype: z.string().optional(),
     channel: id,
+    /** `channel` is a public one. */
+    channel_type: z.string().optional(),
     user: id.optional(),
     bot_id: z.string().nullish(),
-    text: z.string().default(''),
     ts,
     thread_ts: ts.optional(),
-    files: z.array(fileSchema).default([]),
   }),
 });
 export type EventBody = z.infer<typeof eventSchema>;
 
+/** A message that has been changed, by its writer or by Slack (a link that got its preview). */
+export const editSchema = z.object({
+  ...envelope,
+  event: z.object({
+    subtype: z.literal('message_changed'),
+    channel: id,
+    channel_type: z.string().optional(),
+    message: contentSchema.extend({
+      subtype: z.string().optional(),
+      user: id.optional(),
+      bot_id: z.string().nullish(),
+      ts,
+      thread_ts: ts.optional(),
+      edited: z.object({ ts }).optional(),
+    }),
+    previous_message: z.object({ text: z.string().nullish() }).optional(),
+  }),
+});
+export type EditBody = z.infer<typeof editSchema>;
+
+export const homeSchema = z.object({
+  ...envelope,
+  event: z.object({ user: id, tab: z.string() }),
+});
+export type HomeBody = z.infer<typeof homeSchema>;
+
+/** `app_uninstalled`, and `tokens_revoked` with the users whose tokens ended. */
+export const goneSchema = z.object({
+  ...envelope,
+  event: z.object({
+    type: z.enum(['app_uninstalled', 'tokens_revoked']),
+    tokens: z.object({ bot: z.array(z.string()).default([]) }).optional(),
+  }),
+});
+export type GoneBody = z.infer<typeof goneSchema>;
+
 export const commandSchema = z.object({
   team_id: id,
+  enterprise_id: id.optional(),
+  is_enterprise_install: z.enum(['true', 'false']).default('false'),
   channel_id: id,
   user_id: id,
   command: z.string().max(64),
@@ -49,19 +117,3 @@ export const commandSchema = z.object({
   response_url: z.url(),
 });
 export type CommandBody = z.infer<typeof commandSchema>;
-
-export const pressBodySchema = z.object({
-  team: z.object({ id }).nullish(),
-  user: z.object({ id, team_id: id.optional() }),
-  container: z.object({
-    channel_id: id,
-    message_ts: ts,
-    thread_ts: ts.optional(),
-    is_ephemeral: z.boolean().default(false),
-  }),
-  /** Absent for a message that only its reader sees. */
-  message: z.object({ thread_ts: ts.optional(), team: id.optional() }).optional(),
-  response_url: z.url(),
-  actions: z.tuple([z.object({ value: z.string(), action_ts: z.string().max(64) })]).rest(z.unknown()),
-});
-export type PressBody = z.infer<typeof pressBodySchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, ts } from './payload.ts';
+import { ts } from './payload.ts';
+import { id, type Tenant } from './tenant.ts';
 
 /** Where answers are posted: in a thread, or straight in the channel. */
 export interface Place {
@@ -10,20 +11,31 @@ export interface Place {
 const addressSchema = z.strictObject({
   platform: z.literal('slack'),
   team: id,
+  /** Where it is not the team's own. */
+  installation: id.optional(),
   channel: id,
   thread: ts.optional(),
 });
 
 /** A place as the core keeps it, to speak there later. */
-export function writeAddress(team: string, { channel, thread }: Place): string {
-  return JSON.stringify({ platform: 'slack', team, channel, thread } satisfies z.input<typeof addressSchema>);
+export function writeAddress({ team, installation }: Tenant, { channel, thread }: Place): string {
+  const elsewhere = installation === team ? undefined : installation;
+  return JSON.stringify({
+    platform: 'slack',
+    team,
+    installation: elsewhere,
+    channel,
+    thread,
+  } satisfies z.input<typeof addressSchema>);
 }
 
 /** Reads what `writeAddress` wrote; undefined for anything else. */
-export function readAddress(address: string): Place | undefined {
+export function readAddress(address: string): { readonly tenant: Tenant; readonly place: Place } | undefined {
   try {
     const read = addressSchema.safeParse(JSON.parse(address)).data;
-    return read && { channel: read.channel, thread: read.thread };
+    if (!read) return undefined;
+    const { team, installation = team, channel, thread } = read;
+    return { tenant: { team, installation }, place: { channel, thread } };
   } catch {
     return undefined; // no JSON
   }

@@ -1,65 +1,111 @@
 // Slack's payloads in the core's words. Nothing here talks to Slack.
 import type { Incoming } from '../../src/conversation/incoming.ts';
+import { filesOf, mayHoldBounce, textOf } from './content.ts';
+import { type PressBody, tenantOfOrigin } from './interactions.ts';
+import type { CommandBody, EditBody, EventBody, EventEnvelope, SlackFile } from './payload.ts';
 import { type Place, writeAddress } from './place.ts';
-import type { CommandBody, EventBody, PressBody, SlackFile } from './payload.ts';
 import { readPress } from './press.ts';
-
-/** The workspace as the core knows it. */
-export function workspaceOf(team: string): string {
-  return `slack:${team}`;
-}
+import { type Tenant, tenantOf } from './tenant.ts';
 
 /** What is known of an event before its content is fetched. */
-export type Envelope = Omit<Incoming, 'event'>;
+export type Envelope = Omit<Incoming, 'event'> & { readonly user: string };
 
 export interface Message {
+  readonly tenant: Tenant;
   readonly envelope: Envelope;
   readonly place: Place;
+  /** Everybody in the workspace can read along. */
+  readonly open: boolean;
   readonly text: string;
   readonly files: readonly SlackFile[];
 }
 
-/** Sub-types of messages that people write. Edits, deletions, joins and the like are not for us. */
+/** Sub-types of messages that people write. Deletions, joins and the like are not for us; edits are read by `readEdit`. */
 const WRITTEN = new Set([undefined, 'file_share', 'thread_broadcast']);
+
+/** The app's installation that sees an event. Slack Connect: `team_id` may be that of another workspace in the channel. */
+export function tenantOfEvent({ team_id: team, enterprise_id: enterprise, authorizations }: EventEnvelope): Tenant {
+  const [seenBy] = authorizations;
+  const wide = seenBy?.is_enterprise_install === true;
+  return tenantOf(seenBy?.team_id ?? team, seenBy?.enterprise_id ?? enterprise, wide) ?? { team, installation: team };
+}
 
 /** A message for the bot, or undefined: written by a bot, not said to it, or delivered a second time in another form. */
 export function readMessage(body: EventBody): Message | undefined {
   const { event } = body;
-  if (event.user === undefined || event.bot_id || !WRITTEN.has(event.subtype)) return undefined;
+  const { user } = event;
+  if (user === undefined || event.bot_id || !WRITTEN.has(event.subtype)) return undefined;
   const bots = body.authorizations.map((authorization) => authorization.user_id);
-  const mentioned = event.type === 'app_mention' || bots.some((bot) => mentionOf(bot).test(event.text));
+  const said = textOf(event);
+  const files = filesOf(event);
+  const mentioned = event.type === 'app_mention' || mentions(said, bots);
   const direct = isDirect(event.channel);
-  if (isTwin(event, direct, mentioned)) return undefined;
+  if (isTwin(event.type, files.length > 0, direct, mentioned)) return undefined;
   // A channel's talk is none of our business; a reply in a thread may be an answer to us, which the core knows.
   if (!direct && !mentioned && event.thread_ts === undefined) return undefined;
   const place = { channel: event.channel, thread: event.thread_ts ?? (direct ? undefined : event.ts) };
+  const tenant = tenantOfEvent(body);
+  const addressed = direct || mentioned;
   return {
-    envelope: {
-      conversation: conversationIn(body.team_id, place),
-      workspace: workspaceOf(body.team_id),
-      address: writeAddress(body.team_id, place),
-      eventId: body.event_id,
-      user: event.user,
-      addressed: direct || mentioned,
-    },
+    tenant,
+    envelope: { ...whereabouts(tenant, place), eventId: body.event_id, user, addressed },
     place,
-    text: bots.reduce((text, bot) => text.replaceAll(mentionOf(bot), ' '), event.text).trim(),
-    files: direct || mentioned ? event.files : event.files.filter(mayHoldBounce),
+    open: event.channel_type === 'channel' || event.channel_type === undefined,
+    text: withoutMention(said, bots),
+    files: addressed ? files : files.filter(mayHoldBounce),
   };
 }
 
-/** Files that people put into a thread without a word to us are only looked at when they can be what we asked for. */
-function mayHoldBounce(file: SlackFile): boolean {
-  return /\.(?:eml|msg|txt|log|zip|html?)$/i.test(file.name ?? '') || file.mode === 'snippet';
+/** Within this time a paste that its writer mends is read again; later the talk has gone on. */
+const MENDED_WITHIN_S = 10 * 60;
+
+/**
+ * The new words of a message that its writer has changed, or undefined: another kind of change, an old message, a reply.
+ * A thread is about the message that began it, so only that one is read again; in a direct message each one.
+ */
+export function readEdit(body: EditBody): Message | undefined {
+  const { channel, channel_type: type, message, previous_message: before } = body.event;
+  const { user, edited } = message;
+  if (user === undefined || message.bot_id || !WRITTEN.has(message.subtype) || edited === undefined) return undefined;
+  // Slack tells of previews and new replies in the same way.
+  if (before?.text === message.text) return undefined;
+  if (Number(edited.ts) - Number(message.ts) > MENDED_WITHIN_S) return undefined;
+  if (message.thread_ts !== undefined && message.thread_ts !== message.ts) return undefined;
+  const bots = body.authorizations.map((authorization) => authorization.user_id);
+  const direct = isDirect(channel);
+  const said = textOf(message);
+  const place = { channel, thread: direct ? undefined : message.ts };
+  const tenant = tenantOfEvent(body);
+  return {
+    tenant,
+    envelope: {
+      ...whereabouts(tenant, place),
+      eventId: `edit:${message.ts}:${edited.ts}`,
+      user,
+      addressed: direct || mentions(said, bots),
+    },
+    place,
+    open: type === 'channel' || type === undefined,
+    text: withoutMention(said, bots),
+    files: [],
+  };
 }
 
 /**
  * A mention in a channel comes as `message` and as `app_mention`: the latter is taken. With a file only `message` is
  * certain to come (https://github.com/slackapi/bolt-python/issues/925), and in a direct message it always does.
  */
-function isTwin(event: EventBody['event'], direct: boolean, mentioned: boolean): boolean {
-  const asMessage = direct || event.files.length > 0 || !mentioned;
-  return event.type !== (asMessage ? 'message' : 'app_mention');
+function isTwin(type: 'message' | 'app_mention', hasFile: boolean, direct: boolean, mentioned: boolean): boolean {
+  const asMessage = direct || hasFile || !mentioned;
+  return type !== (asMessage ? 'message' : 'app_mention');
+}
+
+function mentions(text: string, bots: readonly string[]): boolean {
+  return bots.some((bot) => mentionOf(bot).test(text));
+}
+
+function withoutMention(text: string, bots: readonly string[]): string {
+  return bots.reduce((rest, bot) => rest.replaceAll(mentionOf(bot), ' '), text).trim();
 }
 
 function mentionOf(bot: string): RegExp {
@@ -71,25 +117,40 @@ export function isDirect(channel: string): boolean {
   return channel.startsWith('D');
 }
 
-/** A thread is a conversation. All of a direct message is one: there people answer below, not in a thread. */
-export function conversationIn(team: string, { channel, thread }: Place): string {
-  return isDirect(channel) || thread === undefined ? `slack:${team}:${channel}` : `slack:${team}:${channel}:${thread}`;
+/** The workspace as the core knows it. */
+export function workspaceOf({ team }: Tenant): string {
+  return `slack:${team}`;
 }
 
-/** What only one user sees of a channel. */
-function privateConversationIn(team: string, channel: string, user: string): string {
-  return `slack:${team}:${channel}:${user}`;
+/** Which conversation it is and the way back to it. */
+export type Whereabouts = Pick<Incoming, 'conversation' | 'workspace' | 'address'>;
+
+/** A thread is a conversation. All of a direct message is one: there people answer below, not in a thread. */
+export function whereabouts(tenant: Tenant, place: Place): Whereabouts {
+  const { channel, thread } = place;
+  const whole = isDirect(channel) || thread === undefined;
+  return {
+    conversation: `slack:${tenant.team}:${whole ? channel : `${channel}:${thread}`}`,
+    workspace: workspaceOf(tenant),
+    address: writeAddress(tenant, place),
+  };
+}
+
+/** What only one user sees of a channel; Slack gives no way to speak there later. */
+export function privateWhereabouts(tenant: Tenant, channel: string, user: string): Whereabouts {
+  return { conversation: `slack:${tenant.team}:${channel}:${user}`, workspace: workspaceOf(tenant) };
+}
+
+export function tenantOfCommand(body: CommandBody): Tenant {
+  const { team_id: team, enterprise_id: enterprise } = body;
+  return tenantOf(team, enterprise, body.is_enterprise_install === 'true') ?? { team, installation: team };
 }
 
 /** A command that is answered in `place`, or to its user alone. */
 export function readCommand(body: CommandBody, place: Place | 'private'): Incoming {
+  const tenant = tenantOfCommand(body);
   return {
-    conversation:
-      place === 'private'
-        ? privateConversationIn(body.team_id, body.channel_id, body.user_id)
-        : conversationIn(body.team_id, place),
-    workspace: workspaceOf(body.team_id),
-    ...(place !== 'private' && { address: writeAddress(body.team_id, place) }),
+    ...(place === 'private' ? privateWhereabouts(tenant, body.channel_id, body.user_id) : whereabouts(tenant, place)),
     eventId: `command:${body.trigger_id}`,
     user: body.user_id,
     event: { type: 'text', text: body.text },
@@ -98,6 +159,8 @@ export function readCommand(body: CommandBody, place: Place | 'private'): Incomi
 }
 
 export interface Button {
+  readonly tenant: Tenant;
+  readonly user: string;
   readonly incoming: Incoming;
   readonly place: Place | 'private';
   readonly responseUrl: string;
@@ -108,20 +171,18 @@ export function readButton(body: PressBody): Button | undefined {
   const { container, message, user } = body;
   const [action] = body.actions;
   const press = readPress(action.value);
-  const team = message?.team ?? body.team?.id ?? user.team_id;
-  if (!press || team === undefined) return undefined;
+  const tenant = tenantOfOrigin(body, message?.team);
+  if (!press || tenant === undefined) return undefined;
   const channel = container.channel_id;
   const replyTo = message?.thread_ts ?? container.thread_ts;
   const place = { channel, thread: replyTo ?? (isDirect(channel) ? undefined : container.message_ts) };
   return {
+    tenant,
+    user: user.id,
     place: container.is_ephemeral ? 'private' : place,
     responseUrl: body.response_url,
     incoming: {
-      conversation: container.is_ephemeral
-        ? privateConversationIn(team, channel, user.id)
-        : conversationIn(team, place),
-      workspace: workspaceOf(team),
-      ...(!container.is_ephemeral && { address: writeAddress(team, place) }),
+      ...(container.is_ephemeral ? privateWhereabouts(tenant, channel, user.id) : whereabouts(tenant, place)),
       eventId: `press:${container.message_ts}:${action.action_ts}:${user.id}`,
       user: user.id,
       event: { type: 'press', press },

@@ -1,124 +1,157 @@
-// The Slack door over HTTP. Bolt checks signatures and tells payloads apart; each is acknowledged before any work begins,
-// for Slack waits 3 s. Repeated deliveries pass: the core knows an event by its id.
+// The Slack door: over HTTP, where Bolt checks signatures, or over Socket Mode, where we call Slack. The handlers are the same.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, HTTPReceiver } from '@slack/bolt';
-import type { z } from 'zod';
-import type { Handle, OutletFor } from '../../src/conversation/incoming.ts';
-import { type Background, createBackground } from './background.ts';
-import { boltLogger, masked, type SlackLog } from './log.ts';
-import { commandSchema, eventSchema, pressBodySchema } from './payload.ts';
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { type Handle, type Outlet, OutletFailed, type OutletFor } from '../../src/conversation/incoming.ts';
+import type { Language } from '../../src/messages/catalog.ts';
+import { createBackground } from './background.ts';
+import { createConnect, type TokenOf } from './connection.ts';
+import { type Installer, INSTALL_PATHS, installing, type OAuthOptions } from './install.ts';
+import { listen, type Listening } from './listen.ts';
+import { createLocales } from './locale.ts';
+import { boltLogger, type SlackLog } from './log.ts';
 import { placeOutlet } from './outlet.ts';
+import type { GoneBody } from './payload.ts';
 import { readAddress } from './place.ts';
-import { readButton, readMessage } from './read.ts';
-import { createSlackApi } from './slack-api.ts';
-import { type Tools, workOnButton, workOnCommand, workOnMessage } from './work.ts';
+import { tenantOfEvent, workspaceOf } from './read.ts';
+import type { Cases, Understand } from './tools.ts';
 
-/** The only path that Slack posts to: events, commands and presses. */
+/** The only path that Slack posts to: events, commands, presses and modals. */
 export const SLACK_PATH = '/slack/events';
-const COMMAND = '/bounce';
 
 export interface SlackOptions {
-  readonly signingSecret: string;
-  /** `xoxb-...` */
-  readonly botToken: string;
+  /** Opens the way over HTTP. */
+  readonly signingSecret?: string;
+  /** `xapp-...`: opens the way over Socket Mode. */
+  readonly appToken?: string;
+  /** `xoxb-...` of the one workspace, or how the app gets into many. */
+  readonly botToken?: string;
+  readonly oauth?: OAuthOptions;
   /** Where the Web API is, if not at Slack. */
   readonly slackApiUrl?: string;
   readonly handle: Handle;
-  /** Whether the words after `/bounce` are a look-up: its answer is for the user alone, any other command opens a thread. */
-  readonly isLookUp: (text: string) => boolean;
+  readonly understand: Understand;
+  readonly cases?: Cases;
+  /** Deletes everything that is kept of a workspace that took the app away. */
+  readonly forget?: (workspace: string) => Promise<void>;
+  /** Everybody's language, whatever Slack says. */
+  readonly language?: Language;
   readonly log: SlackLog;
 }
 
 export interface Slack {
-  /** Answers one request to `SLACK_PATH`, whatever its method and body. Never throws. */
+  /** The paths that are answered; none without HTTP. */
+  readonly paths: readonly string[];
+  /** Connects, where Socket Mode is configured. Rejects when Slack refuses the token. */
+  start(): Promise<void>;
+  /** Answers one request to `paths`, whatever its method and body. Never throws. */
   handleRequest(request: IncomingMessage, response: ServerResponse): void;
   /** See `OutletFor`. */
-  outletFor: OutletFor;
-  /** Resolves when the work on what was acknowledged has ended. Close the server first. */
+  readonly outletFor: OutletFor;
+  /** Takes nothing more over Socket Mode; resolves when the work on what was acknowledged has ended. Close the server first. */
   stop(): Promise<void>;
 }
 
+const NO_CASES: Cases = { visited: () => Promise.resolve(), openOf: () => Promise.resolve([]) };
+
 export function createSlack(options: SlackOptions): Slack {
-  const { log, handle, isLookUp, botToken, slackApiUrl = 'https://slack.com/api/' } = options;
-  const api = createSlackApi({ botToken, slackApiUrl, log });
+  const { log, slackApiUrl = 'https://slack.com/api/', signingSecret, appToken } = options;
+  const installer = options.oauth && installing(options.oauth, slackApiUrl, log);
+  const tokenOf: TokenOf = installer?.tokenOf ?? (() => Promise.resolve(options.botToken));
   const background = createBackground(log);
-  const receiver = new HTTPReceiver({
-    signingSecret: options.signingSecret,
-    endpoints: SLACK_PATH,
-    bodyLimit: MAX_BODY_BYTES,
-    logger: boltLogger(log),
-  });
-  const app = new App({
-    receiver,
-    // Known without asking Slack: nothing stands before the acknowledgement.
-    authorize: () => Promise.resolve({ botToken }),
-    convoStore: false,
-    logger: boltLogger(log),
-  });
-  listen(app, { api, botToken, slackApiUrl, handle, isLookUp, log }, background);
-  return {
-    handleRequest: (request, response) => handleRequest(receiver, request, response),
-    outletFor: (address) => {
-      const place = readAddress(address);
-      return place && placeOutlet(api, place);
+  const tools: Listening = {
+    connect: createConnect(tokenOf, slackApiUrl, log),
+    locales: createLocales(),
+    handle: options.handle,
+    understand: options.understand,
+    cases: options.cases ?? NO_CASES,
+    language: options.language,
+    log,
+    background,
+    onGone: async (gone) => {
+      if (!isOurs(gone) || (await installer?.remove(gone)) === false) return;
+      await options.forget?.(workspaceOf(tenantOfEvent(gone)));
     },
-    stop: () => background.idle(),
   };
+  const http = signingSecret === undefined ? undefined : httpReceiver(signingSecret, log, installer);
+  const socket = appToken === undefined ? undefined : socketReceiver(appToken, slackApiUrl, log);
+  for (const receiver of [http, socket]) if (receiver) listen(appOn(receiver, log), tools);
+  return {
+    paths: http ? [SLACK_PATH, ...(installer ? INSTALL_PATHS : [])] : [],
+    start: async () => {
+      await socket?.start();
+    },
+    handleRequest: (request, response) => handleRequest(http, request, response),
+    outletFor: (address) => outletFor(tools, address),
+    stop: async () => {
+      await socket?.stop();
+      await background.idle();
+    },
+  };
+}
+
+/** Tokens that users gave of their own are none of ours. */
+function isOurs({ event }: GoneBody): boolean {
+  return event.type === 'app_uninstalled' || (event.tokens?.bot ?? []).length > 0;
+}
+
+/** The way to a place of which the core has kept the address; the token is looked up when something is said there. */
+function outletFor({ connect }: Listening, address: string): Outlet | undefined {
+  const known = readAddress(address);
+  return (
+    known && {
+      show: async (card, replace) => {
+        const connection = await connect(known.tenant);
+        if (!connection) throw new OutletFailed('the app is not installed there any more');
+        return placeOutlet(connection.api, known.place).show(card, replace);
+      },
+    }
+  );
 }
 
 const MAX_BODY_BYTES = 1024 * 1024; // a message ends at 40,000 characters, a press brings its message along
 
-function handleRequest(receiver: HTTPReceiver, request: IncomingMessage, response: ServerResponse): void {
-  if (request.method !== 'POST') {
-    response.writeHead(405, { allow: 'POST' }).end();
+function httpReceiver(signingSecret: string, log: SlackLog, installer: Installer | undefined): HTTPReceiver {
+  return new HTTPReceiver({
+    signingSecret,
+    endpoints: SLACK_PATH,
+    bodyLimit: MAX_BODY_BYTES,
+    logger: boltLogger(log),
+    ...installer?.receiver,
+  });
+}
+
+/** https://docs.slack.dev/apis/events-api/using-socket-mode */
+function socketReceiver(appToken: string, slackApiUrl: string, log: SlackLog): SocketModeReceiver {
+  return new SocketModeReceiver({
+    appToken,
+    logger: boltLogger(log),
+    installerOptions: { clientOptions: { slackApiUrl } },
+  });
+}
+
+function appOn(receiver: Receiver, log: SlackLog): App {
+  return new App({
+    receiver,
+    // Nothing stands before the acknowledgement: the token is looked up when the work begins.
+    authorize: () => Promise.resolve({}),
+    // Bolt would know the bot's own messages by the token; `readMessage` knows them by their mark.
+    ignoreSelf: false,
+    convoStore: false,
+    logger: boltLogger(log),
+  });
+}
+
+function handleRequest(receiver: HTTPReceiver | undefined, request: IncomingMessage, response: ServerResponse): void {
+  const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  const method = INSTALL_PATHS.includes(path) ? 'GET' : 'POST';
+  if (request.method !== method) {
+    response.writeHead(405, { allow: method }).end();
     return;
   }
   try {
-    receiver.requestListener(request, response);
+    if (receiver) receiver.requestListener(request, response);
+    else response.writeHead(404).end();
   } catch {
     response.writeHead(404).end(); // Bolt throws at a path that is not its own
   }
 }
-
-function listen(app: App, tools: Tools, background: Background): void {
-  const { log } = tools;
-
-  /** The payload as far as we read it; what is not of that shape is dropped with a line in the log. */
-  const parse = <T>(schema: z.ZodType<T>, body: unknown, kind: string): T | undefined => {
-    const result = schema.safeParse(body);
-    if (!result.success) log.warn({ kind, at: result.error.issues[0]?.path }, 'Slack: a payload was dropped');
-    return result.data;
-  };
-
-  // Bolt acknowledges events by itself before it calls us.
-  const onEvent = ({ body }: { body: unknown }): Promise<void> => {
-    const parsed = parse(eventSchema, body, 'event');
-    const message = parsed && readMessage(parsed);
-    if (message) background.start(message.envelope.eventId, () => workOnMessage(tools, message));
-    return Promise.resolve();
-  };
-  app.event('app_mention', onEvent);
-  app.event('message', onEvent);
-
-  app.command(COMMAND, async ({ ack, body }) => {
-    await ack();
-    const command = parse(commandSchema, body, 'command');
-    if (command) background.start(`command:${command.trigger_id}`, () => workOnCommand(tools, command));
-  });
-
-  app.action(ANY_BUTTON, async ({ ack, body }) => {
-    await ack();
-    const pressed = parse(pressBodySchema, body, 'press');
-    const button = pressed && readButton(pressed);
-    if (button) background.start(button.incoming.eventId, () => workOnButton(tools, button));
-    else if (pressed) log.warn({ kind: 'press' }, 'Slack: a button that is not ours was dropped');
-  });
-
-  app.error((error) => {
-    log.error(masked(error), 'Slack: a payload could not be taken');
-    return Promise.resolve();
-  });
-}
-
-/** All buttons are acknowledged, old ones and those of another version too. */
-const ANY_BUTTON = /^/;

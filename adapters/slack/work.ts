@@ -1,58 +1,68 @@
 // What is done for a payload after its acknowledgement: the core hears of it, and where it may answer.
-import type { Handle, Outlet } from '../../src/conversation/incoming.ts';
-import { type FileSource, fetchFile } from './file.ts';
-import { SlackRefused } from './insist.ts';
-import type { SlackLog } from './log.ts';
-import { rootMessage } from './messages.ts';
-import { placeOutlet, privateOutlet } from './outlet.ts';
+import { catalogOf } from '../../src/messages/messages.ts';
+import type { Block } from './blocks.ts';
+import type { Around } from './messages.ts';
+import { openPaste } from './modal-work.ts';
+import { privateOutlet } from './outlet.ts';
+import { ownButton } from './own-press.ts';
 import type { CommandBody } from './payload.ts';
 import type { Place } from './place.ts';
-import { type Button, isDirect, type Message, readCommand } from './read.ts';
-
-export interface Tools extends FileSource {
-  readonly handle: Handle;
-  readonly isLookUp: (text: string) => boolean;
-  readonly log: SlackLog;
-}
+import { type Button, isDirect, type Message, readCommand, tenantOfCommand } from './read.ts';
+import { openThread, talkOutlet, tellCore, withLocale } from './talk.ts';
+import { type Speaker, speakerOf, type Tools } from './tools.ts';
 
 /** The text of a message, then each of its files. */
-export async function workOnMessage(tools: Tools, { envelope, place, text, files }: Message): Promise<void> {
-  const outlet = placeOutlet(tools.api, place);
-  // Beside a file a text is only taken for what it says ("Azure VM, Exchange"); the answer is to the file.
-  const addressed = envelope.addressed && files.length === 0;
-  if (text !== '' || addressed) await tools.handle({ ...envelope, addressed, event: { type: 'text', text } }, outlet);
-  for (const [index, file] of files.entries()) {
-    const eventId = `${envelope.eventId}/file/${index}`;
-    await tools.handle({ ...envelope, eventId, event: await fetchFile(tools, file) }, outlet);
-  }
+export async function workOnMessage(tools: Tools, message: Message): Promise<void> {
+  const { tenant, envelope, place, text, files, open } = message;
+  const speaker = await speakerOf(tools, tenant, envelope.user);
+  if (!speaker) return;
+  const { kind, language } = tools.understand(text);
+  const about = kind === 'bounce' || files.length > 0;
+  const texts = language === undefined ? speaker.texts : catalogOf(tools.language ?? language).slack;
+  const around = about && open && !isDirect(place.channel) ? { tail: privacy(place, texts) } : {};
+  await tellCore(tools, speaker, { ...message, around });
 }
 
-/** A look-up is answered to its user alone, anything else in a new thread. */
+/** A message whose writer mended it: only a bounce is read again, an answer has had its effect. */
+export async function workOnEdit(tools: Tools, message: Message): Promise<void> {
+  if (tools.understand(message.text).kind === 'bounce') await workOnMessage(tools, message);
+}
+
+/** In a channel that everybody can read: what is left out, and the way to a place that only one reads. */
+function privacy({ channel, thread }: Place, texts: Speaker['texts']): Exclude<Around['tail'], undefined> {
+  if (thread === undefined) return [];
+  const note: Block = { type: 'context', elements: [{ type: 'plain_text', text: texts.publicNote, emoji: false }] };
+  return [note, ownButton({ own: 'private', channel, ts: thread }, texts.goOnPrivately)];
+}
+
+/** Nothing: the modal. A look-up or a word to the bot: for its user alone. Anything else opens a thread. */
 export async function workOnCommand(tools: Tools, body: CommandBody): Promise<void> {
-  const place = tools.isLookUp(body.text) ? 'private' : await openThread(tools, body);
-  await tools.handle(readCommand(body, place), outletFor(tools, place, body.response_url, false));
+  const tenant = tenantOfCommand(body);
+  const speaker = await speakerOf(tools, tenant, body.user_id);
+  if (!speaker) return;
+  const { channel_id: channel, text } = body;
+  if (text.trim() === '') return openPaste(speaker, body.trigger_id, { origin: { from: 'command', channel } });
+  const { kind } = tools.understand(text);
+  const alone = kind === 'look_up' || kind === 'command';
+  const place = alone ? 'private' : await openThread(tools, speaker, channel, body.command);
+  const incoming = readCommand(body, place);
+  const around = kind === 'look_up' && !isDirect(channel) ? { tail: [shareButton(text, speaker)] } : {};
+  const outlet =
+    place === 'private' ? privateOutlet(speaker.api, body.response_url, false, around) : talkOutlet(speaker, place);
+  await tools.handle(withLocale(incoming, speaker), outlet);
+  if (place !== 'private') await tools.cases.visited(tenant, speaker.user, incoming.conversation, place);
 }
 
-export async function workOnButton(tools: Tools, { incoming, place, responseUrl }: Button): Promise<void> {
-  await tools.handle(incoming, outletFor(tools, place, responseUrl, true));
+function shareButton(words: string, { texts }: Speaker): ReturnType<typeof ownButton> {
+  return ownButton({ own: 'share', words: words.trim() }, texts.share);
 }
 
-function outletFor({ api }: Tools, place: Place | 'private', responseUrl: string, pressed: boolean): Outlet {
-  return place === 'private' ? privateOutlet(api, responseUrl, pressed) : placeOutlet(api, place);
+export async function workOnButton(
+  tools: Tools,
+  { incoming, place, responseUrl, tenant, user }: Button,
+): Promise<void> {
+  const speaker = await speakerOf(tools, tenant, user);
+  if (!speaker) return;
+  const outlet = place === 'private' ? privateOutlet(speaker.api, responseUrl, true) : talkOutlet(speaker, place);
+  await tools.handle(withLocale(incoming, speaker), outlet);
 }
-
-/** A command leaves no message to answer below, so the thread's first one is ours. Where we may not post it stays private. */
-async function openThread({ api, log }: Tools, body: CommandBody): Promise<Place | 'private'> {
-  const channel = body.channel_id;
-  try {
-    const root = await api.post({ channel, thread: undefined }, rootMessage(body.user_id, body.command));
-    return { channel, thread: isDirect(channel) ? undefined : root };
-  } catch (error) {
-    if (!(error instanceof SlackRefused)) throw error;
-    if (!NOT_INSIDE.has(error.code)) log.warn({ code: error.code }, 'Slack: no thread could be opened');
-    return 'private';
-  }
-}
-
-/** Why the bot cannot post in a channel where its command can be used. */
-const NOT_INSIDE = new Set(['not_in_channel', 'channel_not_found', 'is_archived']);

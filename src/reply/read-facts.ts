@@ -20,3 +20,9 @@ function readText(bounce: Bounce, { chat }: Catalog): string {
   const facts = { replyCode, enhancedStatusCode, host, recipient, sendingIp };
   return Object.values(facts).every((fact) => fact === null) ? chat.readNothing : chat.read(facts);
 }
+
+/** What a case is about, in a line: the first refusal, else its cause for being opened. */
+export function caseLine(theCase: Case, catalog: Catalog): string {
+  const [first] = theCase.bounces;
+  return first ? readText(first, catalog) : catalog.chat.readNothing;
+}

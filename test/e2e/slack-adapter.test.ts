@@ -43,7 +43,7 @@ function cardOf(text: string, choices: string[]): Card {
 }
 
 beforeAll(async () => {
-  door = await openSlackDoor({ handle: repeat, isLookUp: (text) => text.startsWith('ptr ') });
+  door = await openSlackDoor({ handle: repeat });
 });
 afterAll(() => door.stop());
 beforeEach(() => {
@@ -68,7 +68,8 @@ describe('a mention', () => {
       },
     ]);
     expect(textsOf(answer)).toContain(BOUNCE);
-    expect(buttonsOf(answer)).toEqual(['Yes', 'No']);
+    // In a public channel the way to a private place is offered.
+    expect(buttonsOf(answer)).toEqual(['Yes', 'No', 'Go on in private']);
 
     await door.slack.press(answer, 'No');
     const updated = await waitFor('the update', async () =>

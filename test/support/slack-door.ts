@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSlack, SLACK_PATH, type SlackOptions } from '../../adapters/slack/slack.ts';
+import { understand } from '../../adapters/understand.ts';
 import { type SlackEmulator, startSlackEmulator, WORKSPACE } from './slack-emulator.ts';
 
 export interface LogLine {
@@ -20,11 +21,11 @@ export interface SlackDoor {
   stop(): Promise<void>;
 }
 
-type Given = Pick<SlackOptions, 'handle'> & Partial<Pick<SlackOptions, 'isLookUp'>>;
+type Given = Pick<SlackOptions, 'handle'> & Partial<Omit<SlackOptions, 'handle' | 'log' | 'slackApiUrl'>>;
 
 /** @param apiUrl puts something between the bot and the emulator's Web API, given that one's address. */
 export async function openSlackDoor(
-  { handle, isLookUp = () => false }: Given,
+  given: Given,
   apiUrl: (emulator: string) => string | Promise<string> = (url) => url,
 ): Promise<SlackDoor> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -35,8 +36,8 @@ export async function openSlackDoor(
     signingSecret: WORKSPACE.signingSecret,
     botToken: WORKSPACE.botToken,
     slackApiUrl: await apiUrl(slack.apiUrl),
-    handle,
-    isLookUp,
+    understand,
+    ...given,
     log: {
       warn: (fields, message) => logged.push({ level: 'warn', fields, message }),
       error: (fields, message) => logged.push({ level: 'error', fields, message }),

@@ -13,7 +13,9 @@ export type Fault =
   /** `ok: false`, HTTP 200. */
   | { readonly kind: 'refused'; readonly error: string }
   /** The connection breaks before Slack did anything. */
-  | { readonly kind: 'broken' };
+  | { readonly kind: 'broken' }
+  /** Slack does it, and its answer never comes: the connection breaks, or HTTP 500 stands in its place. */
+  | { readonly kind: 'lost' | 'lost-500' };
 
 export interface FaultProxy {
   readonly apiUrl: string;
@@ -31,7 +33,8 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const method = (request.url ?? '').replace('/api/', '');
     calls.push({ method, at: Date.now() });
     const fault = faults.get(method)?.shift();
-    if (fault) inject(fault, response);
+    if (fault?.kind === 'lost' || fault?.kind === 'lost-500') void lose(fault.kind, target + method, request, response);
+    else if (fault) inject(fault, response);
     else void passOn(target + method, request, response);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -63,17 +66,26 @@ function inject(fault: Fault, response: ServerResponse): void {
       response.end(JSON.stringify({ ok: false, error: fault.error }));
       return;
     case 'broken':
+    case 'lost':
+    case 'lost-500':
       response.destroy();
   }
 }
 
-async function passOn(url: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function lose(kind: 'lost' | 'lost-500', url: string, request: IncomingMessage, response: ServerResponse) {
+  await (await ask(url, request)).arrayBuffer();
+  if (kind === 'lost') response.destroy();
+  else response.writeHead(500).end('no JSON here');
+}
+
+async function ask(url: string, request: IncomingMessage): Promise<Response> {
   const { authorization = '', 'content-type': type = '' } = request.headers;
-  const answer = await fetch(url, {
-    method: request.method ?? 'POST',
-    headers: { authorization, 'content-type': type },
-    body: await buffer(request),
-  });
+  const headers = { authorization, 'content-type': type };
+  return fetch(url, { method: request.method ?? 'POST', headers, body: await buffer(request) });
+}
+
+async function passOn(url: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const answer = await ask(url, request);
   response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
   response.end(Buffer.from(await answer.arrayBuffer()));
 }

@@ -1,5 +1,6 @@
 // Posting and updating against the emulator, through a proxy that has Slack's bad days.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createLanes } from '../../../adapters/slack/lanes.ts';
 import { toMessages } from '../../../adapters/slack/messages.ts';
 import { placeOutlet, privateOutlet } from '../../../adapters/slack/outlet.ts';
 import { createSlackApi, type SlackApi } from '../../../adapters/slack/slack-api.ts';
@@ -18,7 +19,8 @@ let thread: string;
 beforeAll(async () => {
   slack = await startSlackEmulator('http://127.0.0.1:9/slack/events');
   proxy = await startFaultProxy(slack.apiUrl);
-  api = createSlackApi({ botToken, slackApiUrl: proxy.apiUrl, log: { warn: () => undefined, error: () => undefined } });
+  const log = { warn: () => undefined, error: () => undefined };
+  api = createSlackApi({ botToken, slackApiUrl: proxy.apiUrl, lanes: createLanes(), log });
 });
 afterAll(async () => {
   await proxy.stop();
@@ -110,14 +112,54 @@ describe('a bad day', () => {
     expect(await shown()).toEqual(['one']);
   });
 
-  test('a broken connection: an update is repeated, a post is not, for it may have been taken', async () => {
+  test('a broken connection: an update is repeated; a post is repeated when it was not taken', async () => {
     const reference = await outlet().show(cardOf('one'));
     proxy.meet('chat.update', { kind: 'broken' });
     await outlet().show(cardOf('two'), reference);
     expect(await shown()).toEqual(['two']);
     proxy.meet('chat.postMessage', { kind: 'broken' });
-    await expect(outlet().show(cardOf('three'))).rejects.toBeInstanceOf(OutletFailed);
-    expect(called()).toEqual(['chat.postMessage', 'chat.update', 'chat.update', 'chat.postMessage']);
+    await outlet().show(cardOf('three'));
+    expect(await shown()).toEqual(['two', 'three']);
+    expect(called().slice(3)).toEqual(['chat.postMessage', 'conversations.replies', 'chat.postMessage']);
+  });
+
+  test.each(['lost', 'lost-500'] as const)(
+    'a post that was taken and whose answer is %s is not repeated',
+    async (kind) => {
+      proxy.meet('chat.postMessage', { kind });
+      const reference = await outlet().show(cardOf('one'));
+      expect(await shown()).toEqual(['one']);
+      await outlet().show(cardOf('two'), reference);
+      expect(await shown()).toEqual(['two']);
+      expect(called()).toEqual(['chat.postMessage', 'conversations.replies', 'chat.update']);
+    },
+  );
+
+  test('a post that nobody knows of is not repeated', async () => {
+    proxy.meet('chat.postMessage', { kind: 'lost' });
+    proxy.meet('conversations.replies', { kind: 'status', status: 500 });
+    await expect(outlet().show(cardOf('one'))).rejects.toBeInstanceOf(OutletFailed);
+    expect(await shown()).toEqual(['one']);
+  });
+
+  test('429 holds up the channel and nothing else, and keeps the order', async () => {
+    proxy.meet('chat.postMessage', { kind: 'rate-limited', retryAfter: 1 });
+    const elsewhere = placeOutlet(api, { channel: WORKSPACE.privateChannel, thread: undefined });
+    const done: string[] = [];
+    await Promise.all([
+      outlet()
+        .show(cardOf('one'))
+        .then(() => done.push('one')),
+      outlet()
+        .show(cardOf('two'))
+        .then(() => done.push('two')),
+      outlet()
+        .show(cardOf('three'))
+        .then(() => done.push('three')),
+      elsewhere.show(cardOf('elsewhere')).then(() => done.push('elsewhere')),
+    ]);
+    expect(done).toEqual(['elsewhere', 'one', 'two', 'three']);
+    expect(await shown()).toEqual(['one', 'two', 'three']);
   });
 
   test('a refusal: is told at once, by its code', async () => {
@@ -142,7 +184,7 @@ describe('an answer for one user', () => {
 
   test('replaces the message that was pressed, and only that', async () => {
     const root = await api.post({ channel, thread }, messageOf('before'));
-    await slack.press(await messageAt(root), 'Again', WORKSPACE.alice);
+    await slack.press(await messageAt(root.ts), 'Again', WORKSPACE.alice);
     const sent = (await slack.log()).findLast((entry) => entry.direction === 'to_bot' && entry.kind === 'interactive');
     const payload = new URLSearchParams(String(sent?.detail)).get('payload') ?? '';
     const { response_url: responseUrl } = JSON.parse(payload) as { response_url: string };

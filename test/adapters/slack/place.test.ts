@@ -2,10 +2,21 @@ import { expect, test } from 'vitest';
 import { readAddress, writeAddress } from '../../../adapters/slack/place.ts';
 
 test.each([
-  { channel: 'C1MAIL', thread: '170.1' },
-  { channel: 'D1DIRECT', thread: undefined },
-])('a place comes back as it was: $channel', (place) => {
-  expect(readAddress(writeAddress('T01', place))).toEqual(place);
+  [
+    { team: 'T01', installation: 'T01' },
+    { channel: 'C1MAIL', thread: '170.1' },
+  ],
+  [
+    { team: 'T01', installation: 'E01' },
+    { channel: 'D1DIRECT', thread: undefined },
+  ],
+])('a place comes back as it was: %j', (tenant, place) => {
+  expect(readAddress(writeAddress(tenant, place))).toEqual({ tenant, place });
+});
+
+test('an address of the time before organisations is read', () => {
+  const read = readAddress('{"platform":"slack","team":"T1","channel":"C1"}');
+  expect(read).toEqual({ tenant: { team: 'T1', installation: 'T1' }, place: { channel: 'C1', thread: undefined } });
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { eventSchema, pressBodySchema } from '../../../adapters/slack/payload.ts';
+import { pressBodySchema } from '../../../adapters/slack/interactions.ts';
+import { eventSchema } from '../../../adapters/slack/payload.ts';
 import { type Message, readButton, readMessage } from '../../../adapters/slack/read.ts';
 
 const file = { id: 'F1', name: 'bounce.eml', url_private_download: 'https://files.slack.com/x' };
@@ -60,7 +61,7 @@ describe('a message', () => {
   );
 
   test('in a thread, said to nobody, keeps only the files that can hold a bounce', () => {
-    const files = ['a.eml', 'b.MSG', 'c.png', 'd.txt', 'e.pdf', null].map((name) => ({ id: 'F1', name }));
+    const files = ['a.eml', 'b.MSG', 'c.png', 'd.txt', 'e.pdf', null].map((name, index) => ({ id: `F${index}`, name }));
     const heard = read({ ...message, thread_ts: '169.9', subtype: 'file_share', files });
     expect(heard?.files.map(({ name }) => name)).toEqual(['a.eml', 'b.MSG', 'd.txt']);
     const snippet = { id: 'F1', name: 'Untitled', mode: 'snippet' };
