@@ -40,4 +40,3 @@ describe(isThere ? 'published examples' : 'published examples: NOT AT HAND, only
     expect(rows.filter(([, wanted, got]) => wanted !== got).map(([text]) => text)).toEqual([]);
   });
 });
-

@@ -21,13 +21,13 @@ const MEANS: Readonly<Record<Meaning, string>> = {
 
 const NOT_CHECKED: Readonly<Record<NotChecked, string>> = {
   ...WHY,
-  public_resolver: 'it does not answer through a public resolver; use a resolver of your own',
-  too_many_queries: 'it says that our resolver asks too much',
-  wrong_zone: 'it says that its name is misspelt',
+  public_resolver: 'blocklists do not answer through a public resolver; use a resolver of your own',
+  too_many_queries: 'the answer is that our resolver asks too much',
+  wrong_zone: 'the answer is that the name of the list is misspelt',
   rewritten: 'the resolver invents answers for names that do not exist',
-  unexpected: 'it answered with a code that it does not document',
-  dead: 'it does not hold its own test entry, so it is closed or does not answer us',
-  lists_everything: 'it lists everything at the moment, also what no list may hold',
+  unexpected: 'the answer is a code that is not documented',
+  dead: 'its own test entry is missing, so the list is closed or does not answer us',
+  lists_everything: 'everything is listed there at the moment, also what no list may hold',
   limit: 'enough third parties were asked for one diagnosis',
 };
 
@@ -51,5 +51,6 @@ function entry({ list, code, meaning, page }: Listing): string {
 }
 
 function unchecked(lists: readonly { list: string; why: NotChecked }[]): string {
-  return lists.map(({ list, why }) => `${list} (${NOT_CHECKED[why]})`).join(', ');
+  const reasons = Map.groupBy(lists, ({ why }) => why);
+  return [...reasons].map(([why, rows]) => `${rows.map(({ list }) => list).join(', ')} (${NOT_CHECKED[why]})`).join('; ');
 }

@@ -21,13 +21,13 @@ const MEANS: Readonly<Record<Meaning, string>> = {
 
 const NOT_CHECKED: Readonly<Record<NotChecked, string>> = {
   ...WHY,
-  public_resolver: 'die antwoordt niet via een openbare resolver; gebruik een eigen resolver',
-  too_many_queries: 'die zegt dat onze resolver te veel vraagt',
-  wrong_zone: 'die zegt dat zijn naam verkeerd gespeld is',
+  public_resolver: 'blocklists antwoorden niet via een openbare resolver; gebruik een eigen resolver',
+  too_many_queries: 'het antwoord is dat onze resolver te veel vraagt',
+  wrong_zone: 'het antwoord is dat de naam van de lijst verkeerd gespeld is',
   rewritten: 'de resolver verzint antwoorden voor namen die niet bestaan',
-  unexpected: 'die antwoordde met een code die niet gedocumenteerd is',
-  dead: 'die bevat zijn eigen testvermelding niet, dus hij is gestopt of antwoordt ons niet',
-  lists_everything: 'die bevat op dit moment alles, ook wat op geen lijst mag staan',
+  unexpected: 'het antwoord is een code die niet gedocumenteerd is',
+  dead: 'de eigen testvermelding ontbreekt, dus de lijst is gestopt of antwoordt ons niet',
+  lists_everything: 'alles staat er op dit moment op, ook wat op geen lijst mag staan',
   limit: 'er zijn voor één diagnose genoeg derden bevraagd',
 };
 
@@ -51,5 +51,6 @@ function entry({ list, code, meaning, page }: Listing): string {
 }
 
 function unchecked(lists: readonly { list: string; why: NotChecked }[]): string {
-  return lists.map(({ list, why }) => `${list} (${NOT_CHECKED[why]})`).join(', ');
+  const reasons = Map.groupBy(lists, ({ why }) => why);
+  return [...reasons].map(([why, rows]) => `${rows.map(({ list }) => list).join(', ')} (${NOT_CHECKED[why]})`).join('; ');
 }
