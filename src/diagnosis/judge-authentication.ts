@@ -34,8 +34,13 @@ export function isAuthentication(cause: Cause): cause is Guess {
   return (AUTHENTICATION as readonly Cause[]).includes(cause);
 }
 
+/** Gmail lists both results one after the other: `DKIM = did not pass SPF [example.com] with ip: [192.0.2.1] = did not pass`. */
+const NEITHER_PASSES = [/\bdkim\b[^.;]{1,20}did not pass/i, /\bspf\b[^;]{1,120}did not pass/i];
+
 /** What SPF, DKIM and DMARC in DNS make of a refusal for authentication; without records, its own words. */
-export function judgeAuthentication(bounce: Bounce, guess: Guess, theCase: Case): Judgement {
+export function judgeAuthentication(bounce: Bounce, read: Guess, theCase: Case): Judgement {
+  const neither = NEITHER_PASSES.every((words) => words.test(bounce.diagnosticText ?? ''));
+  const guess = neither ? 'auth_missing' : read;
   const domain = envelopeDomainOf(bounce, theCase);
   const found = (code: FindingCode): boolean => aboutDomain(theCase, code, domain) !== undefined;
   const mended = theCase.before?.some((finding) => isProblem(finding) && isAboutMail(finding.check)) ?? false;
@@ -44,7 +49,7 @@ export function judgeAuthentication(bounce: Bounce, guess: Guess, theCase: Case)
   }
   return (
     fromSpfRecord(guess, found) ??
-    fromKey(guess, theCase, domain) ??
+    (KEY_WAS_FOUND.test(bounce.diagnosticText ?? '') ? undefined : fromKey(guess, theCase, domain)) ??
     fromPath(guess, theCase, found) ??
     fromWords(guess, bounce.diagnosticText ?? '') ??
     fromResult(guess, found)
@@ -73,6 +78,9 @@ function fromSpfRecord(guess: Guess, found: (code: FindingCode) => boolean): Jud
   if (SPF_GUESSES.includes(guess) && found('SPF_TEMPERROR')) return likely('dns_failure');
   return undefined;
 }
+
+/** A verifier that got as far as the hash or the signature itself had a key. */
+const KEY_WAS_FOUND = /\bbody hash\b|\b(?:bad|wrong|invalid) signature\b|signature (?:did not verify|mismatch)/i;
 
 /** The key of a signature that the message bears, or that is said to fail. */
 function fromKey(guess: Guess, theCase: Case, domain: string | null): Judgement | undefined {

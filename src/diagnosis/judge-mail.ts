@@ -38,9 +38,15 @@ export function judgeMail(bounce: Bounce, theCase: Case): Judgement | undefined 
 }
 
 /** A notice that the server still tries is no failure, unless the admin tells of more than this one message. */
-function isOnlyDelayed(cause: Cause, { kind, facts, complaint }: Case): boolean {
+function isOnlyDelayed(cause: Cause, { kind, facts, complaint, said }: Case): boolean {
   const told = facts.hosting_provider ?? facts.port_test ?? facts.azure_subscription_type;
-  return kind === 'delay' && told === undefined && complaint === null && PASSING.includes(cause);
+  // RFC 3464 section 2.3.9: only a notice of delay says until when the server tries.
+  return (
+    (kind === 'delay' || said.retryUntil !== null) &&
+    told === undefined &&
+    complaint === null &&
+    PASSING.includes(cause)
+  );
 }
 
 /** Findings that prove the reader's guess: about the sender's domain, or about the recipient's. */

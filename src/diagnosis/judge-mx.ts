@@ -6,47 +6,41 @@ import type { Judgement } from './judge.ts';
 import { aboutDomain } from './mail-names.ts';
 import { envelopeDomainOf, recipientDomainOf } from './said.ts';
 
-/** Causes that the recipient domain's MX records can decide. */
-const ROUTING: readonly Cause[] = [
-  'recipient_domain_unknown',
-  'null_mx',
-  'no_mx',
-  'mx_cname',
-  'mx_wrong_or_domain_not_accepted',
-  'connection_refused',
-  'connection_timeout',
-  'message_expired',
-  'relaying_denied',
-  'dns_failure',
-];
-/** No connection came about, so an alias in the MX was not the trouble. */
-const REACHED: readonly Cause[] = ['connection_refused', 'connection_timeout', 'message_expired', 'relaying_denied'];
+/** No server was found to talk to: that the domain is missing, or takes no mail, can be the reason. */
+const UNROUTED: readonly Cause[] = ['recipient_domain_unknown', 'no_mx', 'dns_failure'];
+/** Refusals in which an alias or a dead host in the MX can be the reason. */
+const MISROUTED: readonly Cause[] = [...UNROUTED, 'mx_cname', 'mx_wrong_or_domain_not_accepted', 'message_expired'];
 
 const proven = (cause: Cause): Judgement => ({ cause, confidence: 'proven' });
 
 /** What the MX records of the recipient's domain make of a refusal, or undefined when they say nothing of it. */
 export function judgeMx(bounce: Bounce, theCase: Case): Judgement | undefined {
   const { cause, diagnosticText } = bounce;
-  if (!ROUTING.includes(cause)) return undefined;
-  const domain = recipientDomainOf(bounce, theCase.said);
-  const found = (code: FindingCode): boolean => aboutDomain(theCase, code, domain) !== undefined;
   // The envelope sender's domain may be what does not exist or takes no mail.
   if (bounce.rule?.startsWith('gmail.sender') === true) return undefined;
-  if (found('MX_DOMAIN_MISSING')) return proven('recipient_domain_unknown');
-  if (found('MX_NULL')) return proven('null_mx');
-  if (found('MX_NONE')) return proven('no_mx');
-  if (/\b(?:is|to|are) an? (?:CNAME|alias)\b/i.test(diagnosticText ?? '')) {
+  const domain = recipientDomainOf(bounce, theCase.said);
+  const found = (code: FindingCode): boolean => aboutDomain(theCase, code, domain) !== undefined;
+  if (/\bmx\b[^\n]{1,80}\b(?:is|to|are) an? (?:CNAME|alias)\b/i.test(diagnosticText ?? '')) {
     return { cause: 'mx_cname', confidence: found('MX_CNAME') ? 'proven' : 'possible' };
   }
-  if (found('MX_CNAME') && !REACHED.includes(cause)) return proven('mx_cname');
-  if (
-    ['MX_DANGLING', 'MX_IS_ADDRESS', 'MX_PRIVATE'].some((code) => found(code as FindingCode)) &&
-    !found('MX_RESOLVES')
-  ) {
+  if (UNROUTED.includes(cause)) {
+    if (found('MX_DOMAIN_MISSING')) return proven('recipient_domain_unknown');
+    if (found('MX_NULL')) return proven('null_mx');
+    if (found('MX_NONE')) return proven('no_mx');
+  }
+  if (MISROUTED.includes(cause) && !found('MX_RESOLVES') && DEAD.some(found)) {
     return proven('mx_wrong_or_domain_not_accepted');
   }
+  if (UNROUTED.includes(cause) && found('MX_CNAME')) return proven('mx_cname');
+  if (BORNE_OUT[cause]?.some(found) === true) return proven(cause);
   return cause === 'relaying_denied' ? refusedByOwnMx(bounce, theCase, domain) : undefined;
 }
+
+const DEAD: readonly FindingCode[] = ['MX_DANGLING', 'MX_IS_ADDRESS', 'MX_PRIVATE'];
+const BORNE_OUT: Readonly<Partial<Record<Cause, readonly FindingCode[]>>> = {
+  null_mx: ['MX_NULL'],
+  mx_cname: ['MX_CNAME'],
+};
 
 /** A host in the domain's own MX records that will not relay for it does not know the domain. */
 function refusedByOwnMx({ remoteMta }: Bounce, theCase: Case, domain: string | null): Judgement | undefined {
