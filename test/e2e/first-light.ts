@@ -43,9 +43,9 @@ export async function playToAdvice(client: Client): Promise<void> {
   const question = await client.waitFor('statisch of dynamisch');
   expect(question).toContain('40.113.0.203.in-addr.arpa PTR NXDOMAIN');
   await client.press('Statisch');
-  await client.waitFor('Welke openbare naam');
+  await client.waitFor('MAIL_NAME');
   await client.say('mail.contoso.example');
-  const advice = await client.waitFor('ReverseFqdn');
+  const advice = await client.waitFor('--reverse-fqdn mail.contoso.example.');
   expect(advice).toContain('203.0.113.40');
   expect(advice).toContain('reverse zone');
   expect(advice).toContain('geen effect');

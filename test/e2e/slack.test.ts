@@ -1,123 +1,181 @@
-// The whole bot in Slack: the emulator as client, Redis, DNS over packets.
+// The whole bot in Slack: the emulator as client, Redis, DNS over packets. Once posted to over HTTP, once over Socket Mode.
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { SLACK_PATH } from '../../adapters/slack/slack.ts';
-import { type Bot, startBot } from '../support/bot.ts';
-import {
-  buttonsOf,
-  type SlackEmulator,
-  startSlackEmulator,
-  textsOf,
-  waitFor,
-  WORKSPACE,
-  type Where,
-} from '../support/slack-emulator.ts';
-import { BEFORE, type Client, playToAdvice, playToFix } from './first-light.ts';
+import { clientIn } from '../support/slack-client.ts';
+import { type SlackBot, startSlackBot } from '../support/slack-bot.ts';
+import { buttonsOf, type EmulatedMessage, textsOf, waitFor, WORKSPACE } from '../support/slack-emulator.ts';
+import { BEFORE, playToAdvice, playToFix } from './first-light.ts';
 
-let bot: Bot;
-let slack: SlackEmulator;
+const { alice, bob, channel } = WORKSPACE;
+const ENGLISH = 'Azure VM. 554 5.7.1 Client host rejected: cannot find your reverse hostname, [203.0.113.40]';
+const UNKNOWN = '550 5.1.1 <nobody@fabrikam.example>: Recipient address rejected: User unknown';
 
-beforeAll(async () => {
-  bot = await startBot({
-    redisUrl: inject('redisUrl'),
-    zone: BEFORE,
-    doors: async (url) => {
-      slack = await startSlackEmulator(`${url}${SLACK_PATH}`);
-      return {
-        SLACK_BOT_TOKEN: WORKSPACE.botToken,
-        SLACK_SIGNING_SECRET: WORKSPACE.signingSecret,
-        SLACK_API_URL: slack.apiUrl,
-      };
-    },
+describe.each(['http', 'socket'] as const)('over %s', (way) => {
+  let running: SlackBot;
+  beforeAll(async () => {
+    running = await startSlackBot({ redisUrl: inject('redisUrl'), zone: BEFORE, way });
   });
-});
-afterAll(async () => {
-  await slack.stop();
-  await bot.stop();
-});
+  afterAll(() => running.stop());
 
-/** A user in one thread, or in the direct message with the bot. */
-function clientIn(first: 'mention' | 'dm'): Client & { readonly where: () => Where } {
-  let where: Where = {};
-  const answers = () => slack.answers(where);
-  return {
-    where: () => where,
-    say: async (text) => {
-      if (where.channel !== undefined) {
-        await slack.say(text, where);
-        return;
-      }
-      const said = await slack[first](text, where);
-      // A direct message is one conversation, without threads.
-      where = first === 'dm' ? { channel: said.channel } : { channel: said.channel, thread: said.ts };
-    },
-    press: async (label) => {
-      const message = (await answers()).findLast((one) => buttonsOf(one).includes(label));
-      if (!message) throw new Error(`no button "${label}"`);
-      await slack.press(message, label);
-    },
-    waitFor: async (text) =>
-      textsOf(await waitFor(text, async () => (await answers()).findLast((one) => textsOf(one).includes(text)))),
-    count: async () => (await answers()).length,
+  const client = (first: 'mention' | 'dm') => clientIn(running.slack, first);
+  /** The newest message of the channel, of all, that satisfies. */
+  const seen = (what: string, is: (message: EmulatedMessage) => boolean, where: string = channel) =>
+    waitFor(what, async () => (await running.slack.messages(where)).findLast(is));
+  const forOne = (user: string, text: string) =>
+    seen(text, (message) => message.ephemeral_to === user && textsOf(message).includes(text));
+  const direct = async (text: string) => {
+    const { channel: dm } = await running.slack.dm('help', { user: bob });
+    return seen(text, (message) => textsOf(message).includes(text), dm);
   };
-}
 
-describe.each(['mention', 'dm'] as const)('by %s', (first) => {
-  test('from paste to verified fix', async () => {
-    const client = clientIn(first);
-    await playToAdvice(client);
-    await playToFix(client, bot);
-    for (const name of Object.keys(bot.authority.zone))
-      if (name.startsWith('40.')) Reflect.deleteProperty(bot.authority.zone, name);
-    expect(bot.logged).toEqual([]);
+  describe.each(['mention', 'dm'] as const)('by %s', (first) => {
+    test('from paste to verified fix, in Dutch', async () => {
+      const { bot } = running;
+      const user = client(first);
+      await playToAdvice(user);
+      await playToFix(user, bot);
+      for (const name of Object.keys(bot.authority.zone))
+        if (name.startsWith('40.')) Reflect.deleteProperty(bot.authority.zone, name);
+      expect(bot.logged).toEqual([]);
+    });
   });
-});
 
-test('the same event delivered three times gets one answer', async () => {
-  const said = await slack.mention('550 5.1.1 <nobody@fabrikam.example>: Recipient address rejected: User unknown');
-  const responses = await slack.deliverAgain(2);
-  expect(responses.map((response) => response.status)).toEqual([200, 200]);
-  await waitFor('the answer', async () => (await slack.answers({ thread: said.ts }))[0]);
-  await slack.mention('help', { thread: said.ts });
-  await waitFor('what comes after it', async () => (await slack.answers({ thread: said.ts }))[1]);
-  expect(await slack.answers({ thread: said.ts })).toHaveLength(2);
-});
+  test('a guided case in English, the bot restarted in the middle of it', async () => {
+    const user = client('mention');
+    await user.say(ENGLISH);
+    await user.waitFor('static or dynamic');
+    await running.bot.restart();
+    await user.press('Static');
+    await user.waitFor('MAIL_NAME');
+    await user.say('mail.contoso.example');
+    expect(await user.waitFor('--reverse-fqdn mail.contoso.example.')).toContain('203.0.113.40');
+    expect(running.bot.logged).toEqual([]);
+  });
 
-test('a button of an earlier step says so and changes nothing', async () => {
-  const client = clientIn('mention');
-  await playToAdvice(client);
-  const [advice] = (await slack.answers(client.where())).filter((one) =>
-    buttonsOf(one).includes('Opnieuw controleren'),
-  );
-  if (!advice) throw new Error('no advice');
-  await client.press('Opnieuw controleren');
-  await client.waitFor('Er is niets veranderd');
-  await slack.press(advice, 'Opnieuw controleren');
-  await client.waitFor('hoort bij een eerdere stap');
-});
+  test('a button of an earlier step says so and changes nothing', async () => {
+    const user = client('mention');
+    await playToAdvice(user);
+    const advice = (await running.slack.answers(user.where())).find((one) =>
+      buttonsOf(one).includes('Opnieuw controleren'),
+    );
+    if (!advice) throw new Error('no advice');
+    await user.press('Opnieuw controleren');
+    await user.waitFor('Er is niets veranderd');
+    await running.slack.press(advice, 'Opnieuw controleren');
+    await user.waitFor('hoort bij een eerdere stap');
+  });
 
-test('the dialogue goes on after a restart of the bot', async () => {
-  const client = clientIn('mention');
-  await client.say('Azure VM. 554 5.7.1 Client host rejected: cannot find your reverse hostname, [203.0.113.40]');
-  await client.waitFor('static or dynamic');
-  await bot.restart();
-  await client.press('Dynamic');
-  await client.waitFor('Which public name');
-});
+  test('a file', async () => {
+    const said = await running.slack.upload({ name: 'bounce.txt', content: UNKNOWN, text: `<@${WORKSPACE.bot}>` });
+    const answer = await waitFor('the answer', async () => (await running.slack.answers({ thread: said.ts }))[0]);
+    expect(textsOf(answer)).toContain('550 5.1.1');
+  });
 
-test('/bounce answers a look-up for the user alone', async () => {
-  await slack.command('ptr 203.0.113.40');
-  const shown = await waitFor('the look-up', async () =>
-    (await slack.messages()).find(
-      (message) => message.ephemeral_to !== undefined && textsOf(message).includes('iprev'),
-    ),
-  );
-  expect(textsOf(shown)).toContain('203.0.113.40 has no PTR record');
-});
+  test('/bounce answers a look-up for its user alone, who can share it with the channel', async () => {
+    await running.slack.command('ptr 203.0.113.40', { user: bob });
+    const shown = await forOne(bob, '203.0.113.40 has no PTR record');
+    const before = (await running.slack.messages()).filter((message) => message.ephemeral_to === undefined).length;
+    await running.slack.press(shown, 'Share in the channel', bob);
+    const shared = await seen(
+      'the shared answer',
+      (message) => message.ephemeral_to === undefined && textsOf(message).includes('/bounce ptr 203.0.113.40'),
+    );
+    expect(textsOf(shared)).toContain('203.0.113.40 has no PTR record');
+    expect(JSON.stringify(shared.blocks)).toContain(bob);
+    await seen(
+      'the button gone',
+      ({ ts, blocks }) => ts === shown.ts && textsOf({ blocks }) === 'Shared in the channel.',
+    );
+    expect((await running.slack.messages()).filter((message) => message.ephemeral_to === undefined)).toHaveLength(
+      before + 1,
+    );
+  });
 
-test('chat in a thread that the bot does not know is left alone', async () => {
-  const root = await slack.say('lunch?');
-  await slack.say('550 5.1.1 user unknown', { thread: root.ts });
-  const asked = await slack.mention('help');
-  await waitFor('help', async () => (await slack.answers({ thread: asked.ts }))[0]);
-  expect(await slack.answers({ thread: root.ts })).toEqual([]);
+  test('/bounce without words opens the modal, which says what is wrong and then answers in a thread', async () => {
+    const { slack } = running;
+    await slack.command('');
+    const modal = await waitFor('the modal', () => slack.modal());
+    expect(textsOf(modal)).toContain('The bounce, or the part of it that you have');
+    expect(await slack.submit({ paste: { text: { type: 'plain_text_input', value: '  ' } } })).toEqual({
+      paste: 'Paste something first: an error line is enough.',
+    });
+    expect(await slack.submit({ paste: { text: { type: 'plain_text_input', value: 'lunch?' } } })).toEqual({
+      paste: 'I see no bounce in this. Paste the error text or the whole bounce message.',
+    });
+    const before = (await slack.messages()).length;
+    expect(await slack.submit({ paste: { text: { type: 'plain_text_input', value: UNKNOWN } } })).toBeUndefined();
+    const answer = await waitFor('the answer', async () =>
+      (await slack.messages()).slice(before).find((message) => textsOf(message).includes('550 5.1.1')),
+    );
+    const root = (await slack.messages()).find((message) => message.ts === answer.thread_ts);
+    expect(textsOf(root ?? { blocks: [] })).not.toContain('550');
+    expect(root?.user).toBe(WORKSPACE.bot);
+  });
+
+  test('the modal answers in the language and in the privacy that were chosen', async () => {
+    const { slack } = running;
+    await slack.command('', { user: bob });
+    await waitFor('the modal', () => slack.modal());
+    const before = (await slack.messages()).length;
+    const chosen = { type: 'static_select', selected_option: { value: 'nl', text: {} } };
+    const ticked = { type: 'checkboxes', selected_options: [{ value: 'yes', text: {} }] };
+    const values = {
+      paste: { text: { type: 'plain_text_input', value: '550 5.1.1 <alone@fabrikam.example>: User unknown' } },
+      language: { choice: chosen },
+      private: { choice: ticked },
+    };
+    expect(await slack.submit(values, bob)).toBeUndefined();
+    expect(textsOf(await direct('Waarom het bounct'))).toContain('550 5.1.1');
+    expect(await slack.messages()).toHaveLength(before);
+  });
+
+  test('a paste in a public channel is masked, and goes on in private at a press', async () => {
+    const { slack } = running;
+    const said = await slack.mention('550 5.1.1 <secret.name@fabrikam.example>: User unknown', { user: bob });
+    const answer = await waitFor('the answer', async () =>
+      (await slack.answers({ thread: said.ts })).find((one) => buttonsOf(one).includes('Go on in private')),
+    );
+    expect(JSON.stringify(answer)).not.toContain('secret.name');
+    await slack.press(answer, 'Go on in private', bob);
+    expect(textsOf(await direct('This is what you asked about in the channel'))).toContain('User unknown');
+    await direct('Why it bounced');
+    await seen('the button gone', (one) => one.ts === answer.ts && !buttonsOf(one).includes('Go on in private'));
+    expect(textsOf(await seen('the answer', (one) => one.ts === answer.ts))).toContain('550 5.1.1');
+  });
+
+  test('a paste that is mended is read again; one that is deleted is not spoken of', async () => {
+    const { slack } = running;
+    const said = await slack.mention('550 5.1.1 <a@fabrikam.example>: User unknown');
+    const answered = (text: string) =>
+      waitFor(text, async () => (await slack.answers({ thread: said.ts })).find((one) => textsOf(one).includes(text)));
+    await answered('5.1.1');
+    await slack.edit(said, `<@${WORKSPACE.bot}> 552 5.2.2 <a@fabrikam.example>: Mailbox full`);
+    await answered('552 5.2.2');
+    const before = await slack.answers({ thread: said.ts });
+    await slack.remove(said);
+    await slack.mention('help', { thread: said.ts });
+    await waitFor('what comes after it', async () => (await slack.answers({ thread: said.ts }))[before.length]);
+    expect(await slack.answers({ thread: said.ts })).toHaveLength(before.length + 1);
+  });
+
+  test('the Home says how it works and lists the open cases of its user', async () => {
+    const { slack } = running;
+    await slack.openHome(alice);
+    const home = await waitFor('the Home', () => slack.home(alice));
+    expect(textsOf(home)).toContain('Why did it bounce?');
+    await waitFor('the cases', async () => {
+      await slack.openHome(alice);
+      return textsOf((await slack.home(alice)) ?? { blocks: [] }).includes('203.0.113.40') || undefined;
+    });
+    expect(JSON.stringify(await slack.home(alice))).toContain('/archives/C01MAIL/');
+    expect(running.bot.logged).toEqual([]);
+  });
+
+  test('chat in a thread that the bot does not know is left alone', async () => {
+    const { slack } = running;
+    const root = await slack.say('lunch?');
+    await slack.say('550 5.1.1 user unknown', { thread: root.ts });
+    const asked = await slack.mention('help');
+    await waitFor('help', async () => (await slack.answers({ thread: asked.ts }))[0]);
+    expect(await slack.answers({ thread: root.ts })).toEqual([]);
+  });
 });

@@ -21,6 +21,7 @@ export const WORKSPACE = {
   privateChannel: 'C02ADMIN',
   otherChannel: 'C03OTHER',
   botToken: 'xoxb-test-token',
+  appToken: 'xapp-test-token',
   signingSecret: 'a-signing-secret-for-tests',
 } as const;
 
@@ -80,6 +81,18 @@ export interface SlackEmulator extends SignedTarget {
   command(text: string, where?: Where & { readonly command?: string }): Promise<void>;
   /** Presses the button of that label in a message. */
   press(message: EmulatedMessage, label: string, user?: string): Promise<void>;
+  /** Changes what was said. */
+  edit(message: EmulatedMessage, text: string): Promise<void>;
+  remove(message: EmulatedMessage): Promise<void>;
+  /** Opens the bot's Home. */
+  openHome(user?: string): Promise<void>;
+  /** The Home as the bot last filled it, and the modal that is open. */
+  home(user?: string): Promise<View | undefined>;
+  modal(): Promise<View | undefined>;
+  /** Sends the open modal in, with values by block and element. @returns its errors by block, or undefined when it closed */
+  submit(values: Values, user?: string): Promise<Record<string, string> | undefined>;
+  /** The last payload of an interaction or command that was delivered, such as for its `trigger_id`. */
+  lastTrigger(): Promise<string>;
   upload(file: { name: string; content: string | Uint8Array; text?: string }, where?: Where): Promise<EmulatedMessage>;
   /** All messages of a channel, threads included, oldest first. */
   messages(channel?: string): Promise<EmulatedMessage[]>;
@@ -92,13 +105,32 @@ export interface SlackEmulator extends SignedTarget {
   stop(): Promise<void>;
 }
 
+const viewSchema = z.looseObject({
+  id: z.string(),
+  blocks: z.array(blockSchema).default([]),
+  private_metadata: z.string().optional(),
+});
+/** A modal or a Home. */
+export type View = z.infer<typeof viewSchema>;
+export type Values = Readonly<Record<string, Readonly<Record<string, object>>>>;
+
+const snapshotSchema = z.object({
+  state: z.object({
+    modalStack: z.array(viewSchema),
+    homeViews: z.record(z.string(), z.record(z.string(), viewSchema)),
+  }),
+});
+
+/** How the bot is reached: it is posted to, or it calls in (Socket Mode). */
+export type Way = 'http' | 'socket';
+
 const PROGRAM = fileURLToPath(new URL('../../node_modules/local-slack-linux-x64/bin/local-slack', import.meta.url));
 
 /** Starts an emulator on a free port. `requestUrl` is where the bot takes events, such as `http://127.0.0.1:3000/slack/events`. */
-export async function startSlackEmulator(requestUrl: string): Promise<SlackEmulator> {
+export async function startSlackEmulator(requestUrl: string, way: Way = 'http'): Promise<SlackEmulator> {
   const folder = await mkdtemp(join(tmpdir(), 'slack-emulator-'));
   const config = join(folder, 'workspace.json');
-  await writeFile(config, JSON.stringify(workspaceFor(requestUrl)));
+  await writeFile(config, JSON.stringify(workspaceFor(requestUrl, way)));
   const program = spawn(PROGRAM, ['--config', config, '--port', '0', '--base-host', '127.0.0.1'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -113,8 +145,9 @@ export async function startSlackEmulator(requestUrl: string): Promise<SlackEmula
   };
 }
 
-function workspaceFor(requestUrl: string): object {
-  const { team, bot, alice, bob, channel, privateChannel, otherChannel, botToken, signingSecret } = WORKSPACE;
+function workspaceFor(requestUrl: string, way: Way): object {
+  const { team, bot, alice, bob, channel, privateChannel, otherChannel } = WORKSPACE;
+  const { botToken, appToken, signingSecret } = WORKSPACE;
   return {
     workspace: { name: 'Test', domain: 'test', teamId: team },
     app: {
@@ -122,9 +155,7 @@ function workspaceFor(requestUrl: string): object {
       botUserId: bot,
       botName: 'Bounce Doctor',
       botToken,
-      signingSecret,
-      mode: 'events',
-      requestUrl,
+      ...(way === 'http' ? { mode: 'events', requestUrl, signingSecret } : { mode: 'socket', appToken, signingSecret }),
     },
     users: [
       { id: alice, name: 'alice', real_name: 'Alice', tz: 'Europe/Amsterdam' },
@@ -198,6 +229,31 @@ function emulatorAt(pageUrl: string, target: SignedTarget): Omit<SlackEmulator, 
       if (thread !== undefined) form.set('thread_ts', thread);
       return messageIn(await post('upload', form));
     },
+    edit: async ({ channel, ts, user }, text) => {
+      await post('edit-message', { channel, ts, user, text });
+    },
+    remove: async ({ channel, ts, user }) => {
+      await post('delete-message', { channel, ts, user });
+    },
+    openHome: async (user = WORKSPACE.alice) => {
+      await post('open-home', { user });
+    },
+    home: async (user = WORKSPACE.alice) => {
+      const { state } = await snapshotOf(pageUrl);
+      return Object.values(state.homeViews[user] ?? {})[0];
+    },
+    modal: async () => (await snapshotOf(pageUrl)).state.modalStack.at(-1),
+    submit: (values, user = WORKSPACE.alice) => submitModal(pageUrl, values, user),
+    lastTrigger: async () => {
+      const sent = (await log()).findLast(
+        (entry) => entry.direction === 'to_bot' && /trigger_id/.test(String(JSON.stringify(entry.detail))),
+      );
+      const [, trigger = ''] =
+        /"?trigger_id(?:"?\s*:\s*"|=|%22%3A%22)([\w.]+)/.exec(
+          typeof sent?.detail === 'string' ? sent.detail : JSON.stringify(sent?.detail),
+        ) ?? [];
+      return trigger;
+    },
     messages,
     answers: async ({ channel, thread } = {}) => {
       const all = await messages(channel);
@@ -212,6 +268,41 @@ function emulatorAt(pageUrl: string, target: SignedTarget): Omit<SlackEmulator, 
       return Promise.all(Array.from({ length: times }, () => postSigned(target, body, 'application/json')));
     },
   };
+}
+
+/** The page talks over a WebSocket: the first thing it gets is all there is. */
+async function snapshotOf(pageUrl: string): Promise<z.infer<typeof snapshotSchema>> {
+  const { socket, first } = await openPage(pageUrl);
+  socket.close();
+  return snapshotSchema.parse(first);
+}
+
+async function openPage(pageUrl: string): Promise<{ socket: WebSocket; first: unknown }> {
+  const socket = new WebSocket(`${pageUrl.replace('http', 'ws')}/ui`);
+  const first = await new Promise<unknown>((resolve, reject) => {
+    socket.addEventListener('message', ({ data }) => resolve(JSON.parse(String(data))), { once: true });
+    socket.addEventListener('error', () => reject(new Error('the page could not be opened')), { once: true });
+  });
+  return { socket, first };
+}
+
+const outcomeSchema = z.discriminatedUnion('t', [
+  z.object({ t: z.literal('view_errors'), errors: z.record(z.string(), z.string()) }),
+  z.object({ t: z.literal('view'), stack: z.array(z.unknown()) }),
+]);
+
+async function submitModal(pageUrl: string, values: Values, user: string): Promise<Record<string, string> | undefined> {
+  const { socket } = await openPage(pageUrl);
+  const outcome = new Promise<z.infer<typeof outcomeSchema>>((resolve) => {
+    socket.addEventListener('message', ({ data }) => {
+      const seen = outcomeSchema.safeParse(JSON.parse(String(data))).data;
+      if (seen) resolve(seen);
+    });
+  });
+  socket.send(JSON.stringify({ t: 'view_submit', user, values }));
+  const seen = await outcome;
+  socket.close();
+  return seen.t === 'view_errors' ? seen.errors : undefined;
 }
 
 function messageIn(answer: unknown): EmulatedMessage {
@@ -235,8 +326,8 @@ function buttonElements(message: EmulatedMessage): z.infer<typeof buttonSchema>[
     .flatMap((element) => buttonSchema.safeParse(element).data ?? []);
 }
 
-/** All texts that a message shows, in order, each on a line. */
-export function textsOf(message: EmulatedMessage): string {
+/** All texts that a message or view shows, in order, each on a line. */
+export function textsOf(message: { readonly blocks: unknown }): string {
   const texts: string[] = [];
   const collect = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(collect);

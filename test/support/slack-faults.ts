@@ -15,12 +15,16 @@ export type Fault =
   /** The connection breaks before Slack did anything. */
   | { readonly kind: 'broken' }
   /** Slack does it, and its answer never comes: the connection breaks, or HTTP 500 stands in its place. */
-  | { readonly kind: 'lost' | 'lost-500' };
+  | { readonly kind: 'lost' | 'lost-500' }
+  /** Something that the emulator does not know, answered in its place. */
+  | { readonly kind: 'answer'; readonly body: object };
 
 export interface FaultProxy {
   readonly apiUrl: string;
   /** The next requests for that method meet these faults, in order; those after them are passed on. */
   meet(method: string, ...faults: Fault[]): void;
+  /** All requests for that method get this answer. */
+  always(method: string, body: object): void;
   /** The methods that the bot called, in order. */
   readonly calls: { readonly method: string; readonly at: number }[];
   stop(): Promise<void>;
@@ -28,11 +32,13 @@ export interface FaultProxy {
 
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const faults = new Map<string, Fault[]>();
+  const answers = new Map<string, object>();
   const calls: { method: string; at: number }[] = [];
   const server = createServer((request, response) => {
     const method = (request.url ?? '').replace('/api/', '');
     calls.push({ method, at: Date.now() });
-    const fault = faults.get(method)?.shift();
+    const standing = answers.get(method);
+    const fault = faults.get(method)?.shift() ?? (standing && { kind: 'answer', body: standing });
     if (fault?.kind === 'lost' || fault?.kind === 'lost-500') void lose(fault.kind, target + method, request, response);
     else if (fault) inject(fault, response);
     else void passOn(target + method, request, response);
@@ -44,6 +50,9 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     calls,
     meet: (method, ...next) => {
       faults.set(method, [...(faults.get(method) ?? []), ...next]);
+    },
+    always: (method, body) => {
+      answers.set(method, body);
     },
     stop: async () => {
       server.close();
@@ -64,6 +73,9 @@ function inject(fault: Fault, response: ServerResponse): void {
     case 'refused':
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ ok: false, error: fault.error }));
+      return;
+    case 'answer':
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(fault.body));
       return;
     case 'broken':
     case 'lost':
