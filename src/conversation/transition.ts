@@ -2,7 +2,7 @@ import { meaningOfCode } from '../diagnosis/code.ts';
 import { openCase, withFact, withFindings } from '../diagnosis/case.ts';
 import { changesBetween, type Changes } from '../diagnosis/changes.ts';
 import { complaintOf } from '../diagnosis/complaint.ts';
-import { correctedBy } from '../diagnosis/correction.ts';
+import { correctedBy, withStatements } from '../diagnosis/correction.ts';
 import { nextStep } from '../diagnosis/diagnose.ts';
 import { outputFacts } from '../diagnosis/outputs.ts';
 import type { AskedQuestion } from '../knowledge/questions.ts';
@@ -125,8 +125,7 @@ function onPress(state: State, press: Press): Step {
 /** @param text the answer's words: they may tell more than was asked */
 function answered(state: State, question: AskedQuestion, answer: Exclude<Answer, undefined>, text = ''): Step {
   if (state.case === null) return { state, effects: [] };
-  const more = correctedBy(state.case, text) ?? state.case;
-  const theCase = withFact(more, question, { value: answer, from: 'answer' });
+  const theCase = withFact(withStatements(state.case, text), question, { value: answer, from: 'answer' });
   const view: View = { view: 'answered', question, answer };
   return proceed({ ...state, case: theCase, question: null, run: state.run + 1 }, [{ type: 'show', at: 'live', view }]);
 }

@@ -1,6 +1,8 @@
 import type { Bounce, Hop, Reading } from '../bounce/bounce.ts';
+import { isMicrosoftMail } from '../knowledge/microsoft-mail.ts';
 import { readHops } from '../bounce/received.ts';
 import { canonicalAddress, isPublicAddress, organizationalDomain } from '../dns/names.ts';
+import { receiverOfHost } from '../knowledge/receivers.ts';
 import { type Complaint, complaintIn } from '../knowledge/complaints.ts';
 
 /** Kinds of input that are answered as what they are; nobody complains in them. */
@@ -69,6 +71,13 @@ function arrival(hops: readonly Hop[]): Hop | undefined {
     const address = hop.ip === null ? undefined : canonicalAddress(hop.ip);
     return address !== undefined && isPublicAddress(address);
   });
-  const domain = (name: string | null): string | undefined => (name === null ? undefined : organizationalDomain(name));
-  return outside.find((hop) => domain(hop.from) === undefined || domain(hop.from) !== domain(hop.by)) ?? outside[0];
+  return (
+    outside.find((hop) => hop.from === null || hop.by === null || ownerOf(hop.from) !== ownerOf(hop.by)) ?? outside[0]
+  );
+}
+
+/** One mail service has hosts under several domains. */
+function ownerOf(host: string): string {
+  if (isMicrosoftMail(host)) return 'microsoft';
+  return receiverOfHost(host) ?? organizationalDomain(host) ?? host.toLowerCase();
 }

@@ -6,7 +6,8 @@ import type { RemedyId } from '../knowledge/remedies/remedies.ts';
 import type { Actor, Cause } from '../knowledge/vocabulary.ts';
 import { type Case, requestKey } from './case.ts';
 import { counsel } from './counsel/counsel.ts';
-import { type Confidence, judge } from './judge.ts';
+import { judge } from './judge.ts';
+import type { Confidence } from './judgement.ts';
 import { wantedChecks } from './wanted.ts';
 import { Ladder } from './ladder.ts';
 

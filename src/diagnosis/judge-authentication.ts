@@ -3,7 +3,7 @@ import type { FindingCode } from '../checks/finding.ts';
 import type { Cause } from '../knowledge/vocabulary.ts';
 import type { Case } from './case.ts';
 import { isProblem } from './changes.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 import { aboutDomain, selectorsOf } from './mail-names.ts';
 import { envelopeDomainOf } from './said.ts';
 

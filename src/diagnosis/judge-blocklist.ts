@@ -3,7 +3,7 @@ import type { Cause } from '../knowledge/vocabulary.ts';
 import { sendingAddress } from './address.ts';
 import type { Case } from './case.ts';
 import { findingOf } from './evidence.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 
 const LISTED: readonly Cause[] = ['ip_blocklist', 'dnsbl_pbl', 'ip_reputation', 'dnsbl_resolver_error'];
 /** The end-user list of Spamhaus, in the words of those who refuse by it. */

@@ -2,7 +2,7 @@ import type { Bounce } from '../bounce/bounce.ts';
 import type { FindingCode } from '../checks/finding.ts';
 import type { Cause } from '../knowledge/vocabulary.ts';
 import type { Case } from './case.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 import { aboutDomain } from './mail-names.ts';
 import { envelopeDomainOf, recipientDomainOf } from './said.ts';
 

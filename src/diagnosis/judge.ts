@@ -1,21 +1,14 @@
 import type { Bounce } from '../bounce/bounce.ts';
 import { looksGeneric } from '../checks/reverse/generic-name.ts';
 import { isPublicFqdn } from '../dns/names.ts';
+import { isMicrosoftMail } from '../knowledge/microsoft-mail.ts';
 import type { Cause } from '../knowledge/vocabulary.ts';
 import { sendingAddress } from './address.ts';
 import type { Case } from './case.ts';
 import { isProblem } from './changes.ts';
 import { findingOf } from './evidence.ts';
 import { judgeMail } from './judge-mail.ts';
-
-/** `proven`: records show it. `likely`: they fit it. `possible`: only the text says so. */
-export type Confidence = 'proven' | 'likely' | 'possible';
-
-/** What the evidence makes of a refusal. */
-export interface Judgement {
-  readonly cause: Cause;
-  readonly confidence: Confidence;
-}
+import type { Judgement } from './judgement.ts';
 
 /** Causes that a look at reverse DNS decides. */
 export const REVERSE_CAUSES = [
@@ -40,8 +33,6 @@ export function judge(bounce: Bounce, theCase: Case): Judgement {
   return judgeMail(bounce, theCase) ?? { cause, confidence: 'possible' };
 }
 
-/** Mail services whose greeting differs from their PTR by design (Microsoft KB 3019655). */
-const GREETS_OTHERWISE = /(?:^|\.)(?:outlook|office365|exchangelabs)\.com$/i;
 const MISMATCH =
   /\b(?:not|n['’]t|mis-?)\s?(?:match|equal|agree|correspond|the same|identical)|\bmismatch|\bdiffer|\bmust (?:match|equal|be the same)|\bniet overeen/i;
 
@@ -56,7 +47,7 @@ function judgeHelo(bounce: Bounce, theCase: Case): Judgement {
   const mismatch = isPublicFqdn(helo) && MISMATCH.test(bounce.diagnosticText ?? '');
   const ip = sendingAddress(bounce, theCase);
   const ptr = ip === null ? undefined : findingOf(theCase, 'IPREV_PASS', ip)?.args.name;
-  const service = [helo, ptr ?? ''].some((name) => GREETS_OTHERWISE.test(name));
+  const service = [helo, ptr ?? ''].some(isMicrosoftMail);
   if (mismatch && (service || theCase.facts.mta?.value === 'exchange_online')) {
     return { cause: 'recipient_policy_helo_ptr', confidence: 'likely' };
   }

@@ -17,8 +17,8 @@ export function statementsOf(text: string): Facts {
   for (const question of Object.keys(QUESTION_ROWS) as AskedQuestion[]) {
     const row = questionRow(question);
     if (row.takes !== 'choice') continue;
-    const said = row.choices.find((choice) => choice.said?.test(words));
-    if (said) facts[question] = { value: said.id, from: 'paste' };
+    const [said, ...others] = row.choices.filter((choice) => choice.said?.test(words));
+    if (said && !(row.exclusive && others.length > 0)) facts[question] = { value: said.id, from: 'paste' };
   }
   return facts;
 }

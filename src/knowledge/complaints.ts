@@ -43,7 +43,7 @@ export const COMPLAINTS = [
   {
     id: 'azure.reverse-label-scope',
     cause: 'azure_reversefqdn_label_scope_bug',
-    says: all(/reverse-?fqdn/i, /domain-?name-?label-?scope/i),
+    says: all(/reverse-?fqdn/i, /domain[-_]?name[-_]?label[-_]?scope/i),
     over: REVERSE,
     evident: true,
     source: 'azureLabelScope',
@@ -128,6 +128,17 @@ export const COMPLAINTS = [
     ],
   },
   {
+    // Windows' words for error 10060, a timeout; they sound like a refusal.
+    id: 'port25.windows-timeout',
+    cause: 'connection_timeout',
+    says: /\bconnected party did not properly respond\b/i,
+    over: CONNECTION,
+    source: 'azureOutboundSmtp',
+    samples: [
+      'SmtpException: Failure sending mail. A connection attempt failed because the connected party did not properly respond (mx1.contoso.example:25)',
+    ],
+  },
+  {
     id: 'port25.timeout',
     cause: 'connection_timeout',
     says: butNot(
@@ -136,6 +147,7 @@ export const COMPLAINTS = [
         all(/\bconnect\w* (?:to|naar)\b[^\n]{1,120}\b25\b/i, /\btime-?d? ?out|timeout/i),
         all(/RemotePort\s*:\s*25\b/i, /TcpTestSucceeded\s*:\s*False/i),
         all(PORT_25, CLOSED),
+        all(/\b(?:nc|ncat|telnet|tnc|test-netconnection)\b/i, /\b25\b/, CLOSED),
       ),
       /\b(?:blog post|changelog|release notes)\b/i,
     ),

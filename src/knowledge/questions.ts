@@ -53,7 +53,7 @@ export const QUESTION_ROWS = {
       {
         id: 'smart_host',
         answer: /\b(?:smart ?host|relay(?:host)?|via (?:an? |een )?(?:provider|dienst|service|gateway)|indirect)\b/i,
-        said: /\b(?:using an? smart ?host|through an? smart ?host|via (?:an?|our|de|een|onze) smart ?host|smart ?host (?:from|of|by|at|van|bij)|onze smart ?host|our smart ?host|it is a smart ?host|relayhost)\b/i,
+        said: /\b(?:us(?:e|es|ing)|through|via|with|goes to|gaat via|gebruik(?:t|en)?|hebben|have|has|met) (?:an?|our|the|de|een|onze|hun) (?:[\w-]+ ){0,2}smart ?host|\b(?:through|via) smart ?host|\bsmart ?host (?:from|of|by|at|that|which|van|bij|die)\b|\b(?:onze|our|it is a) (?:own |eigen )?smart ?host|\brelayhost\b|\b(?:that|this) is not (?:our|my) (?:ip|address)\b|\bdat is niet ons (?:ip|adres)\b/i,
       },
     ],
   },
@@ -68,8 +68,8 @@ export const QUESTION_ROWS = {
       },
       {
         id: 'own',
-        answer: /\b(?:own|ours?|we|us|ourselves|myself|me|i|eigen|wij|zelf|ik|onszelf|van ons)\b/i,
-        said: /\b(?:our own smart ?host|we run the smart ?host|onze eigen smart ?host)\b/i,
+        answer: /\b(?:own|ours?|we|us|ourselves|myself|me|i|eigen|wij|wijzelf|zelf|ik|onszelf|van ons)\b/i,
+        said: /\b(?:our own smart ?host|we (?:run|manage|host) the smart ?host|(?:smart ?host|relay) (?:that |which )?(?:we|we['’]?ve) (?:run|manage|host|operate|set up)|onze eigen smart ?host|smart ?host die (?:wij|we) (?:zelf )?(?:beheren|draaien))\b/i,
       },
     ],
   },

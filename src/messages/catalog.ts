@@ -1,6 +1,6 @@
 import type { ReadingNote } from '../bounce/bounce.ts';
 import type { FindingArgs, FindingCode } from '../checks/finding.ts';
-import type { Confidence } from '../diagnosis/judge.ts';
+import type { Confidence } from '../diagnosis/judgement.ts';
 import type { AskedQuestion, ChoiceOf } from '../knowledge/questions.ts';
 import type { Names } from '../knowledge/remedies/names.ts';
 import type { RemedyId, RequestRemedyId, StepId } from '../knowledge/remedies/remedies.ts';

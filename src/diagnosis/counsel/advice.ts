@@ -1,7 +1,7 @@
 import type { AskedQuestion } from '../../knowledge/questions.ts';
 import type { RemedyId } from '../../knowledge/remedies/remedies.ts';
 import type { Actor, Cause } from '../../knowledge/vocabulary.ts';
-import type { Confidence } from '../judge.ts';
+import type { Confidence } from '../judgement.ts';
 import type { Ladder } from '../ladder.ts';
 
 /** What counsel comes to: a question that its advice hangs on, or the advice. */

@@ -14,7 +14,6 @@ export const AZURE_TREES: Trees = {
 /** Azure takes a name that leads to a public IP of the subscription; by an A record only to a static one. */
 function ownership(ladder: Ladder): Counsel {
   const { mailName } = ladder.names();
-  if (mailName === null && ladder.choice('mail_name') === undefined) return ask('mail_name');
   const kind = ladder.choice('azure_public_ip_static');
   if (kind === undefined) return ask('azure_public_ip_static');
   const leads = mailName === null ? undefined : findingOf(ladder.case, 'HOST_RESOLVES', mailName);

@@ -36,6 +36,11 @@ function timeout(ladder: Ladder): Counsel {
   if (provider === 'azure') return azureTimeout(ladder, test);
   const remedy = isProvider(provider) ? CLOSED_BY_DEFAULT[provider] : undefined;
   if (remedy !== undefined) return blocked([remedy, ...relayFor(provider)]);
+  if (test !== null && test !== 'nothing_works' && ladder.mentions('own_firewall')) {
+    const denied = ladder.choice('nsg_or_firewall');
+    if (denied === undefined) return ask('nsg_or_firewall');
+    if (denied === 'yes') return advise('port25_blocked_local', 'sender', ['port25-own-side'], 'likely');
+  }
   if (provider === 'isp') return blocked(['port25-isp']);
   if (test === undefined) return ask('port_test');
   if (test === 'nothing_works') return advise('port25_blocked_local', 'sender', ['port25-own-side'], 'likely');

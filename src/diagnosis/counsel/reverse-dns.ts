@@ -1,3 +1,4 @@
+import { canonicalAddress, isPublicAddress } from '../../dns/names.ts';
 import type { RemedyId } from '../../knowledge/remedies/remedies.ts';
 import type { Cause } from '../../knowledge/vocabulary.ts';
 import { findingOf } from '../evidence.ts';
@@ -37,6 +38,7 @@ const PTR_AT_PROVIDER: Partial<Record<string, RemedyId>> = {
 /** What to do about reverse DNS, and whom to ask for it. */
 function counselReverse(cause: Counselled, ladder: Ladder): Counsel {
   if (isSmartHost(ladder) && ladder.ip === null) return smartHost('rdns_missing', ladder);
+  if (quotesPrivateAddress(ladder)) return advise(cause, 'sender', ['internal-address']);
   if (ladder.ip === null) {
     const missing = ladder.provider() === 'azure' ? 'azure_public_ip_address' : 'nat_rule';
     if (ladder.choice(missing) === undefined) return ask(missing);
@@ -81,13 +83,18 @@ function azure(cause: 'rdns_missing' | 'rdns_missing_ipv6', ladder: Ladder): Cou
   if (way === 'default' || ladder.mentions('app_service')) return noAddressOfOwn();
   if (way === undefined && leavesBySeveral(ladder)) return ask('azure_outbound_method');
   if (ladder.choice('azure_public_ip_static') === undefined) return ask('azure_public_ip_static');
-  if (ladder.names().mailName === null && ladder.choice('mail_name') === undefined) return ask('mail_name');
   return advise(cause, 'sender', ['ptr-azure', ...exchange(ladder)]);
 }
 
 /** Azure's default outbound address is Microsoft's; so are those of App Service. */
 function noAddressOfOwn(): Counsel {
   return advise('azure_default_outbound_ip_no_ptr', 'sender', ['azure-own-outbound'], 'likely');
+}
+
+/** Whoever refused saw an address that the internet does not have: it stands in the same network. */
+function quotesPrivateAddress({ bounce, ip }: Ladder): boolean {
+  const quoted = bounce.sendingIp === null ? undefined : canonicalAddress(bounce.sendingIp);
+  return ip === null && quoted !== undefined && !isPublicAddress(quoted);
 }
 
 /** Refusals quote more than one address: none of them need be the machine's own. */
@@ -128,6 +135,10 @@ function isSmartHostAddress(ladder: Ladder, ip: string): boolean | undefined {
 
 function otherName(cause: Cause, remedy: RemedyId, ladder: Ladder): Counsel {
   const provider = ladder.provider();
+  const { ptrName, heloName } = ladder.names();
+  // The PTR is the name the server goes by: what has to be mended is the forward record, in the admin's own zone.
+  if (cause === 'rdns_fwd_mismatch' && ptrName !== null && ptrName === heloName)
+    return advise(cause, 'sender', [remedy]);
   if (isSmartHost(ladder)) {
     return ladder.choice('smarthost_owner') === 'own'
       ? advise(cause, 'sender', [remedy])

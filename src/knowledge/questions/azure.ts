@@ -19,6 +19,7 @@ export const AZURE_QUESTIONS = {
   /** The types of Microsoft's text on outbound SMTP of 2025-07-28. */
   azure_subscription_type: {
     takes: 'choice',
+    exclusive: true,
     choices: [
       {
         id: 'enterprise_dev_test',
@@ -28,7 +29,7 @@ export const AZURE_QUESTIONS = {
       {
         id: 'enterprise',
         answer: butNot(anyOf(ENTERPRISE, /\bea\b|\benterprise\b/i), anyOf(PAY_AS_YOU_GO, LIMITED)),
-        said: anyOf(ENTERPRISE, EA),
+        said: butNot(anyOf(ENTERPRISE, EA), devTest),
       },
       { id: 'csp', answer: anyOf(CSP, /\b(?:reseller|wederverkoper|our partner|onze partner)\b/i), said: CSP },
       { id: 'pay_as_you_go', answer: PAY_AS_YOU_GO, said: PAY_AS_YOU_GO },
@@ -42,7 +43,11 @@ export const AZURE_QUESTIONS = {
   azure_public_ip_static: {
     takes: 'choice',
     choices: [
-      { id: 'dynamic', answer: /\bdynami(?:c|sch)/i, said: /\bdynami(?:c|sche?) (?:public |openbare? |publieke? )?ip\b/i },
+      {
+        id: 'dynamic',
+        answer: /\bdynami(?:c|sch)/i,
+        said: /\bdynami(?:c|sche?) (?:public |openbare? |publieke? )?ip\b/i,
+      },
       {
         id: 'static',
         answer: /\bstati(?:c|sch)|\b(?:fixed|vast|standard|reserved)\b/i,

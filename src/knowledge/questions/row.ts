@@ -16,7 +16,12 @@ export interface Choice {
 
 /** What a question takes for an answer. */
 export type QuestionRow =
-  | { readonly takes: 'choice'; readonly choices: readonly Choice[] }
+  | {
+      readonly takes: 'choice';
+      readonly choices: readonly Choice[];
+      /** A text that names two of the choices settles nothing: it tells of a change, or compares. */
+      readonly exclusive?: true;
+    }
   /** An IP address. */
   | { readonly takes: 'address' }
   /** A host name. */

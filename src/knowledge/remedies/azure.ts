@@ -168,6 +168,7 @@ export const AZURE_REMEDIES = {
       wait: { command: (names) => `dig +short ${mailNameOr(names)} @9.9.9.9` },
       again: reverseAgain,
       powershell: reverseAgainPowerShell,
+      scope: { when: (names) => names.publicIpIs === 'static' },
     },
     sources: ['azureBannerCheck', 'azureReverseDns', 'azureStaticOnly'],
   },

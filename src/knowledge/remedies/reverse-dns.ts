@@ -110,7 +110,11 @@ export const REVERSE_DNS_REMEDIES = {
     sources: ['rfc8601'],
   },
   'smart-host-operator': {
-    steps: { contact: {}, 'not-yours': {}, 'second-connector': { when: (names) => names.mta === 'exchange' || names.mta === null } },
+    steps: {
+      contact: {},
+      'not-yours': {},
+      'second-connector': { when: (names) => names.mta === 'exchange' || names.mta === null },
+    },
     request: true,
     sources: ['gossaExchange', 'gossaComments', 'rfc8601'],
   },
@@ -161,6 +165,8 @@ export const REVERSE_DNS_REMEDIES = {
   },
   /** Mail leaves from another address than the admin looks after. */
   'egress-address': { steps: { which: {}, pin: {}, 'or-ptr': {}, verify }, sources: ['gossaExchange', 'rfc8601'] },
+  /** The refused address is private: the refusing server is in the admin's own network. */
+  'internal-address': { steps: { whose: {}, 'own-rule': {}, 'not-public': {} }, sources: ['gossaExchange', 'rfc8601'] },
   'wait-for-caches': { steps: { right: {}, wait: {}, again: {} }, sources: ['rfc2308'] },
   'send-over-ipv4': {
     steps: {

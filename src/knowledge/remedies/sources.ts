@@ -1,14 +1,5 @@
 import { MAIL_SOURCES } from './mail-sources.ts';
-
-/** A document that advice rests on. */
-export interface Source {
-  readonly title: string;
-  readonly url: string;
-  /** Date of the document's text, where it has one (ISO 8601). */
-  readonly dated?: string;
-  /** The day it was read (ISO 8601). */
-  readonly read: string;
-}
+import type { Source } from './source.ts';
 
 const READ = '2026-11-21';
 

@@ -42,7 +42,8 @@ export const azure: AzureTexts = {
         'In the Azure portal: the virtual network, Diagnose and solve problems, "Cannot send email (SMTP-Port 25)", run the diagnostic. A qualified Enterprise Dev/Test subscription is exempted automatically.',
       restart: () => 'Then stop (deallocate) and start each machine. A restart is not enough:',
       subnet: () => 'In a delegated subnet: add a temporary subnet to the virtual network and remove it again.',
-      limits: () => 'It holds for that subscription only, and for traffic that goes straight to the internet. Microsoft may take it back after abuse.',
+      limits: () =>
+        'It holds for that subscription only, and for traffic that goes straight to the internet. Microsoft may take it back after abuse.',
       test: () => TEST,
     },
   },
@@ -53,7 +54,8 @@ export const azure: AzureTexts = {
         'An exemption takes effect when the machine is placed anew. A restart, in the machine or in the portal, keeps it where it is.',
       restart: () => 'For each machine of the subscription that sends:',
       subnet: () => 'In a delegated subnet: add a temporary subnet to the virtual network and remove it again.',
-      limits: () => 'It holds for that subscription only, and for traffic that goes straight to the internet. Microsoft may take it back after abuse.',
+      limits: () =>
+        'It holds for that subscription only, and for traffic that goes straight to the internet. Microsoft may take it back after abuse.',
       test: () => TEST,
       older: () =>
         'If the port stays closed: today exemptions are documented for Enterprise Dev/Test only (text of 28 July 2025). Other types send through a relay on port 587.',
@@ -134,6 +136,8 @@ export const azure: AzureTexts = {
       wait: () => 'Wait until it is visible from outside:',
       again: () => 'Then run the command again, with the final dot:',
       powershell: () => 'Or with PowerShell:',
+      scope: () =>
+        'Still refused with all this right? Look whether the public IP has a domainNameLabelScope: with one, Azure refuses every own name (a reported fault).',
     },
   },
   'azure-reverse-dynamic': {

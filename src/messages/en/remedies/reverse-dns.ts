@@ -251,6 +251,17 @@ export const reverseDns: ReverseDnsTexts = {
       verify,
     },
   },
+  'internal-address': {
+    title: () => 'Except internal addresses from the check, on your own server',
+    steps: {
+      whose: () =>
+        'The refused address is a private one. Nobody on the internet has seen it: a server in your own network refused another one there.',
+      'own-rule': () =>
+        'On the server that refused, list your internal networks as trusted, so that it does not ask for their reverse DNS (Postfix: mynetworks with permit_mynetworks first; Exchange: a receive connector for these addresses).',
+      'not-public': () =>
+        'Internal servers need no PTR in public DNS. Only the public addresses that mail leaves from do: those of edge servers, smart hosts and servers that send directly.',
+    },
+  },
   'wait-for-caches': {
     title: () => 'Wait until old answers have left the caches',
     steps: {

@@ -43,7 +43,8 @@ export const azure: AzureTexts = {
       restart: () => 'Stop (deallocate) en start daarna elke machine. Opnieuw opstarten is niet genoeg:',
       subnet: () =>
         'In een gedelegeerd subnet: voeg een tijdelijk subnet aan het virtuele netwerk toe en haal het weer weg.',
-      limits: () => 'Het geldt alleen voor dat abonnement, en alleen voor verkeer dat rechtstreeks naar internet gaat. Microsoft kan hem na misbruik weer intrekken.',
+      limits: () =>
+        'Het geldt alleen voor dat abonnement, en alleen voor verkeer dat rechtstreeks naar internet gaat. Microsoft kan hem na misbruik weer intrekken.',
       test: () => TEST,
     },
   },
@@ -55,7 +56,8 @@ export const azure: AzureTexts = {
       restart: () => 'Voor elke machine van het abonnement die verstuurt:',
       subnet: () =>
         'In een gedelegeerd subnet: voeg een tijdelijk subnet aan het virtuele netwerk toe en haal het weer weg.',
-      limits: () => 'Het geldt alleen voor dat abonnement, en alleen voor verkeer dat rechtstreeks naar internet gaat. Microsoft kan hem na misbruik weer intrekken.',
+      limits: () =>
+        'Het geldt alleen voor dat abonnement, en alleen voor verkeer dat rechtstreeks naar internet gaat. Microsoft kan hem na misbruik weer intrekken.',
       test: () => TEST,
       older: () =>
         'Blijft de poort dicht: tegenwoordig zijn uitzonderingen alleen voor Enterprise Dev/Test beschreven (tekst van 28 juli 2025). Andere soorten versturen via een relay op poort 587.',
@@ -137,6 +139,8 @@ export const azure: AzureTexts = {
       wait: () => 'Wacht tot het van buiten zichtbaar is:',
       again: () => 'Voer de opdracht dan opnieuw uit, met de punt aan het eind:',
       powershell: () => 'Of met PowerShell:',
+      scope: () =>
+        'Klopt dit allemaal en wordt het nog geweigerd? Kijk of het openbare IP een domainNameLabelScope heeft: daarmee weigert Azure elke eigen naam (een gemelde fout).',
     },
   },
   'azure-reverse-dynamic': {

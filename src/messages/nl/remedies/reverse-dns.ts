@@ -257,6 +257,17 @@ export const reverseDns: ReverseDnsTexts = {
       verify,
     },
   },
+  'internal-address': {
+    title: () => 'Zonder interne adressen uit van de controle, op je eigen server',
+    steps: {
+      whose: () =>
+        'Het geweigerde adres is een privéadres. Op internet heeft niemand het gezien: een server in je eigen netwerk weigerde een andere daar.',
+      'own-rule': () =>
+        'Noem op de server die weigerde je interne netwerken als vertrouwd, dan vraagt hij niet naar hun reverse DNS (Postfix: mynetworks met permit_mynetworks voorop; Exchange: een ontvangstconnector voor die adressen).',
+      'not-public': () =>
+        'Interne servers hebben geen PTR in openbare DNS nodig. Alleen de openbare adressen waar mail vandaan vertrekt: die van edge-servers, smarthosts en servers die rechtstreeks versturen.',
+    },
+  },
   'wait-for-caches': {
     title: () => 'Wacht tot oude antwoorden uit de caches zijn',
     steps: {

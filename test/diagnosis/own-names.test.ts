@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { ownNamesOf } from '../../src/diagnosis/own-names.ts';
+
+const NONE = { reverseFqdn: null, publicIpName: null, resourceGroup: null, connectorName: null, connectorFqdn: null };
+
+describe("the admin's own names", () => {
+  it.each([
+    [
+      'az network public-ip update -g mailrg -n exch-ip --reverse-fqdn mail.tailspin.example.',
+      { reverseFqdn: 'mail.tailspin.example', publicIpName: 'exch-ip', resourceGroup: 'mailrg' },
+    ],
+    [
+      '$pip = Get-AzPublicIpAddress -Name "ip01" -ResourceGroupName "rg-mail"\n$pip.DnsSettings.ReverseFqdn = "mail.contoso.example."',
+      { reverseFqdn: 'mail.contoso.example', publicIpName: 'ip01', resourceGroup: 'rg-mail' },
+    ],
+    [
+      "Cannot specify reverse fqdn 'mail.contoso.example.' for IPv6 PublicIp '/subscriptions/x/resourceGroups/rg1/providers/Microsoft.Network/publicIPAddresses/mail-v6'.",
+      { reverseFqdn: 'mail.contoso.example', publicIpName: 'mail-v6', resourceGroup: 'rg1' },
+    ],
+    [
+      'STARTTLS SMTP verb for the connector Internet Outbound with a FQDN parameter of mail.hoster.example. If',
+      { connectorName: 'Internet Outbound', connectorFqdn: 'mail.hoster.example' },
+    ],
+    ['PublicIPAddress /subscriptions/.../exch-ip is trying to use', { publicIpName: 'exch-ip' }],
+  ])('stand in %s', (text, names) => {
+    expect(ownNamesOf(text)).toEqual({ ...NONE, ...names });
+  });
+
+  it.each([
+    '--reverse-fqdn $(reboot).example',
+    'Set-SendConnector -Identity "a"; Remove-Item x"',
+    'public-ip update -n `id` --reverse-fqdn "; rm"',
+    'for the connector $(calc) with a FQDN parameter of "`x`"',
+  ])('are never what a shell could run: %s', (text) => {
+    const found = Object.values(ownNamesOf(text)).filter((name): name is string => name !== null);
+    expect(found.filter((name) => !/^[\w .()-]+$/.test(name))).toEqual([]);
+  });
+});
