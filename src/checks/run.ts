@@ -25,7 +25,7 @@ export async function runChecks(requests: readonly CheckRequest[], tools: CheckT
   // Third parties are asked on one account, however many checks a run has.
   const shared = { ...tools, blocklists: { allowance: new Allowance(), ...tools.blocklists } };
   const running = new Map(longestFirst(requests).map((request) => [request, runCheck(request, shared)]));
-  const findings = await Promise.all(requests.map((request) => running.get(request) ?? []));
+  const findings = await Promise.all(requests.map(async (request) => (await running.get(request)) ?? []));
   return findings.flat();
 }
 

@@ -36,7 +36,9 @@ export async function checkSpf(subject: SpfSubject, tools: CheckTools): Promise<
   // The local part of the sender stays here: it is nobody's business but the receiver's (macros l and s).
   const values = ip === null ? null : { sender: `postmaster@${domain}`, ip, helo: subject.helo ?? domain };
   if (values === null) return recordAlone(domain, await readTree(domain, null, tools));
-  const [node, verdict] = await Promise.all([readTree(domain, values, tools), checkHost(values, tools)]);
+  // The tree asks side by side for what the evaluation then wants to know one by one.
+  const node = await readTree(domain, values, tools);
+  const verdict = await checkHost(values, tools);
   if (subject.identity === 'helo') return [heloFinding(domain, values.ip, verdict, node)];
   return judged({ domain, values, node, verdict, trace: await traceRecord(node, values, tools) });
 }

@@ -68,11 +68,17 @@ class TreeReader {
   /** Asks for the addresses of a term now, so that the evaluation, which asks one after the other, need not wait. */
   #askAhead({ mechanism }: Directive, domain: string): void {
     if (this.#values === null) return;
+    if (mechanism.type === 'exists') this.#existence(this.#expand(mechanism.spec, domain));
     if (mechanism.type === 'ptr') void this.#reverseNames(this.#values.ip);
     if (mechanism.type !== 'a' && mechanism.type !== 'mx') return;
     const name = mechanism.spec ?? domain;
     if (name.includes('%')) return;
     void (mechanism.type === 'a' ? this.#addresses([name]) : this.#mailExchangers(name));
+  }
+
+  /** RFC 7208 section 5.7: an A record, whatever the kind of the sender's address. */
+  #existence(name: string | undefined): void {
+    if (name !== undefined && this.#aheadLeft-- > 0) void this.#tools.resolver.resolve(name, 'A', this.#tools);
   }
 
   async #addresses(names: readonly string[]): Promise<void> {
