@@ -25,7 +25,7 @@ const SENDER = patterns([
   `\\b(?:smtp\\.mailfrom|envelope-from|mailfrom|mail from|header\\.from|sender|from)\\s?[=:]\\s?"?<?(?:[^\\s@<>"]{1,64}@)?${DOMAIN}`,
   `\\bsending domain \\[?${DOMAIN}`,
   `\\bMAIL FROM domain \\[?${DOMAIN}`,
-  `\\bmail from ${DOMAIN} is not accepted`,
+  `\\b(?:e-?)?mail from ${DOMAIN} is not accepted`,
   `\\bdomain of (?:transitioning )?(?:[^\\s@]{1,64}@)?${DOMAIN} does not designate`,
   `\\b(?:send|sender|permitted|authori[sz]ed|allowed)\\b[^\\n]{0,40}\\b(?:from|for) (?:[^\\s@]{1,64}@)?${DOMAIN}`,
   `<[^\\s@<>]{1,64}@${DOMAIN}>:? (?:SPF|sender)`,
@@ -35,10 +35,10 @@ const SENDER = patterns([
   `\\b(?:our|my|ons|onze|mijn) (?:own |eigen )?(?:sender |sending |afzender)?dom(?:ain|ein) ${DOMAIN}`,
 ]);
 const RECIPIENT = patterns([
-  `\\bmx (?:records? )?(?:for|of|voor|van) ${DOMAIN}`,
+  `\\bmx (?:hosts? |records? )?(?:for|of|voor|van) ['"]?${DOMAIN}`,
   `\\bname=${DOMAIN} type=`,
   `\\b(?:host|domain) (?:not found|unknown)[:,]? \\[?${DOMAIN}`,
-  `\\b(?:recipient|destination) domain \\[?${DOMAIN}`,
+  `\\b(?:recipient|destination) domain ['"[]?${DOMAIN}`,
   `\\b(?:mail|e-mail|deliver\\w*) (?:to|for|naar|voor) (?:[^\\s@]{1,64}@)?${DOMAIN}`,
   `(?:^|\\s)to[=:] ?<?[^\\s@<>]{1,64}@${DOMAIN}`,
 ]);

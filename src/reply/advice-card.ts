@@ -5,7 +5,7 @@ import { remedyRow, type RemedyId } from '../knowledge/remedies/remedies.ts';
 import { SOURCES, type SourceId } from '../knowledge/remedies/sources.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import type { Card, Element, SourceItem } from './card.ts';
-import { evidenceOf, findingText } from './evidence.ts';
+import { caseEvidence, findingText } from './evidence.ts';
 import { readElements } from './read-facts.ts';
 import { remedyOf, type Remedy } from './remedy.ts';
 import type { View } from './view.ts';
@@ -73,7 +73,7 @@ function actorPhrase({ actor, names }: Advice, catalog: Catalog): string {
 }
 
 function evidence(view: AdviceView, catalog: Catalog): Element[] {
-  const items = evidenceOf(view.case.findings, catalog);
+  const items = caseEvidence(view.case.findings, catalog);
   if (items.length === 0) return [];
   return [
     { type: 'heading', text: catalog.chat.whatDnsSays },
@@ -110,10 +110,12 @@ const PLACEHOLDER = /\b[A-Z]{2,}(?:_[A-Z]+)+\b/;
 function closing(view: AdviceView, remedies: readonly Remedy[], catalog: Catalog): Element[] {
   const { chat } = catalog;
   const open = openQuestions(view).map((question) => catalog.questions[question].ask);
-  const capitals = remedies.some((remedy) => PLACEHOLDER.test(JSON.stringify(remedy.steps)));
+  const words = JSON.stringify(remedies.map(({ steps, supportRequest }) => [steps, supportRequest]));
   return [
     ...(remedies.length === 0 ? [{ type: 'text', text: chat.noAdviceYet } as const] : []),
-    ...(capitals ? [{ type: 'note', text: chat.capitals } as const] : []),
+    ...(PLACEHOLDER.test(words)
+      ? [{ type: 'note', text: words.includes('MAIL_NAME') ? chat.capitalsMailName : chat.capitals } as const]
+      : []),
     ...(open.length > 0 ? [{ type: 'note', text: chat.assumed(open) } as const] : []),
     ...(remedies.length > 0
       ? [

@@ -16,6 +16,14 @@ function isTelling(finding: Finding): boolean {
   return finding.code !== 'ORIGIN_UNKNOWN' || finding.args.failure !== null;
 }
 
+/** Of a case: what to publish stands with the remedy that fits the cause, and would mislead beside another. */
+export function caseEvidence(findings: readonly Finding[], catalog: Catalog): EvidenceItem[] {
+  return evidenceOf(
+    findings.filter(({ code }) => code !== 'SPF_SUGGESTED_RECORD' && code !== 'DMARC_SUGGESTED_RECORD'),
+    catalog,
+  );
+}
+
 /** Findings as evidence: weight, words and the records that prove them. */
 export function evidenceOf(findings: readonly Finding[], catalog: Catalog): EvidenceItem[] {
   return findings.filter(isTelling).map((finding) => ({

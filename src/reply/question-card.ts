@@ -1,7 +1,7 @@
 import { type AskedQuestion, questionRow } from '../knowledge/questions.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import type { Action, Card, Element } from './card.ts';
-import { evidenceOf } from './evidence.ts';
+import { caseEvidence } from './evidence.ts';
 import { readElements } from './read-facts.ts';
 import type { Intro, View } from './view.ts';
 
@@ -37,7 +37,7 @@ export function choiceLabel(question: AskedQuestion, answer: string, catalog: Ca
 }
 
 function introElements(intro: Intro, catalog: Catalog): Element[] {
-  const items = intro.findings ? evidenceOf(intro.case.findings, catalog) : [];
+  const items = intro.findings ? caseEvidence(intro.case.findings, catalog) : [];
   const evidence: Element[] =
     items.length === 0
       ? []

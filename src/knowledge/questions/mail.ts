@@ -17,7 +17,7 @@ export const MAIL_QUESTIONS = {
       ),
       no: /^\W*(?:no|not|none|nothing|nee|geen|niet|niets)\b|\b(?:nothing found|niets gevonden|all clean|alles schoon)\b/i,
       saidYes:
-        /\b(?:account|mailbox|server|web ?site|user|password|site|gebruiker|wachtwoord)\b[^.?!\n]{1,30}\b(?:hacked|compromised|phished|infected|stolen|abused|gehackt|gecompromitteerd|besmet|misbruikt|gestolen|gekraakt)\b|\b(?:hacked|compromised|gehackte?|gecompromitteerde?) (?:account|mailbox|server|web ?site|site)\b/i,
+        /\b(?:accounts?|mailbox(?:es)?|servers?|web ?sites?|users?|passwords?|sites?|gebruikers?|wachtwoord(?:en)?)\b[^.?!\n]{1,30}\b(?:hacked|compromised|phished|infected|stolen|abused|gehackt|gecompromitteerd|besmet|misbruikt|gestolen|gekraakt)\b|\b(?:hacked|compromised|gehackte?|gecompromitteerde?) (?:account|mailbox|server|web ?site|site)\b/i,
     }),
   },
   /** Did the admin's side send the message that came back? */

@@ -73,8 +73,7 @@ export const blocklist: BlocklistTexts = {
     title: (names) => `Have ${ipOr(names)} removed at Spamhaus`,
     steps: {
       which: spamhausPart,
-      cause: () =>
-        'First remove the cause: the compromised account, form or machine, or the bad mailing practice.',
+      cause: () => 'First remove the cause: the compromised account, form or machine, or the bad mailing practice.',
       form: () => 'Then look the address up and follow the removal link there:',
       verify: () =>
         'Check it through a resolver of your own (public resolvers get an error instead of an answer); no answer means not listed. Receivers follow when their caches expire:',
@@ -135,8 +134,7 @@ export const blocklist: BlocklistTexts = {
     steps: {
       which: () =>
         'Outlook.com and Hotmail keep a list of their own. S3140 and S3150 are not on its official page; admins report that they mean the address, or the network of the provider it is in. First remove the cause, if there is one on your server.',
-      form: () =>
-        'Fill in the sender support form of Outlook.com, with a Microsoft account:',
+      form: () => 'Fill in the sender support form of Outlook.com, with a Microsoft account:',
       'not-portal': () =>
         'Do not use sender.office.com for this: that is for Microsoft 365 and will say that the address is not blocked.',
       watch: () =>

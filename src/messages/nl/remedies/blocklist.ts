@@ -135,8 +135,7 @@ export const blocklist: BlocklistTexts = {
     steps: {
       which: () =>
         'Outlook.com en Hotmail houden een eigen lijst bij. S3140 en S3150 staan niet op de officiële pagina; volgens beheerders gaan ze over het adres, of over het hele netwerk van de provider. Neem eerst de oorzaak weg, als die er op jullie server is.',
-      form: () =>
-        'Vul het sender support-formulier van Outlook.com in, met een Microsoft-account:',
+      form: () => 'Vul het sender support-formulier van Outlook.com in, met een Microsoft-account:',
       'not-portal': () =>
         'Gebruik hiervoor niet sender.office.com: dat is voor Microsoft 365 en zegt dat het adres niet geblokkeerd is.',
       watch: () =>

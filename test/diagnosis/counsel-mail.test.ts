@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { readMessage } from '../../src/bounce/read.ts';
+import { openCase } from '../../src/diagnosis/case.ts';
+import { counsel } from '../../src/diagnosis/counsel/counsel.ts';
+import { adviceSoFar, nextStep } from '../../src/diagnosis/diagnose.ts';
+import { Ladder } from '../../src/diagnosis/ladder.ts';
+import type { RemedyId } from '../../src/knowledge/remedies/remedies.ts';
+import { type Cause, CAUSES } from '../../src/knowledge/vocabulary.ts';
+
+/** Causes that are told otherwise than by a remedy of their own: with each recipient's, or as a card of their own. */
+const TOLD_OTHERWISE: readonly Cause[] = ['multiple_causes', 'not_a_bounce', 'verified_ok', 'insufficient_info'];
+/** Causes that only answers lead to, from a connection that timed out. */
+const ONLY_BY_ANSWERS: readonly Cause[] = [
+  'outdated_doc_azure_firewall',
+  'port25_blocked_local',
+  'port25_exemption_not_active',
+];
+const WITHOUT = [...TOLD_OTHERWISE, ...ONLY_BY_ANSWERS];
+
+const ALL = Object.keys(CAUSES) as Cause[];
+const theCase = openCase(readMessage(Buffer.from('550 5.0.0 refused; to=<x@fabrikam.example>')));
+const [bounce] = theCase.bounces;
+
+/** Every question is answered with "I don't know". */
+function remediesFor(cause: Cause): readonly RemedyId[] {
+  let facts = theCase.facts;
+  for (;;) {
+    if (!bounce) return [];
+    const advice = counsel(cause, new Ladder({ ...bounce, cause }, { ...theCase, facts }));
+    if (advice.status === 'advise') return advice.remedies;
+    facts = { ...facts, [advice.question]: { value: null, from: 'answer' } };
+  }
+}
+
+it('has a remedy for every cause', () => {
+  expect(ALL.filter((cause) => !WITHOUT.includes(cause) && remediesFor(cause).length === 0)).toEqual([]);
+});
+
+it('gives no more than three at once', () => {
+  expect(ALL.filter((cause) => remediesFor(cause).length > 3)).toEqual([]);
+});
+
+describe('the list that refused decides where to ask', () => {
+  it.each<[string, RemedyId]>([
+    ['554 5.7.1 Client host [203.0.113.9] blocked using zen.spamhaus.org', 'spamhaus-removal'],
+    ['550 5.7.1 Client host [203.0.113.9] blocked using Spamhaus. AS(1450)', 'spamhaus-removal'],
+    ['550 5.7.606 Access denied, banned sending IP [203.0.113.9]', 'microsoft365-delist'],
+    ['550 5.7.511 Access denied, banned sender[203.0.113.9]', 'microsoft365-delist-mail'],
+    [
+      "550 5.7.1 messages from [203.0.113.9] weren't sent. part of their network is on our block list (S3150)",
+      'outlook-form',
+    ],
+    [
+      "550 OU-001 (BAY0) messages from 203.0.113.9 weren't sent. Mail rejected by Outlook.com for policy reasons",
+      'spamhaus-removal',
+    ],
+    ['554 IP=203.0.113.9 - A problem occurred. contact tosa@rx.t-online.de (BL)', 't-online-blocked'],
+    [
+      '554-gmx.net Nemesis ESMTP Service not available 554-No SMTP service 554-IP address is block listed.',
+      'gmx-listing',
+    ],
+    ['554 Client host [203.0.113.9] blocked using Barracuda Reputation', 'barracuda-removal'],
+    ['550 5.7.1 Blocked - see https://ipcheck.proofpoint.com/?ip=203.0.113.9', 'proofpoint-check'],
+    ['554 5.7.1 Client host [203.0.113.9] blocked using bl.someone.example', 'named-list'],
+  ])('%s', (text, remedy) => {
+    const remedies = adviceSoFar(openCase(readMessage(Buffer.from(text)))).flatMap((one) => one.remedies);
+    // Never the form alone: an address whose cause is not mended is listed again.
+    expect(remedies[0]).toBe('find-abuse');
+    expect(remedies).toContain(remedy);
+  });
+
+  it('secures the account first where the admin says that one was abused', () => {
+    const text = '550 5.7.606 Access denied, banned sending IP [203.0.113.9]. A mailbox was hacked.';
+    const next = adviceSoFar(openCase(readMessage(Buffer.from(text))));
+    expect(next[0]?.remedies).toEqual(['secure-account', 'microsoft365-delist']);
+  });
+});
+
+describe('nothing is asked that changes nothing', () => {
+  it.each([
+    '552 5.2.2 mailbox full',
+    '450 4.2.0 Greylisted',
+    '550 5.1.1 User unknown',
+    '552 5.3.4 message too large',
+    '554 5.7.1 Client host [203.0.113.9] blocked using zen.spamhaus.org',
+    '421 4.7.28 Gmail has detected an unusual rate of mail',
+    '550 5.4.1 Recipient address rejected: Access denied. AS(201806281)',
+    '550 5.7.520 Access denied, Your organization does not allow external forwarding. AS(7555)',
+  ])('%s', (text) => {
+    const opened = openCase(readMessage(Buffer.from(text)));
+    const next = nextStep(opened);
+    const after = next.step === 'check' ? nextStep({ ...opened, checked: next.requests }) : next;
+    expect(after.step).toBe('advise');
+  });
+});

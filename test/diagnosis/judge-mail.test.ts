@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { createInvestigate } from '../../adapters/investigate.ts';
+import { readMessage } from '../../src/bounce/read.ts';
+import { type Case, openCase, withFindings } from '../../src/diagnosis/case.ts';
+import { type Advice, adviceSoFar, nextStep } from '../../src/diagnosis/diagnose.ts';
+import type { Cause } from '../../src/knowledge/vocabulary.ts';
+import { dnsFrom } from '../support/dns-client.ts';
+import { serveZone, type Zone } from '../support/dns-zone.ts';
+
+/** Reads, looks in DNS over real packets, takes every question as not answered. */
+async function diagnosed(text: string, zone: Zone = {}): Promise<Advice[]> {
+  await using server = await serveZone(zone);
+  const investigate = createInvestigate(dnsFrom(server, { timeoutMs: 300 }));
+  let theCase: Case = openCase(readMessage(Buffer.from(text)));
+  for (;;) {
+    const next = nextStep(theCase);
+    if (next.step !== 'check') return [...adviceSoFar(theCase)];
+    const { findings } = await investigate(next.requests, false);
+    theCase = withFindings(theCase, next.requests, findings);
+  }
+}
+
+async function causeOf(text: string, zone?: Zone): Promise<[Cause, string] | undefined> {
+  const [first] = await diagnosed(text, zone);
+  return first && [first.cause, first.confidence];
+}
+
+const SPF_REFUSAL = '550 5.7.23 SPF validation failed; from=a@fabrikam.example ip=203.0.113.9';
+
+describe('SPF in DNS decides what "SPF failed" means', () => {
+  it.each<[string, string[], Cause]>([
+    ['two records', ['v=spf1 mx -all', 'v=spf1 a -all'], 'spf_multiple'],
+    ['a term that does not exist', ['v=spf1 ipv4:203.0.113.9 -all'], 'spf_permerror'],
+    ['an include without a record', ['v=spf1 include:gone.fabrikam.example -all'], 'spf_permerror'],
+    ['an address that is not in it', ['v=spf1 ip4:203.0.113.1 -all'], 'spf_fail'],
+  ])('%s', async (_, records, cause) => {
+    expect(await causeOf(SPF_REFUSAL, { 'fabrikam.example': { TXT: records } })).toEqual([cause, 'proven']);
+  });
+
+  it('that DNS does not answer is no missing record', async () => {
+    expect(await causeOf(SPF_REFUSAL, { 'fabrikam.example': 'SERVFAIL' })).toEqual(['dns_failure', 'likely']);
+  });
+
+  it('too many look-ups', async () => {
+    const names = Array.from({ length: 11 }, (_, index) => `s${index}.fabrikam.example`);
+    const zone: Zone = {
+      'fabrikam.example': { TXT: [`v=spf1 ${names.map((name) => `include:${name}`).join(' ')} -all`] },
+      ...Object.fromEntries(names.map((name) => [name, { TXT: ['v=spf1 ip4:198.51.100.1 -all'] }])),
+    };
+    expect(await causeOf(SPF_REFUSAL, zone)).toEqual(['spf_too_many_lookups', 'proven']);
+  });
+});
+
+describe('without DNS the words of the refusal decide', () => {
+  it.each<[string, Cause]>([
+    ['550 5.7.1 SPF permerror: multiple SPF records', 'spf_multiple'],
+    ['550 5.7.1 SPF PermError: too many DNS lookups', 'spf_too_many_lookups'],
+    ['550 5.7.20 DKIM signature did not pass: no key for signature', 'dkim_key_missing'],
+    ['554 5.7.1 Service unavailable; Client host [203.0.113.9] blocked using PBL', 'dnsbl_pbl'],
+  ])('%s', async (text, cause) => {
+    expect((await causeOf(text))?.[0]).toBe(cause);
+  });
+});
+
+describe('a key in DNS decides what "DKIM failed" means', () => {
+  const refusal = '550 5.7.20 DKIM verification failed; header.d=tail.example header.s=k2';
+  it('no key', async () => {
+    expect(await causeOf(refusal, { 'tail.example': { TXT: ['v=spf1 -all'] } })).toEqual([
+      'dkim_key_missing',
+      'proven',
+    ]);
+  });
+  it('a revoked key', async () => {
+    const zone = { 'k2._domainkey.tail.example': { TXT: ['v=DKIM1; p='] } };
+    expect(await causeOf(refusal, zone)).toEqual(['dkim_key_revoked', 'proven']);
+  });
+  it('a verifier that hashed the body had a key, whatever DNS says today', async () => {
+    expect((await causeOf(`${refusal}; body hash did not verify`))?.[0]).toBe('dkim_invalid');
+  });
+});
+
+describe('blocklists decide what "blocked" means', () => {
+  const refusal = '554 5.7.1 Service unavailable; Client host [203.0.113.9] blocked using zen.spamhaus.org';
+  it.each<[string, Cause]>([
+    ['127.0.0.3', 'ip_blocklist'],
+    ['127.0.0.4', 'ip_blocklist'],
+    ['127.0.0.10', 'dnsbl_pbl'],
+    ['127.0.0.11', 'dnsbl_pbl'],
+  ])('%s', async (code, cause) => {
+    expect(await causeOf(refusal, { '9.113.0.203.zen.spamhaus.org': { A: [code] } })).toEqual([cause, 'proven']);
+  });
+  it('an error answer of our own look-up proves nothing', async () => {
+    const zone = { '9.113.0.203.zen.spamhaus.org': { A: ['127.255.255.254'] } };
+    expect(await causeOf(refusal, zone)).toEqual(['ip_blocklist', 'possible']);
+  });
+});
+
+describe('the MX of the recipient', () => {
+  const unrouted =
+    '<x@fabrikam.example>: Host or domain name not found. Name service error for name=fabrikam.example type=MX: Host not found';
+  it.each<[string, Zone, Cause]>([
+    ['no such domain', {}, 'recipient_domain_unknown'],
+    ['a null MX', { 'fabrikam.example': { MX: ['0 .'] } }, 'null_mx'],
+    ['nothing to send to', { 'fabrikam.example': { TXT: ['x'] } }, 'no_mx'],
+    [
+      'a host without an address',
+      { 'fabrikam.example': { MX: ['10 mx.fabrikam.example'] } },
+      'mx_wrong_or_domain_not_accepted',
+    ],
+  ])('%s', async (_, zone, cause) => {
+    expect(await causeOf(unrouted, zone)).toEqual([cause, 'proven']);
+  });
+  it('is not overruled by NXDOMAIN where a host has answered', async () => {
+    expect((await causeOf('451 4.4.316 Connection refused [Socket error code 10061] to x@fabrikam.example'))?.[0]).toBe(
+      'connection_refused',
+    );
+  });
+});
+
+describe('what the admin says', () => {
+  it.each<[string, Cause]>([
+    ['We never sent this:\n550 5.1.1 <abc@x.example>: User unknown', 'backscatter'],
+    ['Dit bericht heb ik nooit verstuurd:\n550 5.1.1 <abc@x.example>: User unknown', 'backscatter'],
+    ['550 5.1.1 <abc@x.example>: User unknown', 'recipient_unknown'],
+    // Too much mail that nobody sent is an abused account, not a forged address.
+    ['We never sent that: 550 5.1.8 Access denied, bad outbound sender', 'sender_compromised'],
+    [
+      "It came through our mailing list.\n550-5.7.30 This message was blocked because it didn't pass DKIM authentication.",
+      'mailinglist_breaks_dkim',
+    ],
+  ])('%s', async (text, cause) => {
+    expect((await causeOf(text))?.[0]).toBe(cause);
+  });
+});
+
+it('advises on each recipient by itself', async () => {
+  const text =
+    '<b@full.example>: host mx.full.example[198.51.100.230] said: 552 5.2.2 Mailbox full (in reply to RCPT TO command)\n' +
+    '<c@nix.example>: Host or domain name not found. Name service error for name=nix.example type=A: Host not found';
+  const advice = await diagnosed(text);
+  expect(advice.map(({ cause, actor, names }) => [cause, actor, names.recipient])).toEqual([
+    ['mailbox_full', 'recipient', 'b@full.example'],
+    ['recipient_domain_unknown', 'sender', 'c@nix.example'],
+  ]);
+});
+
+it('names the record to publish', async () => {
+  const [advice] = await diagnosed(SPF_REFUSAL, { 'fabrikam.example': { TXT: ['v=spf1 mx ~all', 'v=spf1 a -all'] } });
+  expect(advice?.names.spfSuggested).toBe('v=spf1 mx a ~all');
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { domainMeant } from '../../src/diagnosis/misspelling.ts';
+import { saidIn } from '../../src/diagnosis/said.ts';
+
+describe('the domain that a refusal speaks of', () => {
+  it.each([
+    ['550 5.7.23 SPF violation; from=lucerne.example ip=203.0.113.120', 'lucerne.example'],
+    ['550 5.7.515 Access denied, sending domain SCHOOL.EXAMPLE does not meet', 'school.example'],
+    [
+      "451 4.7.26 Unauthenticated email from sparrow.example is not accepted due to domain's DMARC policy",
+      'sparrow.example',
+    ],
+    ['The MAIL FROM domain [adventure.example] has an SPF record with a hard fail policy', 'adventure.example'],
+    ['softfail (domain of transitioning x@alpine.example does not designate 203.0.113.125)', 'alpine.example'],
+    ['smtp.mailfrom=bounces@news.wood.example', 'news.wood.example'],
+    ['SPF fail: 203.0.113.122 is not allowed to send mail from trey.example', 'trey.example'],
+    ['550 5.7.24 SPF permerror for city.example', 'city.example'],
+    // A receiver's own help page is nobody's sender.
+    ['from=mail.google.com', null],
+    ['550 5.1.1 User unknown', null],
+  ])('%s', (text, domain) => {
+    expect(saidIn(text).senderDomain).toBe(domain);
+  });
+});
+
+describe('a DKIM selector', () => {
+  it.each([
+    ['dkim=fail header.d=nod.example header.s=k1', [{ domain: 'nod.example', selector: 'k1' }]],
+    ['no key at s2024._domainkey.wood.example', [{ domain: 'wood.example', selector: 's2024' }]],
+    ['DKIM-Signature: v=1; d=tail.example; s=sel.two; h=from', [{ domain: 'tail.example', selector: 'sel.two' }]],
+    ['no signature', []],
+  ])('%s', (text, dkim) => {
+    expect(saidIn(text).dkim).toEqual(dkim);
+  });
+});
+
+describe('a size limit', () => {
+  it.each([
+    ['message size 31457280 exceeds size limit 26214400 of server mx', '25 MB'],
+    ['(ontvanger max. 10 MB, bericht 14 MB)', '10 MB'],
+    ['552 5.3.4 Message too big', null],
+  ])('%s', (text, limit) => {
+    expect(saidIn(text).sizeLimit).toBe(limit);
+  });
+});
+
+it('reads what Outlook.com saw of the three checks', () => {
+  const { stated } = saidIn('linkid=2319303 Spf= Pass , Dkim= Fail , DMARC= Pass');
+  expect(stated).toEqual({ spf: 'pass', dkim: 'fail', dmarc: 'pass' });
+});
+
+it('reads until when a server tries', () => {
+  const text = 'Action: delayed\nWill-Retry-Until: Sun, 22 Nov 2026 10:00:00 +0100\n';
+  expect(saidIn(text).retryUntil).toBe('Sun, 22 Nov 2026 10:00:00 +0100');
+});
+
+describe('a well-known domain, misspelt', () => {
+  it.each([
+    ['gmial.com', 'gmail.com'],
+    ['gmail.con', 'gmail.com'],
+    ['hotmal.com', 'hotmail.com'],
+    ['outllook.com', 'outlook.com'],
+    ['gmail.com', null],
+    ['hotmail.nl', null],
+    ['contoso.example', null],
+    // Short names are one letter away from too much.
+    ['gmx.fr', null],
+    [null, null],
+  ])('%s', (domain, meant) => {
+    expect(domainMeant(domain)).toBe(meant);
+  });
+});
