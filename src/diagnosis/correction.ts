@@ -1,4 +1,4 @@
-import { isPublicFqdn, normalizeName } from '../dns/names.ts';
+import { canonicalAddress, isPublicAddress, isPublicFqdn, normalizeName } from '../dns/names.ts';
 import { isAskedQuestion } from '../knowledge/questions.ts';
 import { topicsOf } from '../knowledge/topics.ts';
 import { type Case, factsIn } from './case.ts';
@@ -17,12 +17,13 @@ export function correctedBy(theCase: Case, text: string): Case | null {
 
 /** The case with what a text states of the set-up; what was known before gives way: people correct themselves. */
 export function withStatements(theCase: Case, text: string): Case {
-  const name = nameIn(text);
+  const { name, address } = bareIn(text);
   const stated = Object.entries(factsIn(text)).filter(([question]) => isAskedQuestion(question));
   const facts: Facts = {
     ...theCase.facts,
     ...Object.fromEntries(stated),
     ...(name === undefined ? {} : { mail_name: { value: name, from: 'answer' } }),
+    ...(address === undefined ? {} : { nat_rule: { value: address, from: 'answer' } }),
   };
   return { ...theCase, facts, topics: [...new Set([...theCase.topics, ...topicsOf(wordsOf(text))])] };
 }
@@ -32,10 +33,15 @@ function outcome(theCase: Case): string {
   return JSON.stringify(nextStep(theCase), (key, value: unknown) => (key === 'topics' ? undefined : value));
 }
 
-/** A host name by itself, or called the name: the one the server is to have. Commands are waiting for it. */
-function nameIn(text: string): string | undefined {
-  const word =
-    /^\s*(?:(?:the name is|it is|call it|use|de naam is|het is|gebruik)\s+)?(?<name>[\w.-]{4,253})\s*$/i.exec(text)
-      ?.groups?.name;
-  return word !== undefined && isPublicFqdn(word) ? normalizeName(word) : undefined;
+const BARE =
+  /^\s*(?:(?:the|our|its?|my|de|het|ons|onze|mijn) )?(?:(?:name|ip|address|public ip|naam|adres|openbare? ip) )?(?:(?:is|call it|use|gebruik) )?(?<word>[\w.:-]{4,253})\s*$/i;
+
+/** A name or address by itself: the name the server is to have, for which commands wait, or where mail leaves from. */
+function bareIn(text: string): { name?: string; address?: string } {
+  const word = BARE.exec(text)?.groups?.word;
+  if (word === undefined) return {};
+  const address = canonicalAddress(word);
+  if (address !== undefined) return isPublicAddress(address) ? { address } : {};
+  const name = isPublicFqdn(word) ? normalizeName(word) : undefined;
+  return name === undefined ? {} : { name };
 }

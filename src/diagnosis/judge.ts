@@ -65,7 +65,7 @@ function judgeReverse(bounce: Bounce, guess: ReverseCause | 'verified_ok', theCa
   if (findingOf(theCase, 'IPREV_PERMERROR', ip)) return missing(ip, theCase);
   if (findingOf(theCase, 'IPREV_FAIL_NO_FORWARD', ip)) return { cause: 'rdns_fwd_missing', confidence: 'proven' };
   if (findingOf(theCase, 'IPREV_FAIL_MISMATCH', ip)) return { cause: 'rdns_fwd_mismatch', confidence: 'proven' };
-  if (findingOf(theCase, 'IPREV_PASS', ip)) return passes(ip, guess, theCase);
+  if (findingOf(theCase, 'IPREV_PASS', ip)) return passes(bounce, ip, guess, theCase);
   return { cause: guess, confidence: 'possible' };
 }
 
@@ -83,7 +83,9 @@ function missing(ip: string, theCase: Case): Judgement {
  * All is right today. After a look that found it wrong that is the fix; else the refusal rests on something else: a name
  * that looks generated, or an answer that was older.
  */
-function passes(ip: string, guess: ReverseCause | 'verified_ok', theCase: Case): Judgement {
+function passes(bounce: Bounce, ip: string, guess: ReverseCause | 'verified_ok', theCase: Case): Judgement {
+  // "HELO must match reverse DNS": reverse DNS is right, and the greeting is what was refused.
+  if (/\b(?:helo|ehlo)\b/i.test(bounce.diagnosticText ?? '')) return judgeHelo(bounce, theCase);
   if (guess === 'verified_ok' || theCase.unrefused) return { cause: 'verified_ok', confidence: 'proven' };
   if (theCase.before?.some((finding) => finding.check === 'reverse' && finding.subject === ip && isProblem(finding))) {
     return { cause: 'verified_ok', confidence: 'proven' };

@@ -26,7 +26,7 @@ function all(...patterns: readonly Pattern[]): Pattern {
 
 const PORT_25 = /\b(?:port|poort|tcp|tcp\/)[ :/-]?25\b|\bsmtp port\b|:25\b|\boutbound smtp\b/i;
 const CLOSED =
-  /\b(?:block|blocks|blocked|blocking|unblock\w*|closed|closes|open(?:ed|ing)?|exempt\w*|time-?s? ?out|timing out|timed out|timeouts?|restrict\w*|not supported|isn['’]t supported|blokke\w*|geblokkeerd|deblokke\w*|dicht|open(?:en|zetten|gezet)|vrijstelling|niet ondersteund)\b/i;
+  /\b(?:block|blocks|blocked|blocking|exception|allow(?:ed)?|permit|enable|fail(?:s|ing)?|hangs?|10060|(?:can ?not|can['’]?t|unable to|could not) (?:connect|reach|send)|geen verbinding|uitzondering|unblock\w*|closed|closes|open(?:ed|ing)?|exempt\w*|time-?s? ?out|timing out|timed out|timeouts?|restrict\w*|not supported|isn['’]t supported|blokke\w*|geblokkeerd|deblokke\w*|dicht|open(?:en|zetten|gezet)|vrijstelling|niet ondersteund)\b/i;
 const PTR_WORDS = /\b(?:ptr|reverse dns|rdns|reverse-dns|reverse lookup)\b/i;
 const CONNECTION: readonly Cause[] = [
   'connection_timeout',

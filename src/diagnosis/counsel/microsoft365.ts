@@ -37,6 +37,9 @@ function directSend(ladder: Ladder, cause: Cause): Counsel {
 }
 
 function login(ladder: Ladder, cause: Cause): Counsel {
+  if (/\bbasic authentication (?:is|has been) (?:disabled|not supported)/i.test(ladder.bounce.diagnosticText ?? '')) {
+    return advise('smtp_auth_basic', 'sender', ['basic-auth-ends']);
+  }
   const { remoteMta } = ladder.bounce;
   const hosts = [remoteMta.name ?? '', ...ladder.case.mentions.names];
   const communicationServices = hosts.some((host) => host.endsWith('.azurecomm.net'));

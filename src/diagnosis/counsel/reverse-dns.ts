@@ -39,6 +39,9 @@ const PTR_AT_PROVIDER: Partial<Record<string, RemedyId>> = {
 function counselReverse(cause: Counselled, ladder: Ladder): Counsel {
   if (isSmartHost(ladder) && ladder.ip === null) return smartHost('rdns_missing', ladder);
   if (quotesPrivateAddress(ladder)) return advise(cause, 'sender', ['internal-address']);
+  if (ladder.ip === null && ladder.case.complaint === 'reverse.question') {
+    return advise('insufficient_info', 'sender', ['ptr-where']);
+  }
   if (ladder.ip === null) {
     const missing = ladder.provider() === 'azure' ? 'azure_public_ip_address' : 'nat_rule';
     if (ladder.choice(missing) === undefined) return ask(missing);

@@ -63,7 +63,7 @@ export const AZURE_QUESTIONS = {
         id: 'default',
         answer:
           /\b(?:default outbound|default|no public ip|no nat|nothing|none|standaard|geen (?:publiek|openbaar|public) ip|geen nat|niets|implicit|impliciet)\b/i,
-        said: /\b(?:no public ip|without (?:a )?public ip|default outbound|geen (?:publiek|openbaar|public) ip|zonder (?:publiek|openbaar|public) ip)\b/i,
+        said: /\b(?:no public ip|without (?:an? |any )?(?:own )?public ip|default outbound|(?:geen|zonder) (?:eigen )?(?:publiek|openbaar|public) ip)\b/i,
       },
       {
         id: 'nat_gateway',

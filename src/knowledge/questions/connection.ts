@@ -10,7 +10,8 @@ export const CONNECTION_QUESTIONS = {
         /** Port 25 opens to other hosts: one destination is at fault. */
         id: 'works_elsewhere',
         answer: { test: (text) => portTest(text) === 'works_elsewhere' },
-        said: /\b(?:only|just|alleen|enkel) (?:this|that|one|1|a single|dit|deze|dat|die|één|een) (?:one )?(?:domain|recipient|destination|host|server|customer|domein|ontvanger|bestemming|klant)\b|\b(?:other|all other|andere|alle andere) (?:domains?|destinations?|hosts?|recipients?|domeinen|bestemmingen|ontvangers?|mail) (?:work|are fine|are ok|go|goes|is fine|werken|werkt|gaan|gaat|komen)\b/i,
+        // A host name is blanked before this is read: "only for mx.contoso.example" leaves a gap.
+        said: /\b(?:only|just|alleen|enkel) (?:for|to|at|with|naar|voor|bij|met)(?: {2,}|$)|\b(?:only|just|alleen|enkel) (?:this|that|one|1|a single|dit|deze|dat|die|één|een) (?:one )?(?:domain|recipient|destination|host|server|customer|domein|ontvanger|bestemming|klant)\b|\b(?:other|all other|andere|alle andere) (?:domains?|destinations?|hosts?|recipients?|domeinen|bestemmingen|ontvangers?|mail) (?:work|are fine|are ok|go|goes|is fine|werken|werkt|gaan|gaat|komen)\b/i,
       },
       {
         /** No connection on any port: the machine has no way out at all. */

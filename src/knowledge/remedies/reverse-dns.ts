@@ -165,6 +165,20 @@ export const REVERSE_DNS_REMEDIES = {
   },
   /** Mail leaves from another address than the admin looks after. */
   'egress-address': { steps: { which: {}, pin: {}, 'or-ptr': {}, verify }, sources: ['gossaExchange', 'rfc8601'] },
+  /** A question beforehand: where a PTR is needed at all. */
+  'ptr-where': {
+    steps: {
+      which: {},
+      exchange: {
+        when: (names) => names.mta === 'exchange',
+        command: () =>
+          'Get-SendConnector | Where-Object {$_.Enabled -eq $true} | Format-List Name,SmartHostsString,SourceTransportServers,FrontendProxyEnabled',
+      },
+      owner: {},
+      tell: {},
+    },
+    sources: ['gossaExchange', 'rfc8601'],
+  },
   /** The refused address is private: the refusing server is in the admin's own network. */
   'internal-address': { steps: { whose: {}, 'own-rule': {}, 'not-public': {} }, sources: ['gossaExchange', 'rfc8601'] },
   'wait-for-caches': { steps: { right: {}, wait: {}, again: {} }, sources: ['rfc2308'] },

@@ -251,6 +251,18 @@ export const reverseDns: ReverseDnsTexts = {
       verify,
     },
   },
+  'ptr-where': {
+    title: () => 'Only the public addresses that mail leaves from need a PTR record',
+    steps: {
+      which: () =>
+        'That is each server that sends to the internet itself: edge servers, smart hosts, and mail servers that deliver directly. Internal mailbox and hub transport servers behind them need none.',
+      exchange: () =>
+        'See which connectors have smart hosts. If all have, the smart hosts need the PTR; if not, the source servers (from Exchange 2013 the front end, when FrontendProxyEnabled is True):',
+      owner: () =>
+        'The PTR is set by the owner of the address (provider or cloud), the A record by you; both must agree. For a smart host of somebody else its operator does it. In Azure it is ReverseFqdn on the public IP.',
+      tell: () => 'Tell me the public address, or paste a bounce, and I look it up.',
+    },
+  },
   'internal-address': {
     title: () => 'Except internal addresses from the check, on your own server',
     steps: {

@@ -257,6 +257,18 @@ export const reverseDns: ReverseDnsTexts = {
       verify,
     },
   },
+  'ptr-where': {
+    title: () => 'Alleen de openbare adressen waar mail vandaan vertrekt hebben een PTR-record nodig',
+    steps: {
+      which: () =>
+        'Dat is elke server die zelf naar internet verstuurt: edge-servers, smarthosts en mailservers die rechtstreeks afleveren. Interne mailbox- en hub-transport-servers daarachter hebben er geen nodig.',
+      exchange: () =>
+        'Kijk welke connectors een smarthost hebben. Hebben ze die allemaal, dan hebben de smarthosts de PTR nodig; zo niet, dan de bronservers (vanaf Exchange 2013 de front end, als FrontendProxyEnabled True is):',
+      owner: () =>
+        'De PTR zet de eigenaar van het adres (provider of cloud), het A-record jij; die twee moeten kloppen. Bij een smarthost van een ander doet de beheerder daarvan het. In Azure is het ReverseFqdn op het openbare IP.',
+      tell: () => 'Zeg mij het openbare adres, of plak een bounce, dan zoek ik het op.',
+    },
+  },
   'internal-address': {
     title: () => 'Zonder interne adressen uit van de controle, op je eigen server',
     steps: {
