@@ -176,7 +176,7 @@ function recheck(state: State): Step {
   if (state.case === null || state.case.checked.length === 0) return say(state, { view: 'nothing_to_recheck' });
   const run = state.run + 1;
   // Where an address lives does not change with a fix.
-  const requests = state.case.checked.filter((request) => request.check !== 'origin');
+  const requests = state.case.checked.filter(({ check }) => check !== 'origin' && check !== 'port25');
   return {
     state: { ...state, run, checking: true },
     effects: [
