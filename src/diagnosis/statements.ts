@@ -4,7 +4,8 @@ import type { Facts } from './facts.ts';
 
 /** More than this many names or addresses are a dump, not a mention. */
 const MENTIONS = 20;
-const ADDRESS = /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7})(?![\w:]|\.\d)/gi;
+const ADDRESS =
+  /(?<![\w.:]|\bRFC ?\d{3,4},? (?:section )?)(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7})(?![\w:]|\.\d)/gi;
 const HOST_NAME = /(?<![\w@.-])(?:\w(?:[\w-]{0,61}[a-z\d])?\.){1,8}[a-z][a-z\d-]{1,62}(?![\w@-])/gi;
 
 /**

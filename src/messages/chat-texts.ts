@@ -43,6 +43,8 @@ export interface ChatTexts {
   readonly noAdviceYet: string;
   readonly requestHeading: string;
   readonly capitals: string;
+  /** Where the missing word is the server's own name. */
+  readonly capitalsMailName: string;
   readonly oldSource: string;
   readonly sourceDate: (title: string, dated: string | null) => string;
   readonly readOn: (date: string) => string;

@@ -16,7 +16,7 @@ export function readElements(theCase: Case, catalog: Catalog): Element[] {
 
 function readText(bounce: Bounce, { chat }: Catalog): string {
   const { replyCode, enhancedStatusCode, recipient, sendingIp } = bounce;
-  const host = bounce.issuedBy === 'remote' ? bounce.remoteMta.name : bounce.reportingMta;
+  const host = bounce.issuedBy === 'remote' ? bounce.remoteMta.name : (bounce.reportingMta ?? bounce.remoteMta.name);
   const facts = { replyCode, enhancedStatusCode, host, recipient, sendingIp };
   return Object.values(facts).every((fact) => fact === null) ? chat.readNothing : chat.read(facts);
 }

@@ -16,6 +16,8 @@ const publishSuggested = { command: spfRecord, when: (names: Names) => names.spf
 const lookSpf = { command: (names: Names) => `dig +short TXT ${envelopeDomainOr(names)} @9.9.9.9` };
 const lookDkim = { command: (names: Names) => `dig +short TXT ${dkimNameOr(names)} @9.9.9.9` };
 const publishKey = { command: (names: Names) => `${dkimNameOr(names)}. IN TXT "v=DKIM1; k=rsa; p=PUBLIC_KEY"` };
+/** A revoked selector is left as it is: the new key gets a name of its own. */
+const newKeyName = (names: Names) => `NEW_SELECTOR._domainkey.${names.dkim?.domain ?? fromDomainOr(names)}`;
 const publishDmarc = {
   command: (names: Names) =>
     `_dmarc.${fromDomainOr(names)}. IN TXT "v=DMARC1; p=none; rua=mailto:dmarc-reports@${fromDomainOr(names)}"`,
@@ -53,7 +55,12 @@ export const AUTHENTICATION_REMEDIES = {
     sources: ['rfc6376'],
   },
   'dkim-new-key': {
-    steps: { revoked: {}, sign: {}, publish: publishKey, verify: lookDkim },
+    steps: {
+      revoked: {},
+      sign: {},
+      publish: { command: (names) => `${newKeyName(names)}. IN TXT "v=DKIM1; k=rsa; p=PUBLIC_KEY"` },
+      verify: { command: (names) => `dig +short TXT ${newKeyName(names)} @9.9.9.9` },
+    },
     sources: ['rfc6376'],
   },
   'dkim-mend-signature': {

@@ -58,7 +58,7 @@ export const PORT25_REMEDIES = {
       },
       spf: {},
     },
-    sources: ['azureOutboundSmtp'],
+    sources: ['nylasPorts'],
   },
   /** One destination does not answer, or turns connections away. */
   'destination-silent': {

@@ -24,7 +24,9 @@ export const chat: ChatTexts = {
   forRecipients: (recipients) => `For ${recipients.join(', ')}:`,
   noAdviceYet: 'I have no steps for this cause yet. Above is what I could read and check.',
   requestHeading: 'Request to send',
-  capitals: 'Replace the words in capitals by your own. For MAIL_NAME you can also tell me the name, and I fill it in.',
+  capitals: 'Replace the words in capitals by your own.',
+  capitalsMailName:
+    'Replace the words in capitals by your own. For MAIL_NAME you can also tell me the name, and I fill it in.',
   oldSource: 'older than a year',
   sourceDate: (title, dated) => (dated === null ? title : `${title} (text of ${dated})`),
   readOn: (date) => `read ${date}`,

@@ -24,7 +24,8 @@ export const chat: ChatTexts = {
   forRecipients: (recipients) => `Voor ${recipients.join(', ')}:`,
   noAdviceYet: 'Voor deze oorzaak heb ik nog geen stappen. Hierboven staat wat ik kon lezen en controleren.',
   requestHeading: 'Verzoek om te versturen',
-  capitals:
+  capitals: 'Vervang de woorden in hoofdletters door je eigen namen.',
+  capitalsMailName:
     'Vervang de woorden in hoofdletters door je eigen namen. Voor MAIL_NAME kun je mij ook de naam zeggen, dan vul ik hem in.',
   oldSource: 'ouder dan een jaar',
   sourceDate: (title, dated) => (dated === null ? title : `${title} (tekst van ${dated})`),

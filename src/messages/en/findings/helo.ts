@@ -18,5 +18,7 @@ export const helo: HeloTexts = {
     `The HELO name is ${helo} and the PTR of ${ip} is ${ptr}. That they differ is no failure by itself: receivers must not refuse mail for it, although some count it.`,
   HELO_IS_MX: ({ helo, domain }) => `The HELO name ${helo} is a mail exchanger of ${domain}.`,
   HELO_NOT_MX: ({ helo, ptr, domain, exchanges }) =>
-    `Neither the HELO name ${helo}${ptr === null || ptr === helo ? '' : ` nor the PTR ${ptr}`} is a mail exchanger of ${domain} (${exchanges.join(', ')}). That is no failure by itself, but some receivers expect the name of the MX.`,
+    ptr === null || ptr === helo
+      ? `The HELO name ${helo} is no mail exchanger of ${domain} (${exchanges.join(', ')}). That is no failure by itself, but some receivers expect the name of the MX.`
+      : `Neither the HELO name ${helo} nor the PTR ${ptr} is a mail exchanger of ${domain} (${exchanges.join(', ')}). That is no failure by itself, but some receivers expect the name of the MX.`,
 };

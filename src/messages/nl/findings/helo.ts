@@ -19,5 +19,7 @@ export const helo: HeloTexts = {
     `De HELO-naam is ${helo} en de PTR van ${ip} is ${ptr}. Dat die verschillen is op zich geen fout: ontvangers mogen mail daarom niet weigeren, al tellen sommige het mee.`,
   HELO_IS_MX: ({ helo, domain }) => `De HELO-naam ${helo} is een MX van ${domain}.`,
   HELO_NOT_MX: ({ helo, ptr, domain, exchanges }) =>
-    `De HELO-naam ${helo}${ptr === null || ptr === helo ? '' : ` en de PTR ${ptr}`} ${ptr === null || ptr === helo ? 'is' : 'zijn'} geen MX van ${domain} (${exchanges.join(', ')}). Dat is op zich geen fout, maar sommige ontvangers verwachten de naam van de MX.`,
+    ptr === null || ptr === helo
+      ? `De HELO-naam ${helo} is geen MX van ${domain} (${exchanges.join(', ')}). Dat is op zich geen fout, maar sommige ontvangers verwachten de naam van de MX.`
+      : `De HELO-naam ${helo} en de PTR ${ptr} zijn geen van beide MX van ${domain} (${exchanges.join(', ')}). Dat is op zich geen fout, maar sommige ontvangers verwachten de naam van de MX.`,
 };
