@@ -37,3 +37,13 @@ export function withoutBoilerplate(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+// Headings, openings and marks of notices and logs, which only a mail system writes.
+const OPENING =
+  /this message was created automatically by|message you sent (?:was )?blocked|groups\.google\.com\/support|\bMSEXCH:(?:IMS|MSExchangeMTA):|\b(?:postfix\/[\w/-]{1,30}|sendmail|sm-mta|exim|qmail-\w{1,10})\[\d{1,8}\]:|\*\* ?(?:address not found|message (?:not delivered|blocked)|delivery (?:incomplete|delayed)) ?\*\*|the group you (?:tried|wanted) to contact|----- ?(?:the following addresses had|transcript of session|failure reasons|failed addresses)|unable to deliver your (?:message|e-?mail) to|did not reach the following recipient|(?:could|were|was) ?n[o']t (?:be )?deliver[^\n]{0,30} to the following|(?:have|has)n?'?t? ?not been delivered:|errors? (?:has )?occurred while (?:trying|attempting) to deliver|this report relates to a message you sent|delivery status notification|delivery to the following recipients? (?:failed|has been delayed)|technical details of (?:permanent|temporary) failure|diagnostic information for administrators/i;
+
+/** True when a text holds a sentence that only a notice has, in English; other languages are told by their words of failure. */
+export function hasBoilerplate(text: string): boolean {
+  const piece = text.slice(0, 6000);
+  return OPENING.test(piece) || SENTENCES.some((sentence) => piece.search(sentence) >= 0);
+}

@@ -8,8 +8,9 @@ import { type StatusReport, readStatusReport } from './delivery-status.ts';
 import type { Failure } from './failure.ts';
 import { decodedField, field, fieldsNamed } from './headers.ts';
 import { hasJsonReport, readJsonReport } from './json-report.ts';
-import { isAutoreply, isFeedbackText, kindOfMessage, speaksOfDelay, speaksOfFailure } from './kind.ts';
+import { isAutoreply, isFeedbackText, kindOfMessage, speaksOfDelay } from './kind.ts';
 import { languageOf } from './language.ts';
+import { isBounce, saysMailboxIsGone } from './is-bounce.ts';
 import { hasLogLines, readLog } from './log-line.ts';
 import { readNotice } from './notice.ts';
 import { readHops } from './received.ts';
@@ -59,50 +60,6 @@ function told(view: View): Failure[] {
   // The refusal above a message's head: the admin pasted both.
   const above = readNotice(view.context.slice(0, MAX_NOTICE));
   return above.some((each) => each.strength > 0) ? above : failures;
-}
-
-function isBounce(view: View, report: StatusReport | null, failures: readonly Failure[]): boolean {
-  if (report && report.recipients.length > 0) return true;
-  if (failures.some((each) => each.strength >= 2)) return true;
-  if (speaksOfFailure(decodedField(view.head, 'subject') ?? '') || saysMailboxIsGone(view)) return true;
-  if (isChat(view.notice)) return failures.some((each) => each.strength === 1 && hasRule(each));
-  if (view.head.length === 0 && !MAIL_WORDS.test(view.notice)) return false;
-  return speaksOfFailure(view.notice) || speaksOfDelay(view.notice) || failures.some(hasRule);
-}
-
-// Words of mail servers. "Quota exceeded" and "access denied" alone may speak of anything.
-const MAIL_WORDS =
-  /@|recipient|mailbox|\brelay|sender\b|user (?:is )?unknown|unknown user|no such (?:user|domain|host|recipient)|userid|unrouteable|dns lookup|\bhelo\b|\behlo\b|hostname|address not found|\bmessage|\be?-?mails?\b|maildir|smtp|\bmx\b|\brfc ?\d|rate limit|reputation|blacklist|blocklist|retry time|deferred|name service error|host (?:is )?unknown|host not found|nxdomain|greylist|reverse dns|\bptr\b|\bspf\b|\bdkim\b|\bdmarc\b|connect to \S{1,200}(?:\[|:25)|:25:|bericht|nachricht|destinataire|messaggio|mensaje|mensagem|meddelande/i;
-
-/** The words alone, without a code, are a refusal that the rules know: what a server writes in a line or two. */
-function hasRule(failure: Failure): boolean {
-  if (failure.text === '' || failure.text.length > 600) return false;
-  const text = failure.text.replace(/^[45]\d\d[ -]/, '');
-  const codeless = {
-    replyCode: null,
-    enhancedStatusCode: null,
-    smtpCommand: null,
-    remoteMta: null,
-    reportingMta: null,
-    recipientDomain: null,
-  };
-  return classify({ ...codeless, text, issuedBy: 'local' }).rule !== null;
-}
-
-const PERSON =
-  /\?(?:\s|$)|\b(?:i(?!'m (?:afraid|sorry|not going)| wasn't able| am sending)|my|mine|thanks|thx|pls|lol|who(?:'s| is| are)|anyone|somebody|ik|wij|mijn|bedankt)\b|(?<!talk to )\bme\b/i;
-
-/** Some mailboxes are closed by an automatic reply instead of a refusal. */
-function saysMailboxIsGone(view: View): boolean {
-  if (view.head.length === 0) return false;
-  return /(?:address|inbox|mailbox|account|e-?mail)[^\n]{0,120} (?:is )?no longer (?:in use|active|available|valid|exists?)/i.test(
-    view.notice.slice(0, 2000),
-  );
-}
-
-/** People speak of themselves, ask and thank; servers hardly do, and not in one or two lines. */
-function isChat(text: string): boolean {
-  return text.length < 400 && PERSON.test(text.replace(/https?:\S{1,500}/g, ''));
 }
 
 function isDelay(view: View, report: StatusReport | null, failures: readonly Failure[]): boolean {

@@ -20,6 +20,8 @@ const SAID_BEFORE =
   /(?:said:|says:|<<<|returned|returned: ?|smtp;|reason:|respon(?:se|ded)[^\n]{0,20}|replied|error(?: was| code| message|_code)?|server (?:returned|was)|reply|status|code|talk to me:|was:|message|details?|result|failed|command|\]:|diagnostic-code:|undeliverable|bounced|\[|failure|mailer|rejected)[\s:="'(<[]{0,6}$/i;
 const NO_REPLY =
   /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users?|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|km|kg|ms|mb|gb|kb|ok)\b/i;
+// "5.7.26 means DMARC": people on a code.
+const SPOKEN_OF = /^[\s\d.]{0,14}\s(?:are|was|means?|or|and|vs|versus|betekent)\s/;
 // HTTP's errors, and house numbers.
 const OTHER_WORDS =
   /^\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|Internal Server Error|Gateway Time|(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
@@ -61,7 +63,7 @@ function standsAlone(text: string, start: number): boolean {
 function replyAt(text: string, start: number, code: string): Reply | null {
   const after = text.slice(start + 3, start + 200);
   const status = STATUS_NEXT.exec(after)?.[1] ?? null;
-  if (status !== null) return { start, code, status, strength: 3 };
+  if (status !== null) return SPOKEN_OF.test(after) ? null : { start, code, status, strength: 3 };
   if (NO_REPLY.test(after) || OTHER_WORDS.test(after)) return null;
   const inText = innerStatus(after);
   const before = text.slice(Math.max(0, start - 40), start);
@@ -92,6 +94,7 @@ function statusStrength(text: string, start: number, length: number): 0 | 1 | 2 
   )
     return 3;
   const after = text.slice(start + length, start + length + 160);
+  if (SPOKEN_OF.test(after) || after.startsWith(' is ')) return 0;
   if (/^\s?(?:is out|release|rc|beta|candidate|update|version)/i.test(after)) return 0;
   if (!FAILURE_WORDS.test(after) && !/fail|error|reject|bounce|code/i.test(before)) return 0;
   return /(?:^|[\n:;'"([{]\s{0,12})$/.test(before) ? 2 : 1;

@@ -1,0 +1,98 @@
+// Whether an input tells of a failed delivery at all. A report or a reply with its codes is sure; words alone count in the frame
+// of a notice, beside an address, or where they are all that there is.
+import { hasBoilerplate } from './boilerplate.ts';
+import { classify } from './classify.ts';
+import type { StatusReport } from './delivery-status.ts';
+import type { Failure } from './failure.ts';
+import { decodedField } from './headers.ts';
+import { speaksOfDelay, speaksOfFailure } from './kind.ts';
+import { isTalk, namesOtherTrade } from './talk.ts';
+import { shareOfOtherWords } from './server-words.ts';
+import type { View } from './view.ts';
+
+/** True when the input is a bounce or a delay notice, by its report, its replies or its words. */
+export function isBounce(view: View, report: StatusReport | null, failures: readonly Failure[]): boolean {
+  if (report && report.recipients.length > 0) return true;
+  if (failures.some((each) => each.strength >= 2)) return !speaksOfCodes(view, failures);
+  if (view.head.length === 0) return wordsTell(view.notice, failures);
+  if (speaksOfFailure(decodedField(view.head, 'subject') ?? '') || saysMailboxIsGone(view)) return true;
+  if (!hasBoilerplate(view.notice) && isTalk(view.notice) && view.notice.length < 400) return weakReplyTells(failures);
+  return speaksOfFailure(view.notice) || speaksOfDelay(view.notice) || failures.some(hasRule);
+}
+
+/** Some mailboxes are closed by an automatic reply instead of a refusal. */
+export function saysMailboxIsGone(view: View): boolean {
+  if (view.head.length === 0) return false;
+  return /(?:address|inbox|mailbox|account|e-?mail)[^\n]{0,120} (?:is )?no longer (?:in use|active|available|valid|exists?)/i.test(
+    view.notice.slice(0, 2000),
+  );
+}
+
+/** Shorter texts without an address are as likely talk as a notice. */
+const NOTICE_LENGTH = 200;
+
+function wordsTell(text: string, failures: readonly Failure[]): boolean {
+  if (hasBoilerplate(text)) return true;
+  if (isTalk(text)) return !namesOtherTrade(text) && weakReplyTells(failures);
+  const addressed = failures.some((each) => each.recipient !== null);
+  if ((addressed || text.length > NOTICE_LENGTH) && (speaksOfFailure(text) || speaksOfDelay(text))) return true;
+  return isServerSentence(text, addressed) && MAIL_WORDS.test(text) && failures.some(hasRule);
+}
+
+/** Beside an address or a host, which may be a name in any words, a server is believed sooner. */
+function isServerSentence(text: string, addressed: boolean): boolean {
+  return shareOfOtherWords(text.slice(0, 2000)) < (addressed || /\[[\d.]{7,15}\]|:25\b/.test(text) ? 0.3 : 0.1);
+}
+
+function weakReplyTells(failures: readonly Failure[]): boolean {
+  return failures.some((each) => each.strength === 1 && hasRule(each));
+}
+
+/**
+ * "What does 550 5.7.1 mean?" shows a code and no refusal, "5.1.1 Inventory" is a chapter, and web and file servers have codes of
+ * their own. Beside an address or a host no such doubt is left.
+ */
+function speaksOfCodes({ head, notice }: View, failures: readonly Failure[]): boolean {
+  if (head.length > 0 || notice.length > NOTICE_LENGTH) return false;
+  if (failures.some((each) => each.recipient !== null || each.remote.name !== null)) return false;
+  if (failures.every((each) => each.status === null) && namesOtherTrade(notice)) return true;
+  if (!isTalk(notice) && !QUESTION.test(notice)) return false;
+  return failures.every((each) => isBare(each) || isAsked(each, notice) || (each.code === null && !hasRule(each)));
+}
+
+const QUESTION =
+  /^(?:(?:hi|hey|hello|hoi|hallo)[\s\w,]{0,20}[,!]? )?(?:what|what's|is|are|does|do|when|which|explain|meaning|difference|wat|betekent|welke|wanneer)\b/i;
+
+/** "Does 452 4.2.2 mean the mailbox is full?": a server goes on with a capital after the code, a question does not. */
+function isAsked(failure: Failure, notice: string): boolean {
+  return QUESTION.test(notice.trimStart()) && /^[\d. #]{3,16}[a-z?!,]/.test(failure.text);
+}
+
+/** A code with nothing after it but the rest of the question. */
+function isBare(failure: Failure): boolean {
+  return (
+    failure.text
+      .replace(/[?!][^?!]{0,40}$/, '')
+      .split(/[^a-z]+/i)
+      .filter((word) => word.length > 1).length < 3 && !hasRule(failure)
+  );
+}
+
+// Words of mail servers. "Quota exceeded" and "access denied" alone may speak of anything.
+const MAIL_WORDS =
+  /@|recipient|mailbox|\brelay|sender\b|user (?:is )?unknown|unknown user|no such (?:user|domain|host|recipient)|userid|unrouteable|dns lookup|\bhelo\b|\behlo\b|hostname|address not found|\bmessage|\be?-?mails?\b|maildir|smtp|\bmx\b|\brfc ?\d|rate limit|reputation|blacklist|blocklist|retry time|deferred|name service error|host (?:is )?unknown|host not found|nxdomain|greylist|reverse dns|\bptr\b|\bspf\b|\bdkim\b|\bdmarc\b|connect to \S{1,200}(?:\[|:25)|:25:|bericht|nachricht|destinataire|messaggio|mensaje|mensagem|meddelande/i;
+
+/** The words alone, without a code, are a refusal that the rules know: what a server writes in a line or two. */
+function hasRule(failure: Failure): boolean {
+  if (failure.text === '' || failure.text.length > 600) return false;
+  const text = failure.text.replace(/^[45]\d\d[ -]/, '').replace(/https?:\S{1,500}/g, '');
+  const codeless = {
+    replyCode: null,
+    enhancedStatusCode: null,
+    smtpCommand: null,
+    remoteMta: null,
+    reportingMta: null,
+    recipientDomain: null,
+  };
+  return classify({ ...codeless, text, issuedBy: 'local' }).rule !== null;
+}

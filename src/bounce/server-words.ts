@@ -1,0 +1,32 @@
+// The words that mail servers refuse in, taken from what the rules know. A server's sentence is made of them; people, who speak of the
+// same things, soon use others.
+import { RULES } from '../knowledge/rules/index.ts';
+import { fold } from '../knowledge/wording.ts';
+
+let built: ReadonlySet<string> | undefined;
+
+function serverWords(): ReadonlySet<string> {
+  if (built) return built;
+  const words = new Set<string>();
+  for (const { says = [], samples } of RULES) {
+    const texts = samples.map((sample) => (typeof sample === 'string' ? sample : sample.text));
+    for (const text of [...says, ...texts]) for (const word of wordsOf(text)) words.add(word);
+  }
+  return (built = words);
+}
+
+// Names of hosts, addresses, paths and people, which stand in a refusal but are none of its words.
+const NAMES =
+  /https?:\S{1,500}|"[^"\n]{1,80}"|\B'[^'\n]{1,80}'\B|\S{0,128}@\S{0,256}|(?:\/[\w.@-]{1,100}){2,20}|\b(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\b/gi;
+
+function wordsOf(text: string): string[] {
+  return fold(text.replace(NAMES, ' '))
+    .split(' ')
+    .filter((word) => /^[^\d@.]{2,}$/.test(word));
+}
+
+/** The share of words, 0 to 1, that no server is known to use in a refusal; 1 for a text without words. */
+export function shareOfOtherWords(text: string): number {
+  const words = wordsOf(text);
+  return words.length === 0 ? 1 : words.filter((word) => !serverWords().has(word)).length / words.length;
+}

@@ -1,0 +1,36 @@
+// What people write to each other, as against what a mail server says. Both speak of mailboxes that are full.
+
+/** "I" and "me", save in the politeness of mail systems: "I'm sorry to have to inform you". */
+const FIRST_PERSON =
+  /\bi\b(?!'m (?:afraid|sorry|not going)| wasn't able| am sending)|(?<!talk to )\bme\b|\bm(?:y|ine)\b|\bwe (?!were|are (?:sorry|unable)|could|will|do not|don't|have (?:limits|detected))|\bour (?:mails?|newsletters?|users|relays?|team|monitoring|ad|dns|domain|dkim|spf)\b(?! (?:system|server|filter|polic))/i;
+/** Questions, thanks, calls on each other, and talk of third persons. */
+const AMONG_PEOPLE =
+  /\?(?:\s|$)|\b(?:thanks|thx|pls|lol|fyi|btw|who(?:'s| is| are)|any(?:one|body| ideas?)|some(?:one|body)|can you|could you|let's|colleagues?|team|guys|he|she|his|customers?|says?|channel|announcement|ideas?|tickets?|meeting)\b|[@#]here\b|^(?:tip|notes?|reminder|agenda|checklist|message from (?!\S{1,100}\.))[ :]/i;
+const DUTCH_PERSON =
+  /\b(?:ik|wij|mijn|bedankt|onze|iemand|jullie|wie|klant(?:en)?|zegt|graag|kun je|kan iemand|even kijken|heeft iemand)\b/i;
+/** They speak of days; a server gives dates. "Try again" is the server's. */
+const TIME =
+  /\b(?:today|tonight|tomorrow|yesterday|(?:on|until|since|till|next|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|next|this) (?:week|month|year|morning|night|weekend)|vandaag|morgen|gisteren|vannacht|vanochtend|(?:vorige|volgende|deze) week|maintenance|onderhoud)\b|(?<!try|tried|ing|sen[dt]|deliver|message|mail) again\b/i;
+/** Programs and services that refuse in the same words and carry no mail. */
+const OTHER_TRADE =
+  /\b(?:https?(?:\/\d|:)|api|github|gitlab|git|gh\d{3}|ssh|s?ftp|curl|wget|kubectl|docker|pods?|npm|sql|psql|mysql|ora-\d{4,5}|database|vpn|wi-?fi|printer|nas|jira|confluence|teams|slack|zoom|webhook|proxy|crm|erp|hr|sap|voicemail|(?<!spam )firewall|commit|merged|pull request)\b|^(?:critical|warning|alert|recovery|ok)\b|error \d{4}\b|\b(?:GET|POST|PUT) \//i;
+/** Records that people paste to each other, results that pass, lines of a program. */
+const RECORD =
+  /\bv=(?:spf1|dmarc1|dkim1|stsv1)\b|\sIN\s{1,4}(?:TXT|MX|A|AAAA|CNAME|PTR)\s|\b(?:spf|dkim|dmarc)=pass\b|\b(?:throw new|return |if \()/i;
+
+/** A server's sentence begins with a capital, a code or a name; one that goes on as people talk begins small. */
+const SMALL_START = /^(?:the|a|an|this|that|your|no|some|de|het|een|dit|dat|er)\s/;
+
+/** True for a text that people write to each other about anything, mail included. */
+export function isTalk(text: string): boolean {
+  const words = text.replace(/<?https?:\S{1,500}/g, ' link ');
+  return (
+    [FIRST_PERSON, AMONG_PEOPLE, DUTCH_PERSON, TIME, RECORD, SMALL_START].some((sign) => sign.test(words)) ||
+    namesOtherTrade(words)
+  );
+}
+
+/** True for words of web servers, shells, databases and their kin, which have codes like those of SMTP. */
+export function namesOtherTrade(text: string): boolean {
+  return OTHER_TRADE.test(text);
+}
