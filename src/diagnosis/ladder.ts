@@ -94,7 +94,9 @@ export class Ladder {
 
   private setUp() {
     const { ownNames, topics } = this.case;
-    const receiving = this.choice('direction') === 'receiving' || this.bounce.cause === 'ipv6_not_enabled_tenant';
+    const tenant = this.bounce.cause.startsWith('connector_attribution') && this.choice('own_tenant') === 'yes';
+    const receiving =
+      tenant || this.choice('direction') === 'receiving' || this.bounce.cause === 'ipv6_not_enabled_tenant';
     const side = receiving ? 'recipient' : this.choice('recipient_or_sender_admin');
     return {
       mta: this.mta() ?? null,

@@ -8,7 +8,7 @@ export const MICROSOFT365_QUESTIONS = {
       no: /\b(?:not (?:our|my|us)|customer['’]?s?|client['’]?s?|recipient['’]?s?|somebody else|someone else|other|theirs?|niet (?:van )?(?:ons|onze)|van (?:een |de )?(?:klant|ander\w*|ontvanger)|iemand anders)\b/i,
       yes: /\b(?:own|our|ours|we|my|eigen|onze|ons|van ons|wij|zelf)\b/i,
       saidYes:
-        /\b(?:our own tenant|our tenant|in our (?:microsoft 365|m365|office 365) tenant|onze (?:eigen )?tenant|eigen tenant)\b/i,
+        /\b(?:our own tenant|our tenant|our (?:inbound )?connector|our accepted domain|onze (?:inkomende )?connector|in our (?:microsoft 365|m365|office 365) tenant|onze (?:eigen )?tenant|eigen tenant)\b/i,
     }),
   },
   recipient_or_sender_admin: {
