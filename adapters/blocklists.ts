@@ -3,7 +3,6 @@ import { type List, LISTS } from '../src/checks/blocklist/lists.ts';
 import { publicResolverAmong } from '../src/checks/blocklist/public-resolvers.ts';
 import type { BlocklistSettings } from '../src/checks/blocklist/settings.ts';
 import { isHostName, normalizeName } from '../src/dns/names.ts';
-import type { Dns } from './dns/dns.ts';
 
 /** The settings by the names they have in the environment. */
 export interface BlocklistEnvironment {
@@ -24,11 +23,11 @@ export function problemWith(environment: BlocklistEnvironment): string | undefin
   return wrong === undefined ? undefined : `BOUNCE_DOCTOR_BLOCKLISTS: "${wrong}" is no zone such as bl.example.org`;
 }
 
-/** How lists are asked through these resolvers. */
-export function blocklistSettings(environment: BlocklistEnvironment, dns: Dns): BlocklistSettings {
+/** How lists are asked through these resolvers, given by their addresses. */
+export function blocklistSettings(environment: BlocklistEnvironment, resolvers: readonly string[]): BlocklistSettings {
   const key = environment.BOUNCE_DOCTOR_DQS_KEY;
   return {
-    publicResolver: publicResolverAmong(dns.servers.map((server) => server.host)),
+    publicResolver: publicResolverAmong(resolvers),
     lists: listsFrom(words(environment)),
     ...(key === undefined ? {} : { dqsKey: key }),
   };

@@ -17,7 +17,14 @@ export function createInvestigate(
   onQueries?: (count: number) => void,
   environment: BlocklistEnvironment = {},
 ): Investigate {
-  const ports = { fetchPolicy, probeSmtp, blocklists: blocklistSettings(environment, dns) };
+  const ports = {
+    fetchPolicy,
+    probeSmtp,
+    blocklists: blocklistSettings(
+      environment,
+      dns.servers.map((server) => server.host),
+    ),
+  };
   return async (requests, again) => {
     const signal = AbortSignal.timeout(timeoutMs);
     // Each of a zone's servers counts against the budget.

@@ -52,5 +52,7 @@ function entry({ list, code, meaning, page }: Listing): string {
 
 function unchecked(lists: readonly { list: string; why: NotChecked }[]): string {
   const reasons = Map.groupBy(lists, ({ why }) => why);
-  return [...reasons].map(([why, rows]) => `${rows.map(({ list }) => list).join(', ')} (${NOT_CHECKED[why]})`).join('; ');
+  return [...reasons]
+    .map(([why, rows]) => `${rows.map(({ list }) => list).join(', ')} (${NOT_CHECKED[why]})`)
+    .join('; ');
 }
