@@ -108,7 +108,7 @@ export const azure: AzureTexts = {
         `Attach a static public IP (Standard SKU) and set its ReverseFqdn${names.mailName === null ? '' : ` to ${names.mailName}`}; the forward record has to exist before the last command:`,
       forward: (names) => `The forward record: ${mailNameOr(names)} A the new address, in your own DNS zone.`,
       nat: () =>
-        'For several machines: a NAT gateway with one static public IP. The PTR then goes on the public IP of the NAT gateway.',
+        'For several machines: a NAT gateway with one static public IP. Receivers then see that address, so the PTR belongs on it (this follows; I know of no text of Microsoft that says so).',
       spf: () => 'Put the new address into your SPF record, and let the server greet (HELO) with the same name.',
     },
   },

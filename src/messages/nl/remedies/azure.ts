@@ -111,7 +111,7 @@ export const azure: AzureTexts = {
         `Koppel een statisch openbaar IP (Standard SKU) en stel daarop ReverseFqdn in${names.mailName === null ? '' : ` op ${names.mailName}`}; het forward record moet er zijn vóór de laatste opdracht:`,
       forward: (names) => `Het forward record: ${mailNameOr(names)} A het nieuwe adres, in je eigen DNS-zone.`,
       nat: () =>
-        'Voor meer machines: een NAT-gateway met één statisch openbaar IP. De PTR komt dan op het openbare IP van de NAT-gateway.',
+        'Voor meer machines: een NAT-gateway met één statisch openbaar IP. Ontvangers zien dan dat adres, dus daar hoort de PTR op (dat volgt eruit; een tekst van Microsoft die het zegt ken ik niet).',
       spf: () => 'Zet het nieuwe adres in je SPF-record, en laat de server zich met dezelfde naam melden (HELO).',
     },
   },
