@@ -49,6 +49,7 @@ export function judgeAuthentication(bounce: Bounce, read: Guess, theCase: Case):
   }
   return (
     fromSpfRecord(guess, found) ??
+    fromFailure(guess, theCase, domain) ??
     (KEY_WAS_FOUND.test(bounce.diagnosticText ?? '') ? undefined : fromKey(guess, theCase, domain)) ??
     fromPath(guess, theCase, found) ??
     fromWords(guess, bounce.diagnosticText ?? '') ??
@@ -75,8 +76,14 @@ function fromSpfRecord(guess: Guess, found: (code: FindingCode) => boolean): Jud
     'SPF_PERMERROR',
   ] as const;
   if (broken.some(found)) return sure('spf_permerror');
-  if (SPF_GUESSES.includes(guess) && found('SPF_TEMPERROR')) return likely('dns_failure');
   return undefined;
+}
+
+/** Broken name servers are broken for the receiver too; an answer that did not reach us in time says nothing of them. */
+function fromFailure(guess: Guess, theCase: Case, domain: string | null): Judgement | undefined {
+  if (!SPF_GUESSES.includes(guess)) return undefined;
+  const failure = aboutDomain(theCase, 'SPF_TEMPERROR', domain)?.args.failure;
+  return failure === 'servfail' ? likely('dns_failure') : undefined;
 }
 
 /** A verifier that got as far as the hash or the signature itself had a key. */

@@ -51,17 +51,22 @@ function isOnlyDelayed(cause: Cause, { kind, facts, complaint, said }: Case): bo
 
 /** Findings that prove the reader's guess: about the sender's domain, or about the recipient's. */
 const SENDER_PROOF: Readonly<Partial<Record<Cause, readonly FindingCode[]>>> = {
-  dns_failure: ['DOMAIN_SERVFAIL', 'DOMAIN_TEMPERROR', 'SPF_TEMPERROR'],
+  dns_failure: ['DOMAIN_SERVFAIL'],
   sender_domain_unresolvable: ['DOMAIN_MISSING', 'DOMAIN_NO_MAIL', 'DOMAIN_SERVFAIL'],
   domain_blocklist: ['DOMAIN_LISTED'],
   domain_reputation: ['DOMAIN_LISTED'],
 };
 const RECIPIENT_PROOF: Readonly<Partial<Record<Cause, readonly FindingCode[]>>> = {
-  dns_failure: ['MX_TEMPERROR', 'MX_HOST_TEMPERROR'],
   mx_wrong_or_domain_not_accepted: ['MX_MIXED'],
   tls_mta_sts: ['MTA_STS_MX_MISMATCH', 'MTA_STS_POLICY_INVALID', 'MTA_STS_FETCH_FAILED', 'MTA_STS_HOST_MISSING'],
   tls_dane: ['DANE_UNUSABLE'],
 };
+
+/** A timeout of our own look-up proves nothing; SERVFAIL is what the sender met too. */
+function recipientServfail(bounce: Bounce, theCase: Case): boolean {
+  const found = aboutDomain(theCase, 'MX_TEMPERROR', recipientDomainOf(bounce, theCase.said));
+  return found?.args.failure === 'servfail';
+}
 
 function borneOut(bounce: Bounce, theCase: Case): Judgement | undefined {
   const { cause } = bounce;
@@ -69,6 +74,7 @@ function borneOut(bounce: Bounce, theCase: Case): Judgement | undefined {
     (codes ?? []).some((code) => aboutDomain(theCase, code, domain) !== undefined);
   const proven =
     has(SENDER_PROOF[cause], envelopeDomainOf(bounce, theCase)) ||
-    has(RECIPIENT_PROOF[cause], recipientDomainOf(bounce, theCase.said));
+    has(RECIPIENT_PROOF[cause], recipientDomainOf(bounce, theCase.said)) ||
+    (cause === 'dns_failure' && recipientServfail(bounce, theCase));
   return proven ? { cause, confidence: 'proven' } : undefined;
 }

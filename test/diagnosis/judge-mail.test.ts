@@ -41,6 +41,10 @@ describe('SPF in DNS decides what "SPF failed" means', () => {
     expect(await causeOf(SPF_REFUSAL, { 'fabrikam.example': 'SERVFAIL' })).toEqual(['dns_failure', 'likely']);
   });
 
+  it('that our own look-up got no answer proves nothing', async () => {
+    expect(await causeOf(SPF_REFUSAL, { 'fabrikam.example': 'TIMEOUT' })).toEqual(['spf_fail', 'possible']);
+  });
+
   it('too many look-ups', async () => {
     const names = Array.from({ length: 11 }, (_, index) => `s${index}.fabrikam.example`);
     const zone: Zone = {
