@@ -35,17 +35,6 @@ export function senderDomainOf(bounce: Bounce): string | null {
   return domain !== undefined && isPublicFqdn(domain) ? domain : null;
 }
 
-/** Exchange Online's words on IPv6 name the domain and no recipient. */
-const RECEIVING_DOMAIN = /\[([\w.-]{4,253})\] (?:does not accept|accepteert geen)/i;
-
-/** The domain the refused mail was for: of its recipient, or as the refusal names it. */
-export function recipientDomainOf(bounce: Bounce): string | null {
-  const recipient = bounce.recipient?.split('@').at(-1);
-  if (recipient !== undefined) return recipient;
-  const named = normalizeName(RECEIVING_DOMAIN.exec(bounce.diagnosticText ?? '')?.[1] ?? '');
-  return named !== undefined && isPublicFqdn(named) ? named : null;
-}
-
 function publicAddress(ip: string | null): string | null {
   const address = ip === null ? undefined : canonicalAddress(ip);
   return address !== undefined && isPublicAddress(address) ? address : null;

@@ -35,6 +35,7 @@ const SENDER = patterns([
   `\\b(?:our|my|ons|onze|mijn) (?:own |eigen )?(?:sender |sending |afzender)?dom(?:ain|ein) ${DOMAIN}`,
 ]);
 const RECIPIENT = patterns([
+  `\\[${DOMAIN}\\] (?:does not accept|accepteert geen)`,
   `\\bmx (?:hosts? |records? )?(?:for|of|voor|van) ['"]?${DOMAIN}`,
   `\\bname=${DOMAIN} type=`,
   `\\b(?:host|domain) (?:not found|unknown)[:,]? \\[?${DOMAIN}`,

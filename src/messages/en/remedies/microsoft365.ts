@@ -40,7 +40,7 @@ export const microsoft365: Microsoft365Texts = {
       status: () => 'See the status in Exchange Online PowerShell:',
       enable: () => 'Not enabled? Turn it on:',
       connectors: () =>
-        'First list the IPv6 addresses of your own servers in inbound connectors that go by IP address, or their mail no longer matches the connector.',
+        'Before you turn it on: list the IPv6 addresses of your own servers in inbound connectors that go by IP address, or their mail no longer matches the connector.',
       senders: () =>
         'Senders over IPv6 then need a PTR and must pass SPF or DKIM; after that normal filtering applies. Those refused before have to send again.',
     },

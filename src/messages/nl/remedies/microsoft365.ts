@@ -40,7 +40,7 @@ export const microsoft365: Microsoft365Texts = {
       status: () => 'Kijk naar de status in Exchange Online PowerShell:',
       enable: () => 'Nog niet ingeschakeld? Zet het aan:',
       connectors: () =>
-        'Zet eerst de IPv6-adressen van je eigen servers in inkomende connectors die op IP-adres werken, anders past hun mail niet meer bij de connector.',
+        'Voordat je het aanzet: zet de IPv6-adressen van je eigen servers in inkomende connectors die op IP-adres werken, anders past hun mail niet meer bij de connector.',
       senders: () =>
         'Afzenders via IPv6 hebben dan een PTR nodig en moeten slagen voor SPF of DKIM; daarna wordt gewoon gefilterd. Wie eerder geweigerd werd, moet opnieuw versturen.',
     },
