@@ -7,6 +7,7 @@ import type { RemedyId, RequestRemedyId, StepId } from '../knowledge/remedies/re
 import type { Actor, Cause, Kind } from '../knowledge/vocabulary.ts';
 import type { ChatTexts } from './chat-texts.ts';
 import type { SlackTexts } from './slack-texts.ts';
+import type { TeamsTexts } from './teams-texts.ts';
 
 /** Languages of the product. A language without one of the texts does not compile. */
 export const LANGUAGES = ['en', 'nl'] as const;
@@ -49,4 +50,5 @@ export interface Catalog {
   readonly remedies: RemedyTexts;
   readonly chat: ChatTexts;
   readonly slack: SlackTexts;
+  readonly teams: TeamsTexts;
 }

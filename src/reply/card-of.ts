@@ -12,6 +12,10 @@ import { worstFirst } from './worst-first.ts';
 
 /** The card of a view, in the words of a language. */
 export function cardOf(view: View, catalog: Catalog): Card {
+  return { ...cardIn(view, catalog), language: catalog.language };
+}
+
+function cardIn(view: View, catalog: Catalog): Card {
   const { chat } = catalog;
   switch (view.view) {
     case 'help':

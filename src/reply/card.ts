@@ -1,3 +1,5 @@
+import type { Language } from '../messages/catalog.ts';
+
 /**
  * A neutral message. Every text in it is plain: adapters escape it, so nothing a user wrote can ping, link or format.
  * An adapter renders each element in its platform's way and splits by its platform's limits.
@@ -5,6 +7,8 @@
 export interface Card {
   /** One sentence for notifications and clients that show no cards. */
   readonly summary: string;
+  /** Of its words. Absent on a card that an adapter makes of its own words. */
+  readonly language?: Language;
   readonly elements: readonly Element[];
 }
 
