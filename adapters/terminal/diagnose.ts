@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile as readFromDisk } from 'node:fs/promises';
 import type { Reading } from '../../src/bounce/bounce.ts';
-import { readMessage } from '../../src/bounce/read.ts';
+import { joined, readFile } from '../../src/bounce/read-file.ts';
 import type { Investigate } from '../../src/conversation/handle.ts';
 import { readAnswer } from '../../src/conversation/answer.ts';
 import { type Case, openCase, withFact, withFindings } from '../../src/diagnosis/case.ts';
@@ -40,7 +40,7 @@ export function run(args: string[]): Promise<number> {
     });
     const bytes = await readInput(positionals[0]);
     const start = performance.now();
-    const reading = readMessage(bytes);
+    const reading = joined(await readFile(bytes));
     const parsed = performance.now();
     const done = await diagnose({ ...openCase(reading), scope: values.checks ?? 'needed' }, answers, investigate);
     const timing = { parseMs: round(parsed - start), dnsMs: round(done.dnsMs), queries };
@@ -86,7 +86,7 @@ type Answers = Readonly<Partial<Record<string, string>>>;
 
 async function readAnswers(path: string | undefined): Promise<Answers> {
   if (path === undefined) return {};
-  const text = await readFile(path, 'utf8').catch(() => {
+  const text = await readFromDisk(path, 'utf8').catch(() => {
     throw new Unusable(`The answers file "${path}" cannot be read.`);
   });
   const sentence = `The answers file "${path}" must hold one JSON object, {"question id": "answer"}.`;

@@ -34,31 +34,41 @@ export function interpret(view: View, text: string, notes: readonly ReadingNote[
   if (byShape) return silent(byShape);
   const report = view.status === '' ? null : readStatusReport(view.status);
   if (allDelivered(report)) return silent('other');
-  const failures = combine(report, told(view));
+  const { failures: words, notes: cut } = told(view);
+  const failures = combine(report, words);
   const sure = failures.some((each) => each.strength === 3);
   if (!report && !sure && isAutoreply(view.head, view.notice) && !saysMailboxIsGone(view)) return silent('autoreply');
   if (!isBounce(view, report, failures)) return silent('other', onlyImage(view) ? ['image_only'] : []);
   const bounces = failures.map((failure) => bounceOf(failure, view, report, message));
-  return { ...base, kind: isDelay(view, report, failures) ? 'delay' : 'bounce', bounces };
+  return { ...base, kind: isDelay(view, report, failures) ? 'delay' : 'bounce', bounces, notes: [...notes, ...cut] };
 }
 
 // No server writes a longer notice; logs and JSON, which may be long, are read whole.
 const MAX_NOTICE = 200_000;
 
-function told(view: View): Failure[] {
+interface Told {
+  readonly failures: readonly Failure[];
+  readonly notes: readonly ReadingNote[];
+}
+
+function told(view: View): Told {
   const { notice } = view;
   if (hasJsonReport(notice)) {
-    const bounced = readJsonReport(notice);
-    if (bounced.length > 0) return bounced;
+    const failures = readJsonReport(notice);
+    if (failures.length > 0) return { failures, notes: [] };
   }
   if (hasLogLines(notice)) {
-    const logged = readLog(notice);
-    if (logged.length > 0) return logged;
+    const { failures, cut } = readLog(notice);
+    if (failures.length > 0) return { failures, notes: cut ? ['truncated'] : [] };
   }
-  const failures = readNotice((notice === '' ? view.context : notice).slice(0, MAX_NOTICE));
-  if (view.context === '' || failures.some((each) => each.strength > 0)) return failures;
+  return { failures: noticed(view), notes: [] };
+}
+
+function noticed({ notice, context }: View): Failure[] {
+  const failures = readNotice((notice === '' ? context : notice).slice(0, MAX_NOTICE));
+  if (context === '' || failures.some((each) => each.strength > 0)) return failures;
   // The refusal above a message's head: the admin pasted both.
-  const above = readNotice(view.context.slice(0, MAX_NOTICE));
+  const above = readNotice(context.slice(0, MAX_NOTICE));
   return above.some((each) => each.strength > 0) ? above : failures;
 }
 

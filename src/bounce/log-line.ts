@@ -20,19 +20,22 @@ export function hasLogLines(text: string): boolean {
   );
 }
 
+export interface LogReading {
+  readonly failures: readonly Failure[];
+  /** There were more lines than are read. */
+  readonly cut: boolean;
+}
+
 /** The last word on each recipient: a later line replaces an earlier one. Recipients that got their mail are left out. */
-export function readLog(text: string): Failure[] {
+export function readLog(text: string): LogReading {
+  const kinds = [postfixLines(text), sendmailLines(text), rejectLines(text), eximLines(text)];
   const last = new Map<string, Failure | null>();
-  for (const [recipient, failure] of [
-    ...postfixLines(text),
-    ...sendmailLines(text),
-    ...rejectLines(text),
-    ...eximLines(text),
-  ]) {
+  for (const [recipient, failure] of kinds.flat()) {
     last.delete(recipient);
     last.set(recipient, failure);
   }
-  return [...last.values()].filter((each) => each !== null);
+  const failures = [...last.values()].filter((each) => each !== null);
+  return { failures, cut: kinds.some((lines) => lines.length >= MAX_LINES) };
 }
 
 type Line = [recipient: string, failure: Failure | null];

@@ -1,5 +1,5 @@
 // Files as people share them: a message, an Outlook item, text or a log, an archive of these.
-import type { Reading } from './bounce.ts';
+import type { Reading, ReadingNote } from './bounce.ts';
 import { splitMbox } from './mbox.ts';
 import { isMsg, readMsg } from './msg.ts';
 import { readMessage, readText } from './read.ts';
@@ -14,6 +14,26 @@ export interface FileReading {
 const LIMITS = { entries: 1000, entryBytes: 10_000_000, totalBytes: 50_000_000 };
 /** An archive inside an archive is read, one inside that is not. */
 const MAX_DEPTH = 1;
+
+/** Bounces of one answer. Whoever has more counts them with `classify --summary`. */
+const MAX_JOINED = 20;
+
+/**
+ * All of a file as one reading, for one answer: the first reading with a bounce leads, the bounces of the others follow, at most
+ * 20 together, and a note tells that there were more. A file of which nothing can be read gets the note "binary".
+ */
+export function joined({ readings, problem }: FileReading): Reading {
+  const [only] = readings;
+  if (!only) return { ...readText(''), notes: ['binary'] };
+  const lead = readings.find((each) => each.bounces.length > 0) ?? only;
+  const bounces = readings.length === 1 ? lead.bounces : readings.flatMap((each) => each.bounces);
+  const notes = new Set<ReadingNote>(
+    readings.flatMap((each) => (each === lead || each.bounces.length > 0 ? each.notes : [])),
+  );
+  if (problem !== null) notes.add('truncated');
+  if (readings.length > 1 && bounces.length > MAX_JOINED) notes.add('more_bounces');
+  return { ...lead, bounces: readings.length === 1 ? bounces : bounces.slice(0, MAX_JOINED), notes: [...notes] };
+}
 
 /** Reads a file by its content; the name decides nothing. An archive or an mbox gives one reading for each message. */
 export async function readFile(bytes: Uint8Array): Promise<FileReading> {

@@ -4,30 +4,40 @@ import { decodeBytes } from './charset.ts';
 import { interpret } from './interpret.ts';
 import { hasCredential } from './mask.ts';
 import { findMessageStart } from './headers.ts';
+import { isImage, isRubbish } from './rubbish.ts';
 import { unchat } from './unchat.ts';
 import { viewBytes, viewText } from './view.ts';
 
 /** No bounce is longer; what follows is cut off and said so. */
 export const MAX_INPUT = 10_000_000;
 
-/** Reads text as it came out of a chat, markup and all. Nothing to read gives the kind "other" and the note "empty". */
+/**
+ * Reads text as it came out of a chat, markup and all. Nothing to read gives the kind "other" and the note "empty", what is
+ * no text at all the note "binary".
+ */
 export function readText(text: string): Reading {
-  const notes: ReadingNote[] = [];
-  const cut = text.length > MAX_INPUT ? text.slice(0, MAX_INPUT) : text;
-  if (cut.length < text.length) notes.push('truncated');
-  const plain = unchat(cut);
-  if (plain.trim() === '') notes.push('empty');
-  if (hasCredential(plain.slice(0, 20_000))) notes.push('credential');
-  return interpret(viewText(plain), plain, notes);
+  return text.length > MAX_INPUT ? readPlain(text.slice(0, MAX_INPUT), ['truncated']) : readPlain(text, []);
 }
 
-/** Reads the raw bytes of a message (.eml), or of any text in any charset. */
+function readPlain(text: string, notes: readonly ReadingNote[]): Reading {
+  if (isRubbish(text)) return nothing('binary');
+  const plain = unchat(text);
+  if (plain.trim() === '') return nothing('empty');
+  return interpret(viewText(plain), plain, hasCredential(plain.slice(0, 20_000)) ? [...notes, 'credential'] : notes);
+}
+
+function nothing(note: ReadingNote): Reading {
+  return interpret(viewText(''), '', [note]);
+}
+
+/** Reads the raw bytes of a message (.eml), or of any text in any charset. A picture gets the note "image_only". */
 export function readMessage(bytes: Uint8Array): Reading {
   const cut = bytes.length > MAX_INPUT ? bytes.subarray(0, MAX_INPUT) : bytes;
+  const notes: ReadingNote[] = cut.length < bytes.length ? ['truncated'] : [];
+  if (isImage(cut)) return nothing('image_only');
   const latin1 = Buffer.from(cut.buffer, cut.byteOffset, cut.byteLength).toString('latin1');
   const start = findMessageStart(latin1.slice(0, 20_000));
-  if (start < 0 || !isFirstLine(latin1, start)) return readText(decodeText(cut));
-  const notes: ReadingNote[] = cut.length < bytes.length ? ['truncated'] : [];
+  if (start < 0 || !isFirstLine(latin1, start)) return readPlain(decodeText(cut), notes);
   const text = latin1.replaceAll('\r\n', '\n');
   return interpret(viewBytes(start === 0 ? text : text.slice(text.indexOf('\n') + 1)), text, notes);
 }

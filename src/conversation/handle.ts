@@ -1,4 +1,5 @@
-import { readMessage, readText } from '../bounce/read.ts';
+import { joined, readFile } from '../bounce/read-file.ts';
+import { readText } from '../bounce/read.ts';
 import { unchat } from '../bounce/unchat.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { CheckRequest } from '../checks/request.ts';
@@ -83,7 +84,7 @@ class Handling {
   }
 
   async #handle(): Promise<void> {
-    const event = this.#toEvent();
+    const event = await this.#toEvent();
     // Effects that an earlier delivery decided and did not finish are carried out, not decided again.
     let effects = await this.#update((state) => {
       const left = state.outbox[this.#incoming.eventId];
@@ -156,7 +157,7 @@ class Handling {
     return newState(this.#options.language ?? languageOf(this.#incoming.locale) ?? 'en');
   }
 
-  #toEvent(): Event {
+  async #toEvent(): Promise<Event> {
     const { event, addressed, locale } = this.#incoming;
     const language = languageOf(locale);
     switch (event.type) {
@@ -166,7 +167,7 @@ class Handling {
         return { type: 'text', text: unchat(event.text), reading: readText(event.text), addressed, language };
       case 'file': {
         if (event.missing) return { type: 'no_file', why: event.missing, addressed };
-        const reading = readMessage(event.bytes);
+        const reading = joined(await readFile(event.bytes));
         return { type: 'text', text: reading.text, reading, addressed, language };
       }
     }

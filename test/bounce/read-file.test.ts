@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readFile } from '../../src/bounce/read-file.ts';
+import { joined, readFile } from '../../src/bounce/read-file.ts';
 import { fixture } from './support/fixture.ts';
 
 interface Entry {
@@ -81,5 +81,26 @@ describe('readFile', () => {
     broken.fill(0xff, 36, 60);
     expect((await readFile(broken)).problem).toBe('damaged');
     expect((await readFile(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]))).problem).toBe('unreadable');
+  });
+});
+
+describe('joined', () => {
+  it('is the reading itself where there is one', async () => {
+    expect(joined(await readFile(REPORT)).bounces).toHaveLength(2);
+  });
+
+  it('holds the bounces of all messages, at most 20, and says that there are more', async () => {
+    const some = await readFile(
+      zip({ name: 'note.txt', content: Buffer.from('hello') }, { name: 'b.txt', content: LINE }),
+    );
+    expect(joined(some)).toMatchObject({ kind: 'bounce', bounces: [{ replyCode: '550' }], notes: [] });
+    const many = Array.from({ length: 21 }, (_, i) => ({ name: `${i}.txt`, content: LINE }));
+    const reading = joined(await readFile(zip(...many)));
+    expect([reading.bounces.length, reading.notes]).toEqual([20, ['more_bounces']]);
+  });
+
+  it('says of a file that cannot be read that it is none of ours', async () => {
+    const broken = Buffer.from('PK\u0003\u0004 and nothing behind it');
+    expect(joined(await readFile(broken))).toMatchObject({ kind: 'other', bounces: [], notes: ['binary'] });
   });
 });
