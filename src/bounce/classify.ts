@@ -1,5 +1,7 @@
 import { type ReceiverId, receiverOfDomain, receiverOfHost, receiverOfText } from '../knowledge/receivers.ts';
 import { RuleIndex } from '../knowledge/rule-index.ts';
+import type { Rule } from '../knowledge/rule.ts';
+import { REPLY_RULES, VAGUE_STATUS_RULES } from '../knowledge/rules/general/codes.ts';
 import { RULES } from '../knowledge/rules/index.ts';
 import type { Cause, Reason } from '../knowledge/vocabulary.ts';
 import type { RuleInput } from './rule-input.ts';
@@ -15,11 +17,13 @@ export interface Classification {
   readonly receiver: string | null;
   /** Id of the row that decided, or null when none did. */
   readonly rule: string | null;
-  /** What decided: the words, or a code alone, which weaker evidence can outweigh. Null when nothing did. */
-  readonly basis: 'words' | 'code' | null;
+  /** What decided: words, a code that names one cause, or one that leaves it open and that words elsewhere outweigh. Null: nothing. */
+  readonly basis: 'words' | 'code' | 'vague_code' | null;
   /** True: no retry can help. False: the sender's server tries again. Null: the text does not tell. */
   readonly permanent: boolean | null;
 }
+
+const VAGUE: ReadonlySet<Rule> = new Set([...VAGUE_STATUS_RULES, ...REPLY_RULES]);
 
 let built: RuleIndex | undefined;
 /** Made at the first refusal: whoever only imports this pays nothing. */
@@ -38,7 +42,7 @@ export function classify(input: RuleInput): Classification {
     cause: rule?.cause ?? 'unknown',
     receiver: receiver ?? rule?.receiver ?? null,
     rule: rule?.id ?? null,
-    basis: rule === null ? null : rule.says ? 'words' : 'code',
+    basis: rule === null ? null : rule.says ? 'words' : VAGUE.has(rule) ? 'vague_code' : 'code',
     permanent: rule?.permanent ?? permanence(input),
   };
 }

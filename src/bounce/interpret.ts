@@ -118,7 +118,7 @@ function bounceOf(failure: Failure, view: View, report: StatusReport | null, mes
   };
 }
 
-/** The rules look at the refusal first; where it shows no cause, at the notice around it. */
+/** The rules look at the refusal first; where neither its words nor its code name a cause, at the notice around it. */
 function judge(
   failure: Failure,
   view: View,
@@ -135,10 +135,10 @@ function judge(
     recipientDomain: domainOf(recipient),
   };
   const first = classify({ ...input, text: failure.text });
-  if (first.reason !== 'undefined') return first;
+  if (first.basis === 'words' || first.basis === 'code') return first;
   const around = withoutBoilerplate(view.notice.slice(0, 4000)).slice(0, 3000);
   const second = around === '' || around === failure.text ? first : classify({ ...input, text: around });
-  return second.reason === 'undefined' ? first : second;
+  return second.basis === 'words' ? second : first;
 }
 
 /** X-Failed-Recipients (Exim, Google) names who failed; with several names the notice tells which. */
