@@ -1,9 +1,9 @@
 // The app gets into workspaces by OAuth 2, https://docs.slack.dev/authentication/installing-with-oauth. Bolt shows the
 // page, checks the state parameter against the browser's cookie and trades the code; we keep what comes of it.
-import type { HTTPReceiverOptions, Installation, InstallationStore } from '@slack/bolt';
+import { HTTPReceiver, type Installation, type InstallationStore } from '@slack/bolt';
 import type { TokenOf } from './connection.ts';
 import { createInstallations, type Installations, type KeptInstallation } from './installations.ts';
-import type { SlackLog } from './log.ts';
+import { boltLogger, type SlackLog } from './log.ts';
 import type { GoneBody } from './payload.ts';
 import { tenantOfEvent } from './read.ts';
 import { rotatingTokens } from './rotation.ts';
@@ -27,8 +27,8 @@ export interface OAuthOptions {
 
 export interface Installer {
   readonly tokenOf: TokenOf;
-  /** What Bolt's receiver needs to serve `INSTALL_PATHS`. */
-  readonly receiver: Partial<HTTPReceiverOptions>;
+  /** Serves `INSTALL_PATHS`, apart from the receiver of events: Bolt would look a token up before each acknowledgement. */
+  readonly receiver: HTTPReceiver;
   /**
    * Deletes an installation. False when there is nothing to do: Slack's two events come in any order, and an old one must
    * not take away an installation that came later.
@@ -36,25 +36,33 @@ export interface Installer {
   remove(gone: GoneBody): Promise<boolean>;
 }
 
-export function installing(options: OAuthOptions, slackApiUrl: string, log: SlackLog): Installer {
+export function installing(
+  options: OAuthOptions,
+  signingSecret: string,
+  slackApiUrl: string,
+  log: SlackLog,
+): Installer {
   const { clientId, clientSecret, redirectUri } = options;
   const seal = createSeal(options.keys);
   const installations = createInstallations(options.vault, seal);
   return {
     tokenOf: rotatingTokens(installations, { clientId, clientSecret, slackApiUrl, log }),
-    receiver: {
+    receiver: new HTTPReceiver({
+      signingSecret,
+      endpoints: [],
       clientId,
       clientSecret,
       stateSecret: seal.derive('oauth state'),
       scopes: SCOPES,
       installationStore: storeFor(installations),
+      logger: boltLogger(log),
       installerOptions: {
         directInstall: true,
         clientOptions: { slackApiUrl },
         ...(redirectUri !== undefined && { redirectUriPath: new URL(redirectUri).pathname }),
       },
       ...(redirectUri !== undefined && { redirectUri }),
-    },
+    }),
     remove: async (gone) => {
       const { installation } = tenantOfEvent(gone);
       const kept = await installations.get(installation);

@@ -5,7 +5,7 @@ import { type Handle, type Outlet, OutletFailed, type OutletFor } from '../../sr
 import type { Language } from '../../src/messages/catalog.ts';
 import { createBackground } from './background.ts';
 import { createConnect, type TokenOf } from './connection.ts';
-import { type Installer, INSTALL_PATHS, installing, type OAuthOptions } from './install.ts';
+import { INSTALL_PATHS, installing, type OAuthOptions } from './install.ts';
 import { listen, type Listening } from './listen.ts';
 import { createLocales } from './locale.ts';
 import { boltLogger, type SlackLog } from './log.ts';
@@ -55,7 +55,10 @@ const NO_CASES: Cases = { visited: () => Promise.resolve(), openOf: () => Promis
 
 export function createSlack(options: SlackOptions): Slack {
   const { log, slackApiUrl = 'https://slack.com/api/', signingSecret, appToken } = options;
-  const installer = options.oauth && installing(options.oauth, slackApiUrl, log);
+  const installer =
+    options.oauth && signingSecret !== undefined
+      ? installing(options.oauth, signingSecret, slackApiUrl, log)
+      : undefined;
   const tokenOf: TokenOf = installer?.tokenOf ?? (() => Promise.resolve(options.botToken));
   const background = createBackground(log);
   const tools: Listening = {
@@ -72,7 +75,7 @@ export function createSlack(options: SlackOptions): Slack {
       await options.forget?.(workspaceOf(tenantOfEvent(gone)));
     },
   };
-  const http = signingSecret === undefined ? undefined : httpReceiver(signingSecret, log, installer);
+  const http = signingSecret === undefined ? undefined : httpReceiver(signingSecret, log);
   const socket = appToken === undefined ? undefined : socketReceiver(appToken, slackApiUrl, log);
   for (const receiver of [http, socket]) if (receiver) listen(appOn(receiver, log), tools);
   return {
@@ -80,7 +83,8 @@ export function createSlack(options: SlackOptions): Slack {
     start: async () => {
       await socket?.start();
     },
-    handleRequest: (request, response) => handleRequest(http, request, response),
+    handleRequest: (request, response) =>
+      handleRequest({ events: http, install: installer?.receiver }, request, response),
     outletFor: (address) => outletFor(tools, address),
     stop: async () => {
       await socket?.stop();
@@ -110,13 +114,12 @@ function outletFor({ connect }: Listening, address: string): Outlet | undefined 
 
 const MAX_BODY_BYTES = 1024 * 1024; // a message ends at 40,000 characters, a press brings its message along
 
-function httpReceiver(signingSecret: string, log: SlackLog, installer: Installer | undefined): HTTPReceiver {
+function httpReceiver(signingSecret: string, log: SlackLog): HTTPReceiver {
   return new HTTPReceiver({
     signingSecret,
     endpoints: SLACK_PATH,
     bodyLimit: MAX_BODY_BYTES,
     logger: boltLogger(log),
-    ...installer?.receiver,
   });
 }
 
@@ -141,9 +144,14 @@ function appOn(receiver: Receiver, log: SlackLog): App {
   });
 }
 
-function handleRequest(receiver: HTTPReceiver | undefined, request: IncomingMessage, response: ServerResponse): void {
+interface Receivers {
+  readonly events: HTTPReceiver | undefined;
+  readonly install: HTTPReceiver | undefined;
+}
+
+function handleRequest({ events, install }: Receivers, request: IncomingMessage, response: ServerResponse): void {
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
-  const method = INSTALL_PATHS.includes(path) ? 'GET' : 'POST';
+  const [method, receiver] = INSTALL_PATHS.includes(path) ? (['GET', install] as const) : (['POST', events] as const);
   if (request.method !== method) {
     response.writeHead(405, { allow: method }).end();
     return;

@@ -91,7 +91,7 @@ export interface SlackEmulator extends SignedTarget {
   modal(): Promise<View | undefined>;
   /** Sends the open modal in, with values by block and element. @returns its errors by block, or undefined when it closed */
   submit(values: Values, user?: string): Promise<Record<string, string> | undefined>;
-  /** The last payload of an interaction or command that was delivered, such as for its `trigger_id`. */
+  /** The `trigger_id` of the last command that was delivered over HTTP. */
   lastTrigger(): Promise<string>;
   upload(file: { name: string; content: string | Uint8Array; text?: string }, where?: Where): Promise<EmulatedMessage>;
   /** All messages of a channel, threads included, oldest first. */
@@ -245,13 +245,9 @@ function emulatorAt(pageUrl: string, target: SignedTarget): Omit<SlackEmulator, 
     modal: async () => (await snapshotOf(pageUrl)).state.modalStack.at(-1),
     submit: (values, user = WORKSPACE.alice) => submitModal(pageUrl, values, user),
     lastTrigger: async () => {
-      const sent = (await log()).findLast(
-        (entry) => entry.direction === 'to_bot' && /trigger_id/.test(String(JSON.stringify(entry.detail))),
-      );
+      const sent = (await log()).filter((entry) => entry.direction === 'to_bot').map((entry) => JSON.stringify(entry));
       const [, trigger = ''] =
-        /"?trigger_id(?:"?\s*:\s*"|=|%22%3A%22)([\w.]+)/.exec(
-          typeof sent?.detail === 'string' ? sent.detail : JSON.stringify(sent?.detail),
-        ) ?? [];
+        /trigger_id=([\w.]+)/.exec(sent.findLast((text) => text.includes('trigger_id=')) ?? '') ?? [];
       return trigger;
     },
     messages,

@@ -26,17 +26,18 @@ export interface FaultProxy {
   /** All requests for that method get this answer. */
   always(method: string, body: object): void;
   /** The methods that the bot called, in order. */
-  readonly calls: { readonly method: string; readonly at: number }[];
+  readonly calls: { readonly method: string; readonly at: number; readonly token: string }[];
   stop(): Promise<void>;
 }
 
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const faults = new Map<string, Fault[]>();
   const answers = new Map<string, object>();
-  const calls: { method: string; at: number }[] = [];
+  const calls: { method: string; at: number; token: string }[] = [];
   const server = createServer((request, response) => {
     const method = (request.url ?? '').replace('/api/', '');
-    calls.push({ method, at: Date.now() });
+    const token = (request.headers.authorization ?? '').replace('Bearer ', '');
+    calls.push({ method, at: Date.now(), token });
     const standing = answers.get(method);
     const fault = faults.get(method)?.shift() ?? (standing && { kind: 'answer', body: standing });
     if (fault?.kind === 'lost' || fault?.kind === 'lost-500') void lose(fault.kind, target + method, request, response);

@@ -1,0 +1,70 @@
+// Payloads that the emulator does not send: shortcuts, presses on what only one user sees, events of its own making.
+import { postEvent, postInteraction, type SignedTarget } from './slack-signed.ts';
+import { WORKSPACE } from './slack-emulator.ts';
+
+const { team, bot, alice, channel } = WORKSPACE;
+const origin = { team: { id: team, domain: 'test' }, user: { id: alice, team_id: team }, is_enterprise_install: false };
+
+/** "Diagnose this bounce" in the menu of a message. */
+export function messageShortcut(
+  message: {
+    readonly ts: string;
+    readonly channel?: string;
+    readonly text: string;
+    readonly user?: string | undefined;
+  },
+  triggerId: string,
+): object {
+  return {
+    ...origin,
+    type: 'message_action',
+    callback_id: 'diagnose',
+    trigger_id: triggerId,
+    action_ts: '1700000002.000001',
+    response_url: 'https://hooks.slack.com/app/T01TEST/1/x',
+    channel: { id: message.channel ?? channel, name: 'mail' },
+    message_ts: message.ts,
+    message: { type: 'message', ...message },
+  };
+}
+
+/** "Paste a bounce" in the list of shortcuts. */
+export function globalShortcut(triggerId: string): object {
+  return { ...origin, type: 'shortcut', callback_id: 'paste', trigger_id: triggerId, action_ts: '1700000002.000001' };
+}
+
+/** The button of the Home. */
+export function homePress(triggerId: string): object {
+  return {
+    ...origin,
+    type: 'block_actions',
+    container: { type: 'view', view_id: 'V1' },
+    trigger_id: triggerId,
+    view: { id: 'V1', type: 'home' },
+    actions: [{ type: 'button', action_id: 'own:paste', block_id: 'b', action_ts: '1700000002.000001' }],
+  };
+}
+
+let events = 0;
+
+/** Posts an event of our own in its envelope. @returns the response, and the envelope for posting it again */
+export async function deliver(
+  target: SignedTarget,
+  event: object,
+  more: object = {},
+): Promise<{ response: Response; envelope: object }> {
+  events += 1;
+  const envelope = {
+    type: 'event_callback',
+    team_id: team,
+    api_app_id: 'A01TEST',
+    event_id: `EvOWN${events}`,
+    event_time: Math.floor(Date.now() / 1000),
+    event,
+    authorizations: [{ enterprise_id: null, team_id: team, user_id: bot, is_bot: true, is_enterprise_install: false }],
+    ...more,
+  };
+  return { response: await postEvent(target, envelope), envelope };
+}
+
+export { postEvent, postInteraction };
