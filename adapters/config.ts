@@ -25,6 +25,15 @@ const keys = list.transform((values, context): readonly [Buffer, ...Buffer[]] =>
   return z.NEVER;
 });
 
+const minutes = list.transform((values, context) =>
+  values.map((value) => {
+    const count = Number(value);
+    if (count > 0 && count <= 24 * 60) return count;
+    context.addIssue(`"${value}" is not a number of minutes up to a day, such as 5`);
+    return z.NEVER;
+  }),
+);
+
 /** The settings, by the names they have in the environment. All are optional. */
 const schema = z
   .object({
@@ -37,6 +46,8 @@ const schema = z
     BOUNCE_DOCTOR_LANGUAGE: z.enum(['en', 'nl']).optional(),
     BOUNCE_DOCTOR_DNS: servers.optional(),
     BOUNCE_DOCTOR_CHECKS_MS: z.coerce.number().int().min(100).max(60_000).default(8000),
+    /** Minutes before each look of a watch. */
+    BOUNCE_DOCTOR_WATCH_MINUTES: minutes.optional(),
     BOUNCE_DOCTOR_AUTHORITATIVE_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     BOUNCE_DOCTOR_DQS_KEY: text.optional(),
     BOUNCE_DOCTOR_BLOCKLISTS: text.optional(),

@@ -25,17 +25,18 @@ export function createInvestigate(
       dns.servers.map((server) => server.host),
     ),
   };
-  return async (requests, again) => {
+  return async (requests, again, onProgress) => {
     const signal = AbortSignal.timeout(timeoutMs);
+    const told = onProgress === undefined ? {} : { onDone: onProgress };
     // Each of a zone's servers counts against the budget.
     const run = dns.resolverFor({ signal, ...(again ? { budget: FRESH_BUDGET } : {}) });
     if (!again) {
-      const findings = await runChecks(requests, { ...ports, resolver: run.resolver, signal });
+      const findings = await runChecks(requests, { ...ports, ...told, resolver: run.resolver, signal });
       onQueries?.(run.queries);
       return { findings, basis: 'resolver', disagreed: [] };
     }
     const view = freshView(run.fresh, run.uncached);
-    const findings = await runChecks(requests, { ...ports, resolver: view, signal });
+    const findings = await runChecks(requests, { ...ports, ...told, resolver: view, signal });
     onQueries?.(run.queries);
     const authoritative = view.bases.length > 0 && view.bases.every((row) => row.basis === 'authoritative');
     const disagreed = view.bases.filter((row) => !row.agree).map((row) => row.name);

@@ -1,24 +1,31 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { createHandle } from '../src/conversation/handle.ts';
-import type { Handle } from '../src/conversation/incoming.ts';
+import { createCore } from '../src/conversation/handle.ts';
+import type { Handle, OutletFor } from '../src/conversation/incoming.ts';
 import { parseState, type State } from '../src/conversation/state.ts';
+import { type OnDue, USUAL_DELAYS, type Watches } from '../src/conversation/watches.ts';
+import { parseProfile, type Profile } from '../src/diagnosis/profile.ts';
 import { catalogOf } from '../src/messages/messages.ts';
 import { caseLine } from '../src/reply/read-facts.ts';
 import { MemoryStore } from '../src/session/memory-store.ts';
+import { MemoryWorkspaces } from '../src/session/memory-workspaces.ts';
 import type { SessionStore } from '../src/session/store.ts';
+import type { WorkspaceStore } from '../src/session/workspace-store.ts';
 import type { Config } from './config.ts';
 import { Dns } from './dns/dns.ts';
 import { createInvestigate } from './investigate.ts';
 import type { RedisConnection } from './redis/connection.ts';
 import type { OAuthOptions } from './slack/install.ts';
 import type { Cases } from './slack/tools.ts';
+import { after } from './timer.ts';
 import { understand } from './understand.ts';
+import { MemoryWatches } from './watch/memory-watches.ts';
 
 /** A platform's way in: paths on the one port. */
 interface Door {
   readonly paths: readonly string[];
   handleRequest(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
+  outletFor: OutletFor;
   stop(): Promise<void>;
 }
 
@@ -36,8 +43,13 @@ const CLOSE_MS = 2000;
 export async function startServer(config: Config, log: Logger): Promise<Server> {
   const redis = await connectToRedis(config, log);
   const store = await createStore(config, redis);
-  const handle = createHandle({
+  const workspaces = await createWorkspaces(config, redis);
+  const watches = await createWatches(config, log);
+  const { handle, look } = createCore({
     store,
+    workspaces,
+    watches,
+    after,
     investigate: createInvestigate(createDns(config), config.BOUNCE_DOCTOR_CHECKS_MS, undefined, config),
     log,
     ...(config.BOUNCE_DOCTOR_LANGUAGE === undefined ? {} : { language: config.BOUNCE_DOCTOR_LANGUAGE }),
@@ -45,6 +57,12 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
   const doors = [await slackDoor(config, handle, log, { store, redis }), await teamsDoor(config, handle, log)].flatMap(
     (door) => door ?? [],
   );
+  watches.start(async (due) => {
+    const outlet = doors.map((door) => door.outletFor(due.address)).find((one) => one !== undefined);
+    if (outlet) return look(due, outlet);
+    log.warn({ workspace: due.workspace }, 'a watch has no door to speak through');
+    return true;
+  });
   const server = createServer((request, response) => route(doors, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -66,6 +84,7 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
       // First no more requests, then the work on what was acknowledged.
       await closed;
       clearTimeout(patience);
+      await watches.stop();
       await Promise.all(doors.map((door) => door.stop()));
       await store.close();
     },
@@ -104,6 +123,26 @@ async function createStore(config: Config, redis: RedisConnection | undefined): 
   if (!redis) return new MemoryStore({ parse: parseState, now: () => Date.now() });
   const { RedisStore } = await import('./redis/store.ts');
   return new RedisStore(redis, { parse: parseState, prefix: config.REDIS_PREFIX });
+}
+
+async function createWorkspaces(config: Config, redis: RedisConnection | undefined): Promise<WorkspaceStore<Profile>> {
+  if (!redis) return new MemoryWorkspaces({ parse: parseProfile, now: () => Date.now() });
+  const { RedisWorkspaces } = await import('./redis/workspaces.ts');
+  return new RedisWorkspaces(redis, { parse: parseProfile, prefix: config.REDIS_PREFIX });
+}
+
+/** What wakes watches up. */
+interface Alarm extends Watches {
+  start(onDue: OnDue): void;
+  stop(): Promise<void>;
+}
+
+async function createWatches(config: Config, log: Logger): Promise<Alarm> {
+  const delays = config.BOUNCE_DOCTOR_WATCH_MINUTES?.map((minutes) => minutes * 60_000) ?? USUAL_DELAYS;
+  if (config.REDIS_URL === undefined) return new MemoryWatches(delays);
+  const { RedisWatches } = await import('./redis/watches.ts');
+  const onError = (message: string): void => log.warn({ message }, 'watches: Redis cannot be reached');
+  return new RedisWatches({ url: config.REDIS_URL, prefix: config.REDIS_PREFIX, delays, onError });
 }
 
 interface Kept {

@@ -30,6 +30,7 @@ const HOMES: Record<string, RegExp> = {
   '@slack/': /^adapters\/slack\//,
   botbuilder: /^adapters\/teams\/bot\.ts$/,
   ioredis: /^adapters\/redis\//,
+  bullmq: /^adapters\/redis\//,
   'dns-packet': /^adapters\/dns\//,
 };
 

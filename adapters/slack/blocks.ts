@@ -28,7 +28,7 @@ function blocksOf(element: Exclude<Element, { type: 'actions' }>): Block[] {
     case 'evidence':
       return evidence(element.items);
     case 'steps':
-      return steps(element.items);
+      return steps(element.items, element.first);
     case 'code':
       return richText(box(element.text));
     case 'note':
@@ -67,10 +67,10 @@ function evidence(items: readonly EvidenceItem[]): Block[] {
   );
 }
 
-function steps(items: readonly StepItem[]): Block[] {
+function steps(items: readonly StepItem[], from = 1): Block[] {
   return richText(
     items.flatMap(({ text: words, command }, index) => [
-      ...line(plain(`${index + 1}. `, { bold: true }), words),
+      ...line(plain(`${from + index}. `, { bold: true }), words),
       ...box(command ?? ''),
     ]),
   );

@@ -35,7 +35,7 @@ function renderElement(element: Element): readonly Part[] {
     case 'evidence':
       return element.items.flatMap(renderEvidence);
     case 'steps':
-      return element.items.flatMap(renderStep);
+      return element.items.flatMap((item, index) => renderStep(item, (element.first ?? 1) + index));
     case 'sources':
       return element.items.map(renderSource);
     case 'actions':
@@ -96,8 +96,8 @@ function renderEvidence({ weight, text, records }: EvidenceItem): Part[] {
   ];
 }
 
-function renderStep({ text, command }: StepItem, index: number): Part[] {
-  const steps = paragraphs(text, {}, [run(`${index + 1}. `, { weight: 'Bolder' })]);
+function renderStep({ text, command }: StepItem, number: number): Part[] {
+  const steps = paragraphs(text, {}, [run(`${number}. `, { weight: 'Bolder' })]);
   return command === undefined ? steps : [...steps, ...codeBlocks(command)];
 }
 

@@ -1,13 +1,17 @@
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createHandle } from '../../src/conversation/handle.ts';
+import { createCore } from '../../src/conversation/handle.ts';
 import type { Incoming, Outlet, UserEvent } from '../../src/conversation/incoming.ts';
 import { parseState } from '../../src/conversation/state.ts';
 import { catalogOf } from '../../src/messages/messages.ts';
 import type { Action, Card } from '../../src/reply/card.ts';
 import { cardOf } from '../../src/reply/card-of.ts';
 import { cardText } from '../../src/reply/text.ts';
+import { parseProfile } from '../../src/diagnosis/profile.ts';
 import { MemoryStore } from '../../src/session/memory-store.ts';
+import { MemoryWorkspaces } from '../../src/session/memory-workspaces.ts';
+import { after } from '../timer.ts';
+import { MemoryWatches } from '../watch/memory-watches.ts';
 import { answering } from './exit.ts';
 import { investigateOption } from './investigate-option.ts';
 import { COMMON, languageOption, parseOptions } from './options.ts';
@@ -20,13 +24,18 @@ export function run(args: string[]): Promise<number> {
   return answering(async () => {
     const { values } = parseOptions(args, COMMON);
     const language = languageOption(values.lang);
-    const handle = createHandle({
+    const watches = new MemoryWatches();
+    const { handle, look } = createCore({
+      watches,
+      workspaces: new MemoryWorkspaces({ parse: parseProfile, now: () => Date.now() }),
+      after,
       store: new MemoryStore({ parse: parseState, now: () => Date.now() }),
       investigate: investigateOption(values),
       log: { error: (facts, message) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`) },
       ...(language === undefined ? {} : { language }),
     });
     const terminal = new Terminal();
+    watches.start((due) => look(due, terminal));
     print(cardText(cardOf({ view: 'help' }, catalogOf(language ?? 'en'))));
     let count = 0;
     for await (const text of pastes()) {
@@ -48,6 +57,7 @@ export function run(args: string[]): Promise<number> {
 
 /** Shows cards as text, and the buttons of the last one as numbers. */
 class Terminal implements Outlet {
+  readonly whole = true;
   #actions: readonly Action[] = [];
   #shown = 0;
 

@@ -58,4 +58,6 @@ export interface CheckTools {
   /** Talks SMTP; without it a banner counts as not checked. */
   readonly probeSmtp?: ProbeSmtp;
   readonly blocklists?: BlocklistSettings;
+  /** Hears of each check that has ended. */
+  readonly onDone?: (request: CheckRequest) => void;
 }

@@ -42,7 +42,13 @@ async function prepare(requests: readonly CheckRequest[]): Promise<void> {
   if (requests.some((request) => request.check === 'spf' && request.ip !== null)) await loadSpf();
 }
 
-function runCheck(request: CheckRequest, tools: CheckTools): Promise<Finding[]> {
+async function runCheck(request: CheckRequest, tools: CheckTools): Promise<Finding[]> {
+  const findings = await findingsOf(request, tools);
+  tools.onDone?.(request);
+  return findings;
+}
+
+function findingsOf(request: CheckRequest, tools: CheckTools): Promise<Finding[]> {
   switch (request.check) {
     case 'reverse':
       return checkReverse(request.ip, tools);

@@ -1,74 +1,83 @@
 import { joined, readFile } from '../bounce/read-file.ts';
 import { readText } from '../bounce/read.ts';
 import { unchat } from '../bounce/unchat.ts';
-import type { Finding } from '../checks/finding.ts';
-import type { CheckRequest } from '../checks/request.ts';
-import type { Basis } from '../diagnosis/changes.ts';
-import type { Language } from '../messages/catalog.ts';
+import { NO_PROFILE } from '../diagnosis/profile.ts';
 import { catalogOf, languageOf } from '../messages/messages.ts';
 import { cardOf } from '../reply/card-of.ts';
 import type { View } from '../reply/view.ts';
-import { type SessionStore, StoreUnavailable } from '../session/store.ts';
-import type { Event } from './event.ts';
-import type { Handle, Incoming, Outlet } from './incoming.ts';
-import { type Effect, newState, type State } from './state.ts';
+import { StoreUnavailable } from '../session/store.ts';
+import type { CoreOptions } from './core.ts';
+import type { Effect } from './effect.ts';
+import type { Event, TextEvent } from './event.ts';
+import type { Arrival, Handle, Outlet, UserEvent } from './incoming.ts';
+import { type Next, Performance } from './perform.ts';
+import { newState, type State } from './state.ts';
 import { transition } from './transition.ts';
+import type { DueLook } from './watches.ts';
 
-/** What checks came to. */
-export interface Investigation {
-  readonly findings: readonly Finding[];
-  readonly basis: Basis;
-  /** Names for which a zone's own servers do not say the same. */
-  readonly disagreed: readonly string[];
-}
-
-/** The port to the checks. It never rejects: what could not be looked up is a finding. */
-export type Investigate = (requests: readonly CheckRequest[], again: boolean) => Promise<Investigation>;
-
-/** Where things that must not happen are written, masked. */
-export interface Log {
-  error(facts: Record<string, unknown>, message: string): void;
-}
-
-export interface CoreOptions {
-  readonly store: SessionStore<State>;
-  readonly investigate: Investigate;
-  readonly log: Log;
-  /** Answers in this language whatever the user's is. */
-  readonly language?: Language;
-}
+export type { CoreOptions, Investigate, Investigation, Log } from './core.ts';
 
 /** Longer than any answer takes: after that a claim of a process that died can be taken over. */
 const LEASE_MS = 60_000;
 /** Lost races for one save after which something is wrong. */
 const ATTEMPTS = 50;
 
-/** Makes the core: claim the event, step purely, save, then act; checks come back as events of their own. */
-export function createHandle(options: CoreOptions): Handle {
-  return (incoming, outlet) => new Handling(options, incoming, outlet).run();
+export interface Core {
+  readonly handle: Handle;
+  /** Takes a look of a watch that is due. Never rejects. @returns false: not done, try again soon */
+  readonly look: (due: DueLook, outlet: Outlet) => Promise<boolean>;
 }
+
+/** Makes the core: claim the event, step purely, save, then act; checks come back as events of their own. */
+export function createCore(options: CoreOptions): Core {
+  return {
+    handle: async (incoming, outlet) => {
+      await new Handling(options, incoming, outlet).run();
+    },
+    look: async (due, outlet) => (await new Handling(options, arrivalOf(due), outlet).run()) === 'done',
+  };
+}
+
+/** The core for who needs no watches to come back. */
+export function createHandle(options: CoreOptions): Handle {
+  return createCore(options).handle;
+}
+
+/** A look is an event like any other: claimed, stepped, saved, acted on. */
+function arrivalOf({ watch, look, ...place }: DueLook): Arrival {
+  return {
+    ...place,
+    eventId: `watch:${watch}:${look}`,
+    addressed: false,
+    event: { type: 'watch_due', watch, look },
+  };
+}
+
+/** `held`: another process works on the event. */
+type Outcome = 'done' | 'held' | 'failed';
 
 /** One event on its way through the core. */
 class Handling {
   readonly #options: CoreOptions;
-  readonly #incoming: Incoming;
+  readonly #incoming: Arrival;
   readonly #outlet: Outlet;
 
-  constructor(options: CoreOptions, incoming: Incoming, outlet: Outlet) {
+  constructor(options: CoreOptions, incoming: Arrival, outlet: Outlet) {
     this.#options = options;
     this.#incoming = incoming;
     this.#outlet = outlet;
   }
 
-  async run(): Promise<void> {
+  async run(): Promise<Outcome> {
     const { store, log } = this.#options;
-    const { conversation, eventId } = this.#incoming;
+    const { conversation, eventId, event } = this.#incoming;
     try {
       const claim = await store.claim(conversation, eventId, LEASE_MS);
-      if (claim.status !== 'claimed') return;
+      if (claim.status !== 'claimed') return claim.status;
       try {
         await this.#handle();
         await store.complete(conversation, eventId, claim.token);
+        return 'done';
       } catch (error) {
         await store.release(conversation, eventId, claim.token).catch(() => false);
         throw error;
@@ -79,65 +88,33 @@ class Handling {
         { event: eventId, error: error instanceof Error ? error.name : 'unknown', stack: stackOf(error) },
         'event failed',
       );
-      await this.#apologise({ view: down ? 'store_down' : 'internal_error' });
+      // Nobody waits for a watch: it is tried again instead.
+      if (event.type !== 'watch_due') await this.#apologise({ view: down ? 'store_down' : 'internal_error' });
+      return 'failed';
     }
   }
 
   async #handle(): Promise<void> {
     const event = await this.#toEvent();
+    const performance = new Performance(this.#options, this.#incoming, this.#outlet, {
+      state: async () => (await this.#options.store.load(this.#incoming.conversation))?.state ?? this.#initial(),
+      update: (next) => this.#update(next),
+    });
     // Effects that an earlier delivery decided and did not finish are carried out, not decided again.
     let effects = await this.#update((state) => {
       const left = state.outbox[this.#incoming.eventId];
-      return left ? [state, left] : this.#step(state, event);
+      if (left) return [state, left];
+      const step = transition(state, event);
+      return [step.state, step.effects];
     });
-    while (effects[0] !== undefined) effects = await this.#perform(effects[0], effects.slice(1));
-  }
-
-  #step(state: State, event: Event): [State, readonly Effect[]] {
-    const step = transition(state, event);
-    return [step.state, step.effects];
-  }
-
-  /** Carries out one effect. @returns what is left to do */
-  async #perform(effect: Effect, rest: readonly Effect[]): Promise<readonly Effect[]> {
-    switch (effect.type) {
-      case 'show':
-        return this.#show(effect, rest);
-      case 'look_up': {
-        const { requests, report } = effect;
-        const { findings } = await this.#options.investigate(requests, false);
-        const view: View =
-          report === undefined
-            ? { view: 'findings', findings }
-            : { view: 'health', subject: report, requests, findings };
-        return this.#update((state) => [state, [{ type: 'show', at: 'aside', view }, ...rest]]);
-      }
-      case 'check': {
-        const found = await this.#options.investigate(effect.requests, effect.again);
-        const event: Event = { ...effect, ...found, type: 'checked' };
-        return this.#update((state) => {
-          const [next, effects] = this.#step(state, event);
-          return [next, [...effects, ...rest]];
-        });
-      }
-    }
-  }
-
-  async #show(effect: Extract<Effect, { type: 'show' }>, rest: readonly Effect[]): Promise<readonly Effect[]> {
-    const { store } = this.#options;
-    const session = await store.load(this.#incoming.conversation);
-    const state = session?.state ?? this.#initial();
-    const card = cardOf(effect.view, catalogOf(this.#options.language ?? state.language));
-    const replace = effect.at === 'live' ? (state.live ?? undefined) : undefined;
-    const reference = await this.#outlet.show(card, replace);
-    return this.#update((now) => [effect.at === 'aside' ? now : { ...now, live: reference }, rest]);
+    while (effects[0] !== undefined) effects = await performance.perform(effects[0], effects.slice(1));
   }
 
   /**
    * Loads, steps and saves by compare-and-set, once more for each lost race; what is to be done is saved with the state.
    * @returns the effects that this event still has to carry out
    */
-  async #update(step: (state: State) => readonly [State, readonly Effect[]]): Promise<readonly Effect[]> {
+  async #update(step: Next): Promise<readonly Effect[]> {
     const { store } = this.#options;
     const { conversation, eventId } = this.#incoming;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -158,19 +135,26 @@ class Handling {
   }
 
   async #toEvent(): Promise<Event> {
-    const { event, addressed, locale } = this.#incoming;
-    const language = languageOf(locale);
+    const { event, addressed, user: by } = this.#incoming;
     switch (event.type) {
-      case 'press':
+      case 'watch_due':
         return event;
-      case 'text':
-        return { type: 'text', text: unchat(event.text), reading: readText(event.text), addressed, language };
-      case 'file': {
+      case 'press':
+        return { ...event, by };
+      case 'file':
         if (event.missing) return { type: 'no_file', why: event.missing, addressed };
-        const reading = joined(await readFile(event.bytes));
-        return { type: 'text', text: reading.text, reading, addressed, language };
-      }
+        return this.#textEvent(event);
+      case 'text':
+        return this.#textEvent(event);
     }
+  }
+
+  async #textEvent(event: Exclude<UserEvent, { type: 'press' }>): Promise<TextEvent> {
+    const { eventId: id, addressed, locale, user: by, workspace } = this.#incoming;
+    const reading = event.type === 'file' ? joined(await readFile(event.bytes)) : readText(event.text);
+    const text = event.type === 'file' ? reading.text : unchat(event.text);
+    const profile = (await this.#options.workspaces.loadProfile(workspace))?.state ?? NO_PROFILE;
+    return { type: 'text', id, text, reading, addressed, language: languageOf(locale), by, profile };
   }
 
   async #apologise(view: View): Promise<void> {

@@ -32,12 +32,26 @@ export type UserEvent =
   /** A button. `press` comes from a client: it has been parsed, its content is not trusted. */
   | { readonly type: 'press'; readonly press: Press };
 
+/** The look of a watch is due. Comes from what wakes watches up, never from a platform. */
+export interface WatchDue {
+  readonly type: 'watch_due';
+  readonly watch: number;
+  readonly look: number;
+}
+
+/** What the core handles: what a platform delivered, or a look. */
+export interface Arrival extends Omit<Incoming, 'event'> {
+  readonly event: UserEvent | WatchDue;
+}
+
 /**
  * Where answers go, made by the adapter for one conversation.
  * `show` posts a card and resolves to the platform's reference of the message; with `replace` it updates that message in
  * place. It rejects with `OutletFailed` when the platform does not take it.
  */
 export interface Outlet {
+  /** What it shows is read like paper, as in a terminal: cards come whole, nothing goes on behind a button. */
+  readonly whole?: boolean;
   show(card: Card, replace?: string): Promise<string>;
 }
 

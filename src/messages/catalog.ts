@@ -6,6 +6,7 @@ import type { Names } from '../knowledge/remedies/names.ts';
 import type { RemedyId, RequestRemedyId, StepId } from '../knowledge/remedies/remedies.ts';
 import type { Actor, Cause, Kind } from '../knowledge/vocabulary.ts';
 import type { ChatTexts } from './chat-texts.ts';
+import type { TalkTexts } from './talk-texts.ts';
 import type { SlackTexts } from './slack-texts.ts';
 import type { TeamsTexts } from './teams-texts.ts';
 
@@ -49,6 +50,7 @@ export interface Catalog {
   readonly questions: QuestionTexts;
   readonly remedies: RemedyTexts;
   readonly chat: ChatTexts;
+  readonly talk: TalkTexts;
   readonly slack: SlackTexts;
   readonly teams: TeamsTexts;
 }

@@ -1,79 +1,86 @@
 import type { Advice } from '../diagnosis/diagnose.ts';
-import type { Changes } from '../diagnosis/changes.ts';
-import type { AskedQuestion } from '../knowledge/questions.ts';
-import { remedyRow, type RemedyId } from '../knowledge/remedies/remedies.ts';
-import { SOURCES, type SourceId } from '../knowledge/remedies/sources.ts';
+import type { Finding } from '../checks/finding.ts';
 import type { Catalog } from '../messages/catalog.ts';
-import type { Card, Element, SourceItem } from './card.ts';
-import { caseEvidence, findingText } from './evidence.ts';
+import { adviceActions } from './advice-actions.ts';
+import type { Card, Element } from './card.ts';
+import { changeElements } from './changes.ts';
+import { caseEvidence } from './evidence.ts';
+import { type Folded, fold, linesOf, ROOM } from './fold.ts';
 import { readElements } from './read-facts.ts';
-import { remedyOf, type Remedy } from './remedy.ts';
-import type { View } from './view.ts';
+import type { Remedy } from './remedy.ts';
+import { openQuestions, remediesOf, remedyElements, sourcesOf, verdict, verdicts } from './verdict.ts';
+import type { AdviceView } from './view.ts';
+import { worstFirst } from './worst-first.ts';
 
-type AdviceView = Extract<View, { view: 'advice' }>;
+/** With more causes than this they are shown one by one. */
+const CAUSES_TOGETHER = 3;
 
-/** The whole answer: what was read, the verdict with its proof, who acts, the steps, the sources. */
-export function adviceCard(view: AdviceView, catalog: Catalog): Card {
-  const { chat } = catalog;
-  const remedies = remediesOf(view.advice, catalog);
-  const first = view.advice[0];
-  const summary = first ? catalog.causes[first.cause](first.names) : chat.readNothing;
+/**
+ * The answer: what was read, the verdict with its proof, who acts, the steps, the sources.
+ * @param whole all of it, however long; else what does not fit two screens of a phone is behind "Show more"
+ */
+export function adviceCard(view: AdviceView, catalog: Catalog, whole: boolean): Card {
+  const body = bodyOf(view, catalog, whole);
+  if (view.rest) {
+    const { rest } = folded(body, view.room ?? ROOM_OF_BODY);
+    return { summary: catalog.talk.rest, elements: [...rest, ...adviceActions(view, catalog, null)] };
+  }
+  const all = introOf(view, catalog);
+  const intro = whole ? all : fold(all, ROOM - ROOM_OF_BODY).head;
+  const room = Math.max(ROOM_OF_BODY, ROOM - linesOf(intro));
+  const { head, rest } = whole ? { head: allOf(body), rest: [] } : folded(body, room);
+  const [first] = body.shown;
   return {
-    summary,
-    elements: [
-      ...(view.changes === null ? readElements(view.case, catalog) : changeElements(view.changes, catalog)),
-      { type: 'heading', text: view.case.unrefused ? chat.troubleHeading : chat.verdictHeading },
-      ...verdicts(view.advice, catalog),
-      ...evidence(view, catalog),
-      ...remedies.flatMap((remedy) => remedyElements(remedy, catalog)),
-      ...closing(view, remedies, catalog),
-      {
-        type: 'actions',
-        actions: [
-          ...(view.case.checked.length === 0
-            ? []
-            : [
-                {
-                  label: chat.checkAgain,
-                  style: 'primary' as const,
-                  press: { run: view.run, action: 'recheck' as const },
-                },
-              ]),
-          { label: chat.startOver, press: { run: view.run, action: 'restart' } },
-        ],
-      },
-    ],
+    summary: first ? catalog.causes[first.cause](first.names) : catalog.chat.readNothing,
+    elements: [...intro, ...head, ...adviceActions(view, catalog, rest.length > 0 ? room : null)],
   };
 }
 
-function verdicts(advice: readonly Advice[], catalog: Catalog): Element[] {
-  const { chat } = catalog;
-  const causes = new Set(advice.map((one) => one.cause)).size;
-  const several: Element[] = causes > 1 ? [{ type: 'text', text: chat.severalCauses(causes) }] : [];
-  return [
-    ...several,
-    ...advice.flatMap((one): Element[] => {
-      const recipients = one.bounces.flatMap((bounce) => bounce.recipient ?? []);
-      return [
-        ...(advice.length > 1 && recipients.length > 0
-          ? [{ type: 'text', text: chat.forRecipients(recipients) } as const]
-          : []),
-        { type: 'text', text: catalog.causes[one.cause](one.names) },
-        { type: 'text', text: chat.whoActs(actorPhrase(one, catalog)) },
-        { type: 'note', text: chat.howSure(catalog.confidence[one.confidence]) },
-      ];
-    }),
-  ];
+/** However much was read or has changed, the verdict and something of the steps is to be seen. */
+const ROOM_OF_BODY = 28;
+
+/** What was read; after another look, what has changed. */
+function introOf(view: AdviceView, catalog: Catalog): Element[] {
+  const { chat, talk } = catalog;
+  if (view.changes === null) return readElements(view.case, catalog);
+  return changeElements(view.changes, view.live ? talk.watchLive : chat.changesHeading, catalog);
 }
 
-/** Who acts, said to the side that reads it. */
-function actorPhrase({ actor, names }: Advice, catalog: Catalog): string {
-  const toRecipient = names.side === 'recipient' && (actor === 'sender' || actor === 'recipient');
-  return toRecipient ? catalog.actorsForRecipient[actor] : catalog.actors[actor];
+/** The parts of the answer, in order. */
+interface Body {
+  readonly shown: readonly Advice[];
+  readonly verdict: readonly Element[];
+  readonly findings: readonly Finding[];
+  readonly evidence: (findings: readonly Finding[]) => readonly Element[];
+  readonly remedies: readonly Element[];
+  readonly closing: readonly Element[];
 }
 
-function evidence(view: AdviceView, catalog: Catalog): Element[] {
-  const items = caseEvidence(view.case.findings, catalog);
+function bodyOf(view: AdviceView, catalog: Catalog, whole: boolean): Body {
+  const { chat, talk } = catalog;
+  const paged = !whole && view.advice.length > CAUSES_TOGETHER;
+  const page = Math.min(view.page ?? 0, view.advice.length - 1);
+  const shown = paged ? view.advice.slice(page, page + 1) : view.advice;
+  const remedies = remediesOf(shown, catalog);
+  const { seen } = view;
+  const date = seen ? new Date(seen.lastAt).toISOString().slice(0, 10) : '';
+  return {
+    shown,
+    verdict: [
+      { type: 'heading', text: view.case.unrefused ? chat.troubleHeading : chat.verdictHeading },
+      ...(paged ? [{ type: 'note', text: talk.causeOf(page + 1, view.advice.length) } as const] : []),
+      ...(paged ? shown.flatMap((one) => verdict(one, true, catalog)) : verdicts(shown, catalog)),
+      ...(seen ? [{ type: 'note', text: talk.seenBefore(seen.count, date, seen.lastEnding) } as const] : []),
+    ],
+    findings: view.case.findings,
+    evidence: (findings) => evidenceElements(findings, catalog),
+    remedies: remedies.flatMap((remedy) => remedyElements(remedy, catalog)),
+    closing: closing(view, remedies, catalog),
+  };
+}
+
+function evidenceElements(findings: readonly Finding[], catalog: Catalog): Element[] {
+  const items = caseEvidence(findings, catalog);
   if (items.length === 0) return [];
   return [
     { type: 'heading', text: catalog.chat.whatDnsSays },
@@ -81,35 +88,32 @@ function evidence(view: AdviceView, catalog: Catalog): Element[] {
   ];
 }
 
-function remediesOf(advice: readonly Advice[], catalog: Catalog): Remedy[] {
-  const seen = new Set<string>();
-  return advice.flatMap((one) =>
-    one.remedies
-      .map((id) => remedyOf(id, one.names, catalog))
-      .filter((remedy) => {
-        const key = JSON.stringify([remedy.id, remedy.title]);
-        return seen.has(key) ? false : (seen.add(key), true);
-      }),
-  );
+function allOf(body: Body): Element[] {
+  return [...body.verdict, ...body.evidence(body.findings), ...body.remedies, ...body.closing];
 }
 
-function remedyElements(remedy: Remedy, { chat }: Catalog): Element[] {
-  const request: Element[] =
-    remedy.supportRequest === undefined
-      ? []
-      : [
-          { type: 'text', text: chat.requestHeading },
-          { type: 'code', text: remedy.supportRequest },
-        ];
-  return [{ type: 'heading', text: remedy.title }, { type: 'steps', items: remedy.steps }, ...request];
+/** At least so much of the room is for the first steps. */
+const ROOM_OF_STEPS = 12;
+
+/** The verdict, the proof that counts and the first steps; all else is the rest. */
+function folded(body: Body, room: number): Folded {
+  const all = allOf(body);
+  if (linesOf(all) <= room) return { head: all, rest: [] };
+  const left = Math.max(0, room - linesOf(body.verdict));
+  const proof = fold(body.evidence(worstFirst(body.findings)), Math.max(MIN_PROOF, left - ROOM_OF_STEPS));
+  const steps = fold([...body.remedies, ...body.closing], Math.max(1, left - linesOf(proof.head)));
+  return { head: [...body.verdict, ...proof.head, ...steps.head], rest: [...proof.rest, ...steps.rest] };
 }
+
+/** A heading and a finding with a record. */
+const MIN_PROOF = 6;
 
 /** Words in capitals stand for what only the admin knows: PUBLIC_IP_NAME. */
 const PLACEHOLDER = /\b[A-Z]{2,}(?:_[A-Z]+)+\b/;
 
 function closing(view: AdviceView, remedies: readonly Remedy[], catalog: Catalog): Element[] {
   const { chat } = catalog;
-  const open = openQuestions(view).map((question) => catalog.questions[question].ask);
+  const open = openQuestions(view.case).map((question) => catalog.questions[question].ask);
   const words = JSON.stringify(remedies.map(({ steps, supportRequest }) => [steps, supportRequest]));
   return [
     ...(remedies.length === 0 ? [{ type: 'text', text: chat.noAdviceYet } as const] : []),
@@ -117,50 +121,6 @@ function closing(view: AdviceView, remedies: readonly Remedy[], catalog: Catalog
       ? [{ type: 'note', text: words.includes('MAIL_NAME') ? chat.capitalsMailName : chat.capitals } as const]
       : []),
     ...(open.length > 0 ? [{ type: 'note', text: chat.assumed(open) } as const] : []),
-    ...(remedies.length > 0
-      ? [
-          {
-            type: 'sources',
-            items: sourcesOf(
-              remedies.map((remedy) => remedy.id),
-              catalog,
-            ),
-          } as const,
-        ]
-      : []),
-  ];
-}
-
-function openQuestions(view: AdviceView): AskedQuestion[] {
-  return view.case.asked.filter((question) => view.case.facts[question]?.value === null);
-}
-
-function sourcesOf(remedies: readonly RemedyId[], { chat }: Catalog): SourceItem[] {
-  const ids = new Set<SourceId>(remedies.flatMap((id) => remedyRow(id).sources));
-  return [...ids].map((id) => {
-    const source: { title: string; url: string; read: string; dated?: string } = SOURCES[id];
-    return {
-      title: chat.sourceDate(source.title, source.dated ?? null),
-      url: source.url,
-      read: chat.readOn(source.read),
-    };
-  });
-}
-
-function changeElements(changes: Changes, catalog: Catalog): Element[] {
-  const { chat } = catalog;
-  const { fixed, still, fresh, basis, disagreed, cachedFor } = changes;
-  const lines = [
-    ...fixed.map((finding) => chat.fixed(findingText(finding, catalog))),
-    ...still.map((finding) => chat.stillFailing(findingText(finding, catalog))),
-    ...fresh.map((finding) => chat.newProblem(findingText(finding, catalog))),
-    ...(fixed.length === 0 && fresh.length === 0 ? [chat.nothingChanged] : []),
-    ...disagreed.map((name) => chat.serversDisagree(name)),
-    ...(fixed.length > 0 && cachedFor !== null ? [chat.cachesUntil(cachedFor)] : []),
-  ];
-  return [
-    { type: 'heading', text: chat.changesHeading },
-    ...lines.map((text): Element => ({ type: 'text', text })),
-    { type: 'note', text: basis === 'authoritative' ? chat.askedAuthoritative : chat.askedResolver },
+    ...(remedies.length > 0 ? [{ type: 'sources', items: sourcesOf(remedies, catalog) } as const] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { mask } from '../bounce/mask.ts';
 import type { Finding } from '../checks/finding.ts';
 import { NO_NAMES } from '../knowledge/remedies/names.ts';
 import type { Catalog } from '../messages/catalog.ts';
@@ -6,17 +7,26 @@ import { adviceCard } from './advice-card.ts';
 import type { Card, Element } from './card.ts';
 import { evidenceOf } from './evidence.ts';
 import { healthCard } from './health-card.ts';
-import { answeredCard, questionCard } from './question-card.ts';
+import { profileCard, profileChoicesCard, profileProblemCard } from './profile-card.ts';
+import { answeredCard, questionCard, whyCard } from './question-card.ts';
+import { ticketCard } from './ticket-card.ts';
+import { checkingCard } from './checking-card.ts';
 import type { LookUpProblem, View } from './view.ts';
+import { watchCard, watchedCard } from './watch-card.ts';
 import { worstFirst } from './worst-first.ts';
 
-/** The card of a view, in the words of a language. */
-export function cardOf(view: View, catalog: Catalog): Card {
-  return { ...cardIn(view, catalog), language: catalog.language };
+export interface CardOptions {
+  /** Everything at once, as a terminal and plain text show it; else long answers are cut and go on behind a button. */
+  readonly whole: boolean;
 }
 
-function cardIn(view: View, catalog: Catalog): Card {
-  const { chat } = catalog;
+/** The card of a view, in the words of a language. */
+export function cardOf(view: View, catalog: Catalog, { whole }: CardOptions = { whole: true }): Card {
+  return { ...cardIn(view, catalog, whole), language: catalog.language };
+}
+
+function cardIn(view: View, catalog: Catalog, whole: boolean): Card {
+  const { chat, talk } = catalog;
   switch (view.view) {
     case 'help':
       return {
@@ -29,13 +39,13 @@ function cardIn(view: View, catalog: Catalog): Card {
     case 'not_a_bounce':
       return notABounce(view, catalog);
     case 'checking':
-      return plain(view.again ? chat.checkingAgain : chat.checking(view.count));
+      return checkingCard(view, catalog);
     case 'question':
-      return questionCard(view, catalog);
+      return questionCard(view, catalog, whole);
     case 'answered':
       return answeredCard(view, catalog);
     case 'advice':
-      return adviceCard(view, catalog);
+      return adviceCard(view, catalog, whole);
     case 'findings':
       return findingsCard(view.findings, catalog);
     case 'health':
@@ -52,6 +62,42 @@ function cardIn(view: View, catalog: Catalog): Card {
       return plain(chat.oldButton);
     case 'nothing_to_recheck':
       return plain(chat.nothingToRecheck);
+    case 'why':
+      return whyCard(view, catalog);
+    case 'nothing_to_explain':
+      return plain(talk.nothingToExplain);
+    case 'nothing_before':
+      return plain(talk.nothingBefore);
+    case 'no_next':
+      return plain(talk.noNext);
+    case 'closed':
+      return closedCard(view, catalog);
+    case 'nothing_to_close':
+      return plain(talk.nothingToClose);
+    case 'nothing_to_reopen':
+      return plain(talk.nothingToReopen);
+    case 'disputed':
+      return plain(talk.disputed(view.ip));
+    case 'credential':
+      return plain(talk.credential(view.kinds));
+    case 'watch':
+      return watchCard(view, catalog);
+    case 'watched':
+      return watchedCard(view, catalog);
+    case 'ticket':
+      return ticketCard(view, catalog);
+    case 'nothing_to_hand_over':
+      return plain(talk.nothingToHandOver);
+    case 'rated':
+      return plain(view.right ? talk.thanksRight : talk.thanksWrong);
+    case 'nothing_to_rate':
+      return plain(talk.nothingToRate);
+    case 'profile':
+      return profileCard(view, catalog);
+    case 'profile_choices':
+      return profileChoicesCard(view, catalog);
+    case 'profile_problem':
+      return profileProblemCard(view, catalog);
     case 'store_down':
       return plain(chat.storeDown);
     case 'internal_error':
@@ -61,6 +107,22 @@ function cardIn(view: View, catalog: Catalog): Card {
 
 function plain(text: string): Card {
   return { summary: text, elements: [{ type: 'text', text }] };
+}
+
+function closedCard({ run }: Extract<View, { view: 'closed' }>, { talk, chat }: Catalog): Card {
+  return {
+    summary: talk.closed,
+    elements: [
+      { type: 'text', text: talk.closed },
+      {
+        type: 'actions',
+        actions: [
+          { label: talk.reopen, press: { run, action: 'reopen' } },
+          { label: chat.startOver, press: { run, action: 'restart' } },
+        ],
+      },
+    ],
+  };
 }
 
 /** What a code means by the registry, and at the receivers that use it in their own way. */
@@ -99,10 +161,10 @@ function problemText(problem: LookUpProblem, { chat }: Catalog): string {
     case 'usage':
       return chat.lookupUsage(problem.usage);
     case 'bad_address':
-      return chat.badAddress(problem.text);
+      return chat.badAddress(mask(problem.text));
     case 'private_address':
       return chat.privateAddress(problem.text);
     case 'bad_code':
-      return chat.badCode(problem.text);
+      return chat.badCode(mask(problem.text));
   }
 }

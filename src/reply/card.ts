@@ -21,7 +21,12 @@ export type Element =
   /** Findings, each with the DNS records that prove it. */
   | { readonly type: 'evidence'; readonly items: readonly EvidenceItem[] }
   /** Numbered steps, each with the command to copy where there is one. */
-  | { readonly type: 'steps'; readonly items: readonly StepItem[] }
+  | {
+      readonly type: 'steps';
+      readonly items: readonly StepItem[];
+      /** The first one's number, where earlier ones stand elsewhere. Default: 1. */
+      readonly first?: number;
+    }
   /** Text to copy as it stands. */
   | { readonly type: 'code'; readonly text: string }
   /** Small print. */
@@ -57,7 +62,27 @@ export interface Action {
 export interface Press {
   /** The run of the case the button belongs to. */
   readonly run: number;
-  readonly action: 'answer' | 'recheck' | 'restart' | 'details';
+  readonly action:
+    | 'answer'
+    | 'recheck'
+    | 'restart'
+    /** The rest of a card that was cut; `choice` is where. */
+    | 'details'
+    /** The advice for another cause; `choice` is which. */
+    | 'next'
+    | 'back'
+    | 'why'
+    | 'close'
+    | 'reopen'
+    | 'watch'
+    /** `choice` is the watch's number. */
+    | 'unwatch'
+    /** `choice` is the form: markdown or plain. */
+    | 'ticket'
+    | 'right'
+    | 'wrong'
+    /** The workspace's profile; `question` is a field of it, `choice` its value. */
+    | 'setup';
   /** With `answer`: the question and the choice. */
   readonly question?: string;
   readonly choice?: string;

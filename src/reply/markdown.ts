@@ -31,7 +31,7 @@ function elementMarkdown(element: Element): string {
     case 'steps':
       return element.items
         .map(({ text, command }, index) => {
-          const step = `${index + 1}. ${escape(text)}`;
+          const step = `${(element.first ?? 1) + index}. ${escape(text)}`;
           return command === undefined ? step : `${step}\n\n${block(command, '   ')}\n`;
         })
         .join('\n');

@@ -7,6 +7,17 @@ const actions = {
   recheck: 'recheck',
   restart: 'restart',
   details: 'details',
+  next: 'next',
+  back: 'back',
+  why: 'why',
+  close: 'close',
+  reopen: 'reopen',
+  watch: 'watch',
+  unwatch: 'unwatch',
+  ticket: 'ticket',
+  right: 'right',
+  wrong: 'wrong',
+  setup: 'setup',
 } as const satisfies Actions;
 
 /** What a button of ours carries. Whoever posts a press can write anything in it: every adapter parses it with this. */

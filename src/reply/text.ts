@@ -10,7 +10,8 @@ export function cardText(card: Card): string {
     .join('\n\n');
 }
 
-function elementText(element: Element): string {
+/** One element as it stands in the plain text. */
+export function elementText(element: Element): string {
   switch (element.type) {
     case 'heading':
       return `${element.text}\n${'-'.repeat(Math.min(element.text.length, 72))}`;
@@ -22,7 +23,9 @@ function elementText(element: Element): string {
     case 'evidence':
       return element.items.map(evidenceText).join('\n');
     case 'steps':
-      return element.items.map((item, index) => stepText(index + 1, item.text, item.command)).join('\n');
+      return element.items
+        .map((item, index) => stepText((element.first ?? 1) + index, item.text, item.command))
+        .join('\n');
     case 'sources':
       return element.items.map((item) => `${item.title}, ${item.read}\n  ${item.url}`).join('\n');
     case 'actions':

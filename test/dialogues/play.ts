@@ -1,12 +1,15 @@
 // Plays a dialogue on the core: real DNS packets, the store in memory, cards as text.
 import { createInvestigate } from '../../adapters/investigate.ts';
+import { MemoryWatches } from '../../adapters/watch/memory-watches.ts';
 import { createHandle } from '../../src/conversation/handle.ts';
 import type { Incoming, Outlet } from '../../src/conversation/incoming.ts';
 import { parseState, type State } from '../../src/conversation/state.ts';
+import { parseProfile } from '../../src/diagnosis/profile.ts';
 import { nextStep } from '../../src/diagnosis/diagnose.ts';
 import type { Card, Press } from '../../src/reply/card.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { MemoryStore } from '../../src/session/memory-store.ts';
+import { MemoryWorkspaces } from '../../src/session/memory-workspaces.ts';
 import type { Dialogue, Expectation, Turn } from '../support/dialogue.ts';
 import { dnsFrom } from '../support/dns-client.ts';
 import { serveZone } from '../support/dns-zone.ts';
@@ -21,6 +24,8 @@ export async function play(dialogue: Dialogue): Promise<string[]> {
   const errors: string[] = [];
   const handle = createHandle({
     store,
+    workspaces: new MemoryWorkspaces({ parse: parseProfile, now: () => Date.now() }),
+    watches: new MemoryWatches(),
     investigate: createInvestigate(dnsFrom(server, { timeoutMs: DNS_MS })),
     log: { error: (facts, message) => errors.push(`${message} ${JSON.stringify(facts)}`) },
   });
@@ -86,6 +91,8 @@ function fold(text: string): string {
 
 /** What the admin sees: messages in order, some of them replaced. */
 class Screen implements Outlet {
+  /** What is said counts, not how much of it fits a phone. */
+  readonly whole = true;
   readonly #cards = new Map<string, Card>();
   /** Messages of this turn. */
   #turn = new Set<string>();

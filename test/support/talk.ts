@@ -1,12 +1,18 @@
 // A conversation with the core alone: real DNS packets, a store of the test's choice, and an outlet that remembers.
 import { createInvestigate } from '../../adapters/investigate.ts';
 import { Dns } from '../../adapters/dns/dns.ts';
-import { createHandle, type Investigate } from '../../src/conversation/handle.ts';
+import { MemoryWatches } from '../../adapters/watch/memory-watches.ts';
+import { type Core, createCore, type Investigate } from '../../src/conversation/handle.ts';
 import type { Incoming, Outlet, UserEvent } from '../../src/conversation/incoming.ts';
+import type { After } from '../../src/conversation/progress.ts';
 import { parseState, type State } from '../../src/conversation/state.ts';
+import type { DueLook, Watches } from '../../src/conversation/watches.ts';
+import { parseProfile, type Profile } from '../../src/diagnosis/profile.ts';
 import type { Action, Card } from '../../src/reply/card.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { MemoryStore } from '../../src/session/memory-store.ts';
+import { MemoryWorkspaces } from '../../src/session/memory-workspaces.ts';
+import type { WorkspaceStore } from '../../src/session/workspace-store.ts';
 import type { SessionStore } from '../../src/session/store.ts';
 import type { ZoneServer } from './dns-zone.ts';
 
@@ -21,6 +27,9 @@ export interface TalkOptions {
   readonly dns: ZoneServer;
   readonly store?: SessionStore<State>;
   readonly investigate?: Investigate;
+  readonly workspaces?: WorkspaceStore<Profile>;
+  readonly watches?: Watches;
+  readonly after?: After;
   /** Called before a message is taken; may throw as a platform does. */
   readonly beforeShow?: () => void | Promise<void>;
 }
@@ -29,15 +38,21 @@ export class Talk {
   readonly shown: Shown[] = [];
   readonly logged: { readonly facts: Record<string, unknown>; readonly message: string }[] = [];
   readonly store: SessionStore<State>;
-  readonly #handle: (incoming: Incoming, outlet: Outlet) => Promise<void>;
+  readonly workspaces: WorkspaceStore<Profile>;
+  readonly #core: Core;
   readonly #outlet: Outlet;
   #events = 0;
 
-  constructor({ dns, store, investigate, beforeShow }: TalkOptions) {
+  constructor({ dns, store, investigate, workspaces, watches, after, beforeShow }: TalkOptions) {
     this.store = store ?? new MemoryStore({ parse: parseState, now: () => Date.now() });
+    const now = (): number => Date.now();
+    this.workspaces = workspaces ?? new MemoryWorkspaces({ parse: parseProfile, now });
     const options = { servers: [{ host: dns.host, port: dns.port }], authoritativePort: dns.port, allowPrivate: true };
-    this.#handle = createHandle({
+    this.#core = createCore({
       store: this.store,
+      workspaces: this.workspaces,
+      watches: watches ?? new MemoryWatches(),
+      ...(after && { after }),
       investigate: investigate ?? createInvestigate(new Dns(options)),
       log: { error: (facts, message) => this.logged.push({ facts, message }) },
     });
@@ -81,7 +96,12 @@ export class Talk {
       event,
       ...more,
     };
-    await this.#handle(incoming, this.#outlet);
+    await this.#core.handle(incoming, this.#outlet);
+  }
+
+  /** Takes a look that is due. */
+  look(due: DueLook): Promise<boolean> {
+    return this.#core.look(due, this.#outlet);
   }
 
   say(text: string, more: Partial<Incoming> = {}): Promise<void> {

@@ -5,7 +5,19 @@ import { findings } from './findings/findings.ts';
 import { questions } from './questions.ts';
 import { remedies } from './remedies/remedies.ts';
 import { slack } from './slack.ts';
+import { talk } from './talk.ts';
 import { teams } from './teams.ts';
 import { words } from './words.ts';
 
-export const nl: Catalog = { language: 'nl', findings, causes, questions, remedies, chat, slack, teams, ...words };
+export const nl: Catalog = {
+  language: 'nl',
+  findings,
+  causes,
+  questions,
+  remedies,
+  chat,
+  slack,
+  talk,
+  teams,
+  ...words,
+};

@@ -1,0 +1,76 @@
+import type { Advice } from '../diagnosis/diagnose.ts';
+import type { Case } from '../diagnosis/case.ts';
+import type { AskedQuestion } from '../knowledge/questions.ts';
+import { remedyRow } from '../knowledge/remedies/remedies.ts';
+import { SOURCES, type SourceId } from '../knowledge/remedies/sources.ts';
+import type { Catalog } from '../messages/catalog.ts';
+import type { Element, SourceItem } from './card.ts';
+import { remedyOf, type Remedy } from './remedy.ts';
+
+/** Each cause: what is wrong, who acts first, how sure it is; for whom, where there are several. */
+export function verdicts(advice: readonly Advice[], catalog: Catalog): Element[] {
+  const { chat } = catalog;
+  const causes = new Set(advice.map((one) => one.cause)).size;
+  const several: Element[] = causes > 1 ? [{ type: 'text', text: chat.severalCauses(causes) }] : [];
+  return [...several, ...advice.flatMap((one) => verdict(one, advice.length > 1, catalog))];
+}
+
+/** @param oneOfSeveral it is told which recipients it is about */
+export function verdict(one: Advice, oneOfSeveral: boolean, catalog: Catalog): Element[] {
+  const { chat } = catalog;
+  const recipients = one.bounces.flatMap((bounce) => bounce.recipient ?? []);
+  return [
+    ...(oneOfSeveral && recipients.length > 0 ? [{ type: 'text', text: chat.forRecipients(recipients) } as const] : []),
+    { type: 'text', text: catalog.causes[one.cause](one.names) },
+    { type: 'text', text: chat.whoActs(actorPhrase(one, catalog)) },
+    { type: 'note', text: chat.howSure(catalog.confidence[one.confidence]) },
+  ];
+}
+
+/** Who acts, said to the side that reads it. */
+function actorPhrase({ actor, names }: Advice, catalog: Catalog): string {
+  const toRecipient = names.side === 'recipient' && (actor === 'sender' || actor === 'recipient');
+  return toRecipient ? catalog.actorsForRecipient[actor] : catalog.actors[actor];
+}
+
+/** The remedies of all causes, each once. */
+export function remediesOf(advice: readonly Advice[], catalog: Catalog): Remedy[] {
+  const seen = new Set<string>();
+  return advice.flatMap((one) =>
+    one.remedies
+      .map((id) => remedyOf(id, one.names, catalog))
+      .filter((remedy) => {
+        const key = JSON.stringify([remedy.id, remedy.title]);
+        return seen.has(key) ? false : (seen.add(key), true);
+      }),
+  );
+}
+
+export function remedyElements(remedy: Remedy, { chat }: Catalog): Element[] {
+  const request: Element[] =
+    remedy.supportRequest === undefined
+      ? []
+      : [
+          { type: 'text', text: chat.requestHeading },
+          { type: 'code', text: remedy.supportRequest },
+        ];
+  return [{ type: 'heading', text: remedy.title }, { type: 'steps', items: remedy.steps }, ...request];
+}
+
+/** The sources of remedies, each once. */
+export function sourcesOf(remedies: readonly Remedy[], { chat }: Catalog): SourceItem[] {
+  const ids = new Set<SourceId>(remedies.flatMap((remedy) => remedyRow(remedy.id).sources));
+  return [...ids].map((id) => {
+    const source: { title: string; url: string; read: string; dated?: string } = SOURCES[id];
+    return {
+      title: chat.sourceDate(source.title, source.dated ?? null),
+      url: source.url,
+      read: chat.readOn(source.read),
+    };
+  });
+}
+
+/** What was asked and could not be told. */
+export function openQuestions(theCase: Case): AskedQuestion[] {
+  return theCase.asked.filter((question) => theCase.facts[question]?.value === null);
+}
