@@ -1,4 +1,4 @@
-import { parse } from 'ipaddr.js';
+import ipaddr from 'ipaddr.js';
 import { sendingAddress } from '../diagnosis/address.ts';
 import type { Case } from '../diagnosis/case.ts';
 import { canonicalAddress, organizationalDomain } from '../dns/names.ts';
@@ -22,7 +22,7 @@ export function fingerprintOf(theCase: Case): string | null {
 function networkOf(ip: string): string | undefined {
   const address = canonicalAddress(ip);
   if (address === undefined) return undefined;
-  const bytes = parse(address).toByteArray();
+  const bytes = ipaddr.parse(address).toByteArray();
   const kept = bytes.length === 4 ? 3 : 8;
   return `${bytes.slice(0, kept).join('.')}/${kept * 8}`;
 }
