@@ -335,6 +335,7 @@ export const GATEWAYS: readonly Rule[] = [
     'recipient_unknown',
     ['cuda nsu'],
     ['550 cuda_nsu 5.1.1 <user@example.org>... User unknown'],
+    { unless: ['policy rejection'] },
   ),
   barracuda(
     'refused',

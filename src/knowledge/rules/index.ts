@@ -4,7 +4,7 @@ import { BLOCKED_CLIENT, BLOCKLIST, BLOCKLIST_ERRORS, REFUSED_GREETING } from '.
 import { REPLY_RULES, STATUS_RULES, VAGUE_STATUS_RULES } from './general/codes.ts';
 import { CONTENT } from './general/content.ts';
 import { MAILBOX } from './general/mailbox.ts';
-import { GAVE_UP, NETWORK } from './general/network.ts';
+import { GAVE_UP, NETWORK, STILL_TRYING } from './general/network.ts';
 import { POLICY, RELAY, SECURITY, VAGUE_REFUSAL } from './general/policy.ts';
 import { RATE } from './general/rate.ts';
 import { RECIPIENT, RECIPIENT_REJECTED } from './general/recipient.ts';
@@ -57,6 +57,7 @@ export const RULES: readonly Rule[] = [
   ...RECIPIENT_REJECTED,
   ...WEAK_WORDS,
   ...VAGUE_REFUSAL,
+  ...STILL_TRYING,
   ...EXCHANGE_ONLINE_VAGUE,
   ...VAGUE_STATUS_RULES,
   ...REPLY_RULES,

@@ -411,9 +411,18 @@ export const OTHER_PROVIDERS: readonly Rule[] = [
       pattern: /(?:^|\b550:? ): ?user unknown/i,
     },
   ),
+  // After DATA the user is known: it is the user's own filter, or the list of senders that the user takes mail from.
   docomo(
     'filtered',
     'filtered',
+    'recipient_policy',
+    ['unknown user'],
+    [{ text: '550 5.2.0 Unknown user user@docomo.ne.jp', command: 'DATA', remoteMta: 'mfsmax.docomo.ne.jp' }],
+    { onlyThere: true, command: ['DATA'], status: ['5.2.0'] },
+  ),
+  docomo(
+    'refused-sender',
+    'rejected',
     'recipient_policy',
     ['unknown user'],
     [{ text: '550 Unknown user user@docomo.ne.jp', command: 'DATA', remoteMta: 'mfsmax.docomo.ne.jp' }],

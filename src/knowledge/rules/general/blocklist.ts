@@ -367,6 +367,7 @@ export const REFUSED_GREETING: readonly Rule[] = [
       'denied',
       'refused',
       'not welcome',
+      'not accepting connections',
       'not accepted',
       'policy',
     ],

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { EXCHANGE_NDR, POSTFIX, RFC3463 } from '../../sources.ts';
+import { EXCHANGE_NDR, POSTFIX, REAL_BOUNCES, RFC3463 } from '../../sources.ts';
 
 /** Hosts, DNS, routes, connections and the end of the queue time. */
 export const NETWORK: readonly Rule[] = [
@@ -56,6 +56,7 @@ export const NETWORK: readonly Rule[] = [
       'temporary lookup failure of host',
     ],
     unless: [
+      'dns lookup failure host … not found',
       'address lookup',
       'domain not found',
       'temporary lookup failure',
@@ -76,6 +77,7 @@ export const NETWORK: readonly Rule[] = [
     reason: 'hostunknown',
     cause: 'recipient_domain_unknown',
     says: [
+      'dns lookup failure host … not found',
       'hostname is unknown',
       'host name is unknown',
       'hostname unknown',
@@ -311,7 +313,6 @@ export const NETWORK: readonly Rule[] = [
       'unable to route',
       'no route',
       'routing error',
-      'system config error',
       'can not route',
       'wrong … region',
       'mail sent to the wrong',
@@ -368,6 +369,7 @@ export const GAVE_UP: readonly Rule[] = [
     reason: 'expired',
     cause: 'message_expired',
     says: [
+      'was aborted after',
       'undeliverable for',
       'after … days',
       'after … hours',
@@ -453,5 +455,24 @@ export const GAVE_UP: readonly Rule[] = [
       'connect to mx.example.org[192.0.2.25]:25: Connection refused',
       'lost connection with mx.example.org[192.0.2.25] while receiving the initial server greeting',
     ],
+  },
+];
+
+/** A notice of delay that tells no cause: nothing has failed yet. */
+export const STILL_TRYING: readonly Rule[] = [
+  {
+    id: 'queue.delayed',
+    reason: 'expired',
+    cause: 'greylist_delayed',
+    says: [
+      'message will be retried',
+      'has been delayed',
+      'message is delayed',
+      'will keep trying',
+      'still being retried',
+    ],
+    permanent: false,
+    source: REAL_BOUNCES,
+    samples: ['Delivery to the following recipient has been delayed. Message will be retried for 2 more day(s)'],
   },
 ];

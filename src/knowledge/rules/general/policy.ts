@@ -94,7 +94,15 @@ export const RELAY: readonly Rule[] = [
       'relay nicht erlaubt',
       'reenvio',
     ],
-    unless: ['for that user', 'quota', 'limit', 'smtp relay at your service provider', 'smarthost'],
+    unless: [
+      'turn on smtp authentication',
+      'relay … without authentication',
+      'for that user',
+      'quota',
+      'limit',
+      'smtp relay at your service provider',
+      'smarthost',
+    ],
     source: POSTFIX,
     samples: [
       '554 5.7.1 <user@example.org>: Relay access denied',

@@ -88,6 +88,7 @@ const UNKNOWN = [
   'user is not local',
   'not listed in',
   'not found in domino directory',
+  'ディレクトリのリストにありません',
   'no such address here',
   'did not like our rcpt',
   'does not like recipient',
@@ -395,6 +396,8 @@ const NOT_THE_RECIPIENT = [
   'from domain',
   'unknown command',
   'mail server unknown',
+  'domain does not exist',
+  'host does not exist',
 ];
 
 /** Unknown mailboxes. */
