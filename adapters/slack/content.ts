@@ -16,5 +16,7 @@ export function filesOf(content: Content): SlackFile[] {
 
 /** Files that people put into a thread without a word to us are only looked at when they can be what we asked for. */
 export function mayHoldBounce(file: SlackFile): boolean {
-  return /\.(?:eml|msg|txt|log|zip|html?)$/i.test(file.name ?? '') || file.mode === 'snippet';
+  // From a workspace that shares the channel it comes without a name; asking for it tells.
+  const name = file.name ?? '';
+  return name === '' || file.mode === 'snippet' || /\.(?:eml|msg|txt|log|zip|html?)$/i.test(name);
 }

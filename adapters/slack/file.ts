@@ -17,7 +17,10 @@ export interface FileSource {
  * https://docs.slack.dev/messaging/working-with-files
  */
 export async function fetchFile(source: FileSource, file: SlackFile): Promise<FileEvent> {
-  return fileEvent(file.name ?? file.id, await download(source, file).catch(missing));
+  // A file from a workspace that shares the channel (Slack Connect) comes without its address and its name.
+  const known = addressOf(file) === undefined ? await source.api.fileInfo(file.id).catch(missing) : file;
+  if (known === 'unavailable') return fileEvent(file.name ?? file.id, known);
+  return fileEvent(known.name ?? file.id, await download(source, known).catch(missing));
 }
 
 function missing(error: unknown): 'unavailable' {
@@ -25,9 +28,7 @@ function missing(error: unknown): 'unavailable' {
   throw error;
 }
 
-async function download(source: FileSource, file: SlackFile): Promise<Download> {
-  // A file from a workspace that shares the channel (Slack Connect) comes without its address.
-  const known = addressOf(file) === undefined ? await source.api.fileInfo(file.id) : file;
+async function download(source: FileSource, known: SlackFile): Promise<Download> {
   const address = addressOf(known); // none: it was deleted, or the plan's limits hide it
   if (address === undefined || !isSlacks(address, source.slackApiUrl)) return 'unavailable';
   return insist<Download>('file', 'repeat', async () => {

@@ -262,7 +262,7 @@ describe('a file', () => {
     };
     await postEvent(door.slack, envelope(event, 'EvCONNECT'));
     await waitFor('the file again', () => heard[1]);
-    expect(heard[1]?.event).toHaveProperty('bytes', Buffer.from('shared'));
+    expect(heard[1]?.event).toMatchObject({ name: 'shared.eml', bytes: Buffer.from('shared') });
   });
 });
 

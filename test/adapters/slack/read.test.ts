@@ -63,7 +63,7 @@ describe('a message', () => {
   test('in a thread, said to nobody, keeps only the files that can hold a bounce', () => {
     const files = ['a.eml', 'b.MSG', 'c.png', 'd.txt', 'e.pdf', null].map((name, index) => ({ id: `F${index}`, name }));
     const heard = read({ ...message, thread_ts: '169.9', subtype: 'file_share', files });
-    expect(heard?.files.map(({ name }) => name)).toEqual(['a.eml', 'b.MSG', 'd.txt']);
+    expect(heard?.files.map(({ name }) => name)).toEqual(['a.eml', 'b.MSG', 'd.txt', null]);
     const snippet = { id: 'F1', name: 'Untitled', mode: 'snippet' };
     expect(read({ ...message, thread_ts: '169.9', files: [snippet] })?.files).toHaveLength(1);
   });
