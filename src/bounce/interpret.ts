@@ -12,7 +12,7 @@ import { isAutoreply, isFeedbackText, kindOfMessage, speaksOfDelay } from './kin
 import { languageOf } from './language.ts';
 import { isBounce, saysMailboxIsGone } from './is-bounce.ts';
 import { hasLogLines, readLog } from './log-line.ts';
-import { readNotice } from './notice.ts';
+import { isOwnSummary, readNotice } from './notice.ts';
 import { readHops } from './received.ts';
 import { findReportingMta } from './reporting-mta.ts';
 import { quotedIp, recordedIp } from './sending-ip.ts';
@@ -135,7 +135,8 @@ function judge(
     recipientDomain: domainOf(recipient),
   };
   const first = classify({ ...input, text: failure.text });
-  if (first.basis === 'words' || first.basis === 'code') return first;
+  const empty = isOwnSummary(failure.text) || (first.basis !== 'words' && first.basis !== 'code');
+  if (!empty) return first;
   const around = withoutBoilerplate(view.notice.slice(0, 4000)).slice(0, 3000);
   const second = around === '' || around === failure.text ? first : classify({ ...input, text: around });
   return second.basis === 'words' ? second : first;

@@ -177,7 +177,8 @@ function transferDecoded(raw: string, encoding: string, kind: Source, charset: s
       ? decoded
       : decodeBytes(Buffer.from(decoded, 'latin1'), charset);
   }
-  return kind === 'bytes' ? decodeBytes(Buffer.from(raw, 'latin1'), charset) : raw;
+  // ISO-2022-JP is all ASCII, so it is undecoded in text too.
+  return kind === 'bytes' || raw.includes('\x1b$') ? decodeBytes(Buffer.from(raw, 'latin1'), charset) : raw;
 }
 
 function holdsWideLetters(text: string): boolean {

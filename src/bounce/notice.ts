@@ -50,7 +50,7 @@ function blocksOf(text: string, addresses: readonly FoundAddress[]): Block[] {
   const first = starts[0];
   if (!first) {
     const lines = transcriptLines(text, addresses);
-    return lines.length > 1 ? lines : [{ recipient: bestRecipient(text, addresses), text }];
+    return lines.length > 0 ? lines : [{ recipient: bestRecipient(text, addresses), text }];
   }
   return starts.map((recipient, i) => ({
     recipient,
@@ -263,7 +263,7 @@ function withTranscript(failures: Failure[], transcript: readonly TranscriptRepl
     if (!found) return failure;
     const text = tidyEnd(foldReply(found.text)).slice(0, MAX_REFUSAL);
     const [reply] = findReplies(found.text);
-    const same = failure.code === null || failure.code === found.code;
+    const same = failure.code === null || failure.code === found.code || isOwnSummary(failure.text);
     if (!same) return failure;
     return {
       ...failure,
@@ -280,6 +280,16 @@ function withTranscript(failures: Failure[], transcript: readonly TranscriptRepl
       strength: 3 as const,
     };
   });
+}
+
+/**
+ * Sendmail's name for what went wrong (its sysexits), which stands below the words that tell why: "554 <a@b.example>... Service
+ * unavailable".
+ */
+export function isOwnSummary(text: string): boolean {
+  return /\.\.\. (?:Service unavailable|Remote protocol error|Data format error|Unknown mailer error \d{1,3})$/i.test(
+    text,
+  );
 }
 
 /** The line that sendmail adds below the transcript: its own status for a reply that had none. */

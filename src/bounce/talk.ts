@@ -10,7 +10,7 @@ const DUTCH_PERSON =
   /\b(?:ik|wij|mijn|bedankt|onze|iemand|jullie|wie|klant(?:en)?|zegt|graag|kun je|kan iemand|even kijken|heeft iemand)\b/i;
 /** They speak of days; a server gives dates. "Try again" is the server's. */
 const TIME =
-  /\b(?:today|tonight|tomorrow|yesterday|(?:on|until|since|till|next|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|next|this) (?:week|month|year|morning|night|weekend)|vandaag|morgen|gisteren|vannacht|vanochtend|(?:vorige|volgende|deze) week|maintenance|onderhoud)\b|(?<!try|tried|ing|sen[dt]|deliver|message|mail) again\b/i;
+  /\b(?:today|tonight|tomorrow|yesterday|(?:on|until|since|till|next|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|next|this) (?:week|month|year|morning|night|weekend)|vandaag|morgen|gisteren|vannacht|vanochtend|(?:vorige|volgende|deze) week|maintenance|onderhoud|already|still (?!in |on |being |try|unable|undeliver|could))\b|(?<!try|tried|ing|sen[dt]|deliver|message|mail) again\b/i;
 /** Programs and services that refuse in the same words and carry no mail. */
 const OTHER_TRADE =
   /\b(?:https?(?:\/\d|:)|api|github|gitlab|git|gh\d{3}|ssh|s?ftp|curl|wget|kubectl|docker|pods?|npm|sql|psql|mysql|ora-\d{4,5}|database|vpn|wi-?fi|printer|nas|jira|confluence|teams|slack|zoom|webhook|proxy|crm|erp|hr|sap|voicemail|(?<!spam )firewall|commit|merged|pull request)\b|^(?:critical|warning|alert|recovery|ok)\b|error \d{4}\b|\b(?:GET|POST|PUT) \//i;

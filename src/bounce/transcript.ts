@@ -79,7 +79,9 @@ function addReply(replies: TranscriptReply[], words: string, context: Omit<Trans
   if (last && isMultiLine(last.text) && (code === undefined || code === last.code) && last.host === context.host) {
     replies[replies.length - 1] = { ...last, text: `${last.text}\n${words}` };
   } else if (code !== undefined && !code.startsWith('2')) {
-    replies.push({ text: words, code, ...context, recipient: context.recipient ?? echoed(words) });
+    // The answer to MAIL FROM repeats the sender.
+    const recipient = context.recipient ?? (context.command === 'MAIL FROM' ? null : echoed(words));
+    replies.push({ text: words, code, ...context, recipient });
   }
 }
 

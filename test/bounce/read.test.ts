@@ -235,3 +235,36 @@ function first(reading: Reading): Bounce {
   if (!bounce) throw new Error(`no bounce was found; kind ${reading.kind}`);
   return bounce;
 }
+
+describe("sendmail's own summary", () => {
+  it('gives way to the reply in the transcript, which is not about the sender that it repeats', () => {
+    const { bounces } = readText(
+      [
+        '   ----- Transcript of session follows -----',
+        'While talking to mx.receiver.example:',
+        '>>> MAIL From:<anna@sender.example>',
+        '<<< 501 <anna@sender.example>... no access from mail server [203.0.113.9] which is an open relay.',
+        `554 <${BOB}>... Remote protocol error`,
+      ].join('\n'),
+    );
+    expect(bounces).toMatchObject([
+      { recipient: BOB, replyCode: '501', reason: 'blocked', smtpCommand: 'MAIL FROM', sendingIp: '203.0.113.9' },
+    ]);
+  });
+
+  it('gives way to the words of the local mailer', () => {
+    const { bounces } = readText(
+      `   ----- Transcript of session follows -----\nmail.local: unknown user: bob\n554 <${BOB}>... Service unavailable`,
+    );
+    expect(bounces).toMatchObject([{ recipient: BOB, replyCode: '554', reason: 'userunknown' }]);
+  });
+});
+
+describe('a code that leaves the cause open', () => {
+  it('is outweighed by the words of the notice, one that names a cause is not', () => {
+    const notice = (status: string): string =>
+      `Delivery to the following recipient failed permanently:\n\n     ${BOB}\n\nThe mailbox is full.\n\nFinal-Recipient: rfc822; ${BOB}\nAction: failed\nStatus: ${status}\nDiagnostic-Code: smtp; 550 ${status}\n`;
+    expect(readText(notice('5.7.1')).bounces[0]?.reason).toBe('mailboxfull');
+    expect(readText(notice('5.1.1')).bounces[0]?.reason).toBe('userunknown');
+  });
+});

@@ -124,6 +124,7 @@ const UNKNOWN = [
   'could not find … recipient',
   'recipient … could not be found',
   'check the address',
+  'check if address is correct',
   'user … cannot be found',
   'user can not be found',
   'mailbox can not be found',
