@@ -201,7 +201,9 @@ async function teamsDoor(config: Config, handle: Handle, log: Logger): Promise<D
   const teams = createTeams({
     production: config.NODE_ENV === 'production',
     handle,
+    understand,
     log,
+    ...(config.BOUNCE_DOCTOR_LANGUAGE === undefined ? {} : { language: config.BOUNCE_DOCTOR_LANGUAGE }),
     ...(config.TEAMS_APP_ID === undefined ? {} : { appId: config.TEAMS_APP_ID }),
     ...(config.TEAMS_APP_PASSWORD === undefined ? {} : { appPassword: config.TEAMS_APP_PASSWORD }),
     ...(config.TEAMS_TENANT_ID === undefined ? {} : { tenantId: config.TEAMS_TENANT_ID }),

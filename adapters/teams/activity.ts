@@ -5,6 +5,7 @@ import { z } from 'zod';
 /** A field that a client may leave out or spoil: then it counts as absent. */
 const optionalText = z.string().optional().catch(undefined);
 
+const named = z.object({ id: z.string() }).optional().catch(undefined);
 const account = z.object({ id: z.string(), name: optionalText, aadObjectId: optionalText });
 
 /**
@@ -28,10 +29,11 @@ export const activitySchema = z.object({
   value: z.unknown().optional(),
   entities: z.array(z.unknown()).catch([]),
   attachments: z.array(z.unknown()).catch([]),
-  channelData: z
-    .object({ tenant: z.object({ id: z.string() }) })
-    .optional()
-    .catch(undefined),
+  /** Of an `installationUpdate`: `add`, `remove`, or one of these with `-upgrade`. */
+  action: optionalText,
+  /** Of a `conversationUpdate`. */
+  membersAdded: z.array(account).catch([]),
+  channelData: z.object({ tenant: named, channel: named, team: named }).optional().catch(undefined),
 });
 
 export type Activity = z.infer<typeof activitySchema>;
@@ -45,6 +47,11 @@ export const mentionSchema = z.object({
 
 export const htmlAttachmentSchema = z.object({ contentType: z.literal('text/html'), content: z.string() });
 
+/** What else stands as `<attachment>` in the HTML of a message: a quoted message, a card. */
+export const otherAttachmentSchema = z.object({
+  contentType: z.string().regex(/^(?:messageReference$|application\/vnd\.microsoft\.(?:card|teams\.card)\.)/),
+});
+
 /** A file that a user sent to the bot in a personal chat. The URL carries its own short-lived permission. */
 export const fileAttachmentSchema = z.object({
   contentType: z.literal('application/vnd.microsoft.teams.file.download.info'),
@@ -56,5 +63,5 @@ export type FileAttachment = z.infer<typeof fileAttachmentSchema>;
 
 /** The tenant that an activity comes from, where it tells. */
 export function tenantOf(activity: Activity): string | undefined {
-  return activity.conversation.tenantId ?? activity.channelData?.tenant.id;
+  return activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
 }

@@ -16,6 +16,7 @@ import {
   NotTaken,
   type TokenIssuer,
 } from './port.ts';
+import { inTime } from './in-time.ts';
 import { silently } from './silence.ts';
 
 const SEND_TIMEOUT_MS = 10_000;
@@ -30,7 +31,7 @@ export function createBot(credentials: Credentials): Bot {
     let result: { readonly value: T } | undefined;
     try {
       await adapter.continueConversationAsync(credentials.appId ?? '', referenceTo(address), async (context) => {
-        tame(context.turnState.get(adapter.ConnectorClientKey));
+        tame(connectorOf(context, adapter));
         result = { value: await act(context) };
       });
     } catch (error) {
@@ -44,10 +45,10 @@ export function createBot(credentials: Credentials): Bot {
     admit: async (address, authorization) => {
       // botbuilder checks a token of the channel "AseChannel" by other keys; we are on Teams only.
       if (credentials.appId !== undefined && address.channelId !== 'msteams') return 'refused';
-      return silently(() => timeLimited(authentication.authenticateRequest(claimed(address), authorization))).then(
-        (): Admission => 'admitted',
-        admissionAfter,
-      );
+      const check = (): Promise<Admission> =>
+        authentication.authenticateRequest(claimed(address), authorization).then(() => 'admitted', admissionAfter);
+      // botbuilder fetches the signing keys without a time limit.
+      return silently(() => inTime(check(), KEYS_TIMEOUT_MS, 'unavailable'));
     },
     post: (address, message) =>
       speak(address, async (context) => {
@@ -61,6 +62,35 @@ export function createBot(credentials: Credentials): Bot {
       }),
     remove: (address, id) =>
       speak(address, (context) => adapter.deleteActivity(context, { ...referenceTo(address), activityId: id })),
+    type: (address) =>
+      speak(address, async (context) => {
+        const typing = TurnContext.applyConversationReference({ type: 'typing' }, referenceTo(address));
+        await adapter.sendActivities(context, [typing]);
+      }),
+    isIn: async (address, user) => {
+      try {
+        await speak(address, (context) =>
+          connectorOf(context, adapter).conversations.getConversationMember(address.conversationId, user),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof NotTaken && NOT_IN.has(error.status ?? 0)) return false;
+        throw error;
+      }
+    },
+    personalChat: (address, user) =>
+      speak(address, async (context) => {
+        const { tenantId, botId, channelId, serviceUrl } = address;
+        const created = await connectorOf(context, adapter).conversations.createConversation({
+          isGroup: false,
+          bot: { id: botId, name: '' },
+          members: [{ id: user, name: '' }],
+          ...(tenantId !== undefined && { tenantId, channelData: { tenant: { id: tenantId } } }),
+        });
+        const { id: conversationId } = createdSchema.parse(created);
+        const chat = { channelId, serviceUrl, botId, conversationId, conversationType: 'personal' };
+        return tenantId === undefined ? chat : { ...chat, tenantId };
+      }),
   };
 }
 
@@ -132,6 +162,11 @@ function activityOf({ summary, card }: Message, address: Address): Partial<BotAc
   return TurnContext.applyConversationReference(message, referenceTo(address));
 }
 
+/** Teams answers so when the bot has not been added to a conversation, or does not know of it. */
+const NOT_IN = new Set([403, 404]);
+
+const createdSchema = z.object({ id: z.string().min(1) });
+
 /** What we use of a connector's HTTP pipeline: it is a private field. */
 interface Pipeline {
   removePolicy(policy: { name: string }): unknown;
@@ -140,16 +175,26 @@ interface Pipeline {
     sendRequest<R extends { timeout: number }, A>(request: R, next: (request: R) => Promise<A>): Promise<A>;
   }): unknown;
 }
+interface Conversations {
+  getConversationMember(conversation: string, member: string): Promise<unknown>;
+  createConversation(parameters: object): Promise<unknown>;
+}
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 const connectorSchema = z.object({
-  client: z.object({ pipeline: z.custom<Pipeline>((value) => typeof value === 'object') }),
+  client: z.object({ pipeline: z.custom<Pipeline>(isObject) }),
+  conversations: z.custom<Conversations>(isObject),
 });
+type Connector = z.infer<typeof connectorSchema>;
+
+function connectorOf(context: TurnContext, adapter: CloudAdapter): Connector {
+  return connectorSchema.parse(context.turnState.get(adapter.ConnectorClientKey));
+}
 
 /**
  * botbuilder's client repeats requests by itself, waits as long as a Retry-After says, and has no time limit. How often
  * and how long is ours to say, but there is no option for it.
  */
-function tame(connector: unknown): void {
-  const { pipeline } = connectorSchema.parse(connector).client;
+function tame({ client: { pipeline } }: Connector): void {
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.addPolicy({
     name: 'timeLimit',
@@ -179,27 +224,11 @@ function notTaken(error: unknown): NotTaken {
   );
 }
 
-class KeysTimeout extends Error {}
-
-/** botbuilder fetches the signing keys without a time limit. */
-async function timeLimited<T>(check: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new KeysTimeout()), KEYS_TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([check, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /**
  * botbuilder throws several kinds of errors for a token that it does not accept; those below come from fetching the keys.
  * Whatever else goes wrong is a refusal.
  */
 function admissionAfter(error: unknown): Admission {
-  if (error instanceof KeysTimeout) return 'unavailable';
   const keysFailed = z.union([z.object({ name: z.literal('FetchError') }), z.object({ statusCode: z.literal(500) })]);
   return keysFailed.safeParse(error).success ? 'unavailable' : 'refused';
 }

@@ -1,4 +1,6 @@
 // Card -> Adaptive Card 1.5, one small function per element. https://adaptivecards.io/explorer/
+import { catalogOf } from '../../src/messages/messages.ts';
+import type { TeamsTexts } from '../../src/messages/teams-texts.ts';
 import type { Action, Card, Element, EvidenceItem, SourceItem, StepItem, Weight } from '../../src/reply/card.ts';
 import type { Message } from './port.ts';
 import { cutText, type Part, pack } from './limits.ts';
@@ -10,22 +12,39 @@ import type { ButtonData } from './press.ts';
  * TextRuns, CodeBlocks and titles, which no client reads as markdown; a TextBlock would make links of `[a](b)`.
  */
 export function messagesOf(card: Card): readonly Message[] {
-  return pack(card.elements.flatMap(renderElement)).map((body) => ({
-    summary: literal(card.summary),
-    card: {
-      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-      type: 'AdaptiveCard',
-      version: '1.5',
-      msteams: { width: 'Full' },
-      body,
-    },
+  const { language = 'en', summary } = card;
+  const texts = catalogOf(language).teams;
+  const parts = card.elements.flatMap((element, index) => renderElement(element, `e${index}`, texts));
+  return pack(parts).map((body) => ({
+    summary: literal(summary),
+    card: adaptiveCard(body, summary, undefined, language),
   }));
 }
 
-function renderElement(element: Element): readonly Part[] {
+/** `fallback`: what a client says that knows no cards of this version. */
+export function adaptiveCard(
+  body: readonly Part[],
+  fallback: string,
+  actions?: readonly Part[],
+  language?: string,
+): object {
+  return {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.5',
+    ...(language !== undefined && { lang: language }),
+    msteams: { width: 'Full' },
+    fallbackText: literal(fallback),
+    body,
+    ...(actions && { actions }),
+  };
+}
+
+/** `id`: under which the element may name its parts; no other element of the card has it. */
+function renderElement(element: Element, id: string, texts: TeamsTexts): readonly Part[] {
   switch (element.type) {
     case 'heading':
-      return paragraphs(element.text, { size: 'Large', weight: 'Bolder' });
+      return heading(element.text);
     case 'text':
       return paragraphs(element.text, {});
     case 'note':
@@ -33,7 +52,7 @@ function renderElement(element: Element): readonly Part[] {
     case 'code':
       return codeBlocks(element.text);
     case 'evidence':
-      return element.items.flatMap(renderEvidence);
+      return element.items.flatMap((item, index) => renderEvidence(item, `${id}-${index}`, texts));
     case 'steps':
       return element.items.flatMap((item, index) => renderStep(item, (element.first ?? 1) + index));
     case 'sources':
@@ -41,6 +60,11 @@ function renderElement(element: Element): readonly Part[] {
     case 'actions':
       return renderActions(element.actions);
   }
+}
+
+function heading(text: string): Part[] {
+  const [first, ...rest] = paragraphs(text, { size: 'Medium', weight: 'Bolder' }, [], 'Large');
+  return first ? [{ ...first, separator: true }, ...rest] : [];
 }
 
 type Style = Readonly<Record<string, string | boolean>>;
@@ -54,7 +78,7 @@ function richText(inlines: readonly Part[], spacing = 'Default'): Part {
 }
 
 /** One block a line: a line break inside a TextRun is shown by some clients only. `lead` stands before the first line. */
-function paragraphs(text: string, style: Style, lead: readonly Part[] = [], spacing = 'Default'): Part[] {
+export function paragraphs(text: string, style: Style, lead: readonly Part[] = [], spacing = 'Default'): Part[] {
   const parts: Part[] = [];
   let next = spacing;
   for (const line of cutText(text)) {
@@ -74,8 +98,12 @@ function codeBlocks(text: string): Part[] {
     type: 'CodeBlock',
     codeSnippet: literal(piece),
     language: 'PlainText',
-    fallback: richText([run(piece, { fontType: 'Monospace' })]),
+    fallback: { type: 'Container', style: 'emphasis', items: monospaced(piece) },
   }));
+}
+
+function monospaced(text: string): Part[] {
+  return paragraphs(text, { fontType: 'Monospace', size: 'Small' }, [], 'None');
 }
 
 const SIGNS: { readonly [W in Weight]: { readonly sign: string; readonly color: string } } = {
@@ -86,14 +114,30 @@ const SIGNS: { readonly [W in Weight]: { readonly sign: string; readonly color: 
   unknown: { sign: '?', color: 'Default' },
 };
 
-function renderEvidence({ weight, text, records }: EvidenceItem): Part[] {
+function renderEvidence({ weight, text, records }: EvidenceItem, id: string, texts: TeamsTexts): Part[] {
   const { sign, color } = SIGNS[weight];
   return [
     ...paragraphs(text, {}, [run(`${sign} `, { color, weight: 'Bolder' })]),
-    ...records.flatMap((record) =>
-      paragraphs(record, { fontType: 'Monospace', size: 'Small', isSubtle: true }, [], 'None'),
-    ),
+    ...(records.length === 0 ? [] : folded(records, id, texts.records(records.length))),
   ];
+}
+
+/** The records, hidden until the line above them is pressed. More than one such fold when they are many. */
+function folded(records: readonly string[], id: string, title: string): Part[] {
+  return cutText(records.join('\n'), 'blocks').map((block, index) => {
+    const target = `${id}-${index}`;
+    const lines = monospaced(block);
+    const press = { type: 'Action.ToggleVisibility', title, targetElements: [target] };
+    const line = richText([run(`▸ ${title}`, { size: 'Small', color: 'Accent' })], 'None');
+    return {
+      type: 'Container',
+      spacing: 'None',
+      items: [
+        { type: 'Container', selectAction: press, items: [line] },
+        { type: 'Container', id: target, isVisible: false, style: 'emphasis', spacing: 'Small', items: lines },
+      ],
+    };
+  });
 }
 
 function renderStep({ text, command }: StepItem, number: number): Part[] {

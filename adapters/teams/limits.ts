@@ -31,15 +31,21 @@ export function cutText(text: string, into: 'lines' | 'blocks' = 'lines'): strin
   return into === 'lines' ? lines : joinLines(lines);
 }
 
+/** A line may become an element of its own, which costs this many characters more. */
+const LINE_COST = 40;
+
 function joinLines(lines: readonly string[]): string[] {
-  const blocks: string[] = [];
+  const blocks: string[][] = [];
+  let cost = Number.POSITIVE_INFINITY;
   for (const line of lines) {
-    const last = blocks.at(-1);
-    if (last !== undefined && last.length + 1 + line.length <= MAX_PIECE)
-      blocks[blocks.length - 1] = `${last}\n${line}`;
-    else blocks.push(line);
+    if (cost + line.length + LINE_COST > MAX_PIECE) {
+      blocks.push([]);
+      cost = 0;
+    }
+    blocks.at(-1)?.push(line);
+    cost += line.length + LINE_COST;
   }
-  return blocks;
+  return blocks.map((block) => block.join('\n'));
 }
 
 function cutLine(line: string): string[] {

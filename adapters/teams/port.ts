@@ -41,6 +41,12 @@ export interface Bot {
   post(address: Address, message: Message): Promise<string>;
   update(address: Address, id: string, message: Message): Promise<void>;
   remove(address: Address, id: string): Promise<void>;
+  /** Shows that the bot is typing, for a few seconds. */
+  type(address: Address): Promise<void>;
+  /** Whether the bot may speak in a conversation: `user` is one of its members. Rejects when that could not be found out. */
+  isIn(address: Address, user: string): Promise<boolean>;
+  /** The personal chat with a user. Rejects with `NotTaken`, status 403, when the user does not have the app. */
+  personalChat(address: Address, user: string): Promise<Address>;
 }
 
 /** Teams did not take a message. `status` is absent when it was not reached. */

@@ -1,13 +1,18 @@
 // The Teams door: POST /api/messages. Checks, acknowledges at once, then works: Teams sends again what takes over 15 s.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Handle, OutletFor } from '../../src/conversation/incoming.ts';
+import type { Language } from '../../src/messages/catalog.ts';
 import { activitySchema } from './activity.ts';
 import { createBot } from './bot.ts';
-import { createOutlet } from './outlet.ts';
-import type { Address, Credentials, TokenIssuer } from './port.ts';
+import { patient } from './insist.ts';
+import { createOutlet, framed } from './outlet.ts';
+import type { Credentials, TokenIssuer } from './port.ts';
 import { addressOf, botIdOf, readAddress } from './address.ts';
-import { type Answer, type Reception, receive } from './reception.ts';
+import { type Answer, receive, type Work } from './reception.ts';
 import { readJson } from './request.ts';
+import { isServiceOfTeams } from './service-url.ts';
+import type { Tools, Understand } from './tools.ts';
+import { whileTyping } from './typing.ts';
 
 /** The part of a pino logger that is used. Nothing of what users write is logged. */
 export interface Log {
@@ -26,6 +31,9 @@ export interface TeamsOptions {
   readonly allowedTenants?: readonly string[];
   readonly production: boolean;
   readonly handle: Handle;
+  readonly understand: Understand;
+  /** Everybody's, whatever Teams says. */
+  readonly language?: Language;
   readonly log: Log;
   /** Who signs the tokens of incoming requests, where it is not Microsoft's public cloud. */
   readonly tokenIssuer?: TokenIssuer;
@@ -45,22 +53,34 @@ export interface Teams {
 /** Throws one sentence when the bot could not work or would not be safe with these options. */
 export function createTeams(options: TeamsOptions): Teams {
   refuseUnsafe(options);
-  const { appId, log, fileOrigins = [] } = options;
-  const bot = createBot(credentialsOf(options));
+  const { appId, log, production, understand, language, fileOrigins = [] } = options;
+  const bot = patient(createBot(credentialsOf(options)));
   const tenants = options.allowedTenants ?? (options.tenantId === undefined ? undefined : [options.tenantId]);
+  /** In production the bot's own token goes to nobody but Teams. */
+  const isService = (serviceUrl: string): boolean => !production || isServiceOfTeams(serviceUrl);
   const working = new Set<Promise<void>>();
   let stopped = false;
 
-  const work = async (address: Address, events: Reception['events'] = []): Promise<void> => {
-    const outlet = createOutlet(bot, address);
-    for await (const incoming of events) await options.handle(incoming, outlet);
+  const tracked = (work: Promise<void>): Promise<void> => {
+    const done: Promise<void> = work.finally(() => working.delete(done));
+    working.add(done);
+    return done;
+  };
+  const handle: Handle = (incoming, outlet) => tracked(options.handle(incoming, outlet));
+  const tools: Tools = { bot, handle, understand, language, fileOrigins };
+
+  const doWork = async ({ address, events, frame = {} }: Work): Promise<void> => {
+    const outlet = framed(createOutlet(bot, address), frame);
+    for await (const incoming of events) {
+      const work = () => options.handle(incoming, outlet);
+      await (incoming.addressed ? whileTyping(bot, address, work) : work());
+    }
   };
 
-  const startWork = (address: Address, events: Reception['events']): void => {
-    const done: Promise<void> = work(address, events)
-      .catch((error: unknown) => log.error({ err: error }, 'An activity from Teams could not be handled'))
-      .finally(() => working.delete(done));
-    working.add(done);
+  const startWork = (work: Work): void => {
+    void tracked(
+      doWork(work).catch((error: unknown) => log.error({ err: error }, 'An activity from Teams could not be handled')),
+    );
   };
 
   const answerTo = async (request: IncomingMessage): Promise<Answer> => {
@@ -78,8 +98,12 @@ export function createTeams(options: TeamsOptions): Teams {
       log.warn({ tenant: address.tenantId }, 'A tenant that is not allowed was refused');
       return { status: 403 };
     }
-    const { answer, events } = receive(activity, botId, fileOrigins);
-    startWork(address, events);
+    if (!isService(address.serviceUrl)) {
+      log.warn({ serviceUrl: address.serviceUrl }, 'An activity was refused whose answer would not go to Teams');
+      return { status: 403 };
+    }
+    const { answer, work } = await receive(activity, address, botId, tools);
+    if (work) startWork(work);
     return answer;
   };
 
@@ -94,11 +118,11 @@ export function createTeams(options: TeamsOptions): Teams {
     },
     outletFor: (text) => {
       const address = readAddress(text);
-      return address && createOutlet(bot, address);
+      return address && isService(address.serviceUrl) ? createOutlet(bot, address) : undefined;
     },
     stop: async () => {
       stopped = true;
-      while (working.size > 0) await Promise.all(working);
+      while (working.size > 0) await Promise.allSettled(working);
     },
   };
 }

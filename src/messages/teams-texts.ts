@@ -2,7 +2,8 @@
 export interface TeamsTexts {
   /** Opens and closes the records below a finding. */
   readonly records: (count: number) => string;
-  /** The ways in that Teams has, below the help, when the app has just been added. */
+  /** Below the help, when the app has just been added: in a personal chat, and the ways in that Teams has elsewhere. */
+  readonly personalWay: string;
   readonly ways: readonly string[];
   /** A message with a file that Teams hands to bots in a personal chat only. */
   readonly filesElsewhere: string;

@@ -1,6 +1,7 @@
 // The Teams door behind a real HTTP server, as `adapters/main.ts` puts it.
 import { createServer } from 'node:http';
 import { createTeams, type TeamsOptions } from '../../adapters/teams/teams.ts';
+import { understand } from '../../adapters/understand.ts';
 
 export interface TeamsServer {
   /** `http://127.0.0.1:1234/api/messages` */
@@ -9,10 +10,10 @@ export interface TeamsServer {
   stop(): Promise<void>;
 }
 
-export async function serveTeams(options: Omit<TeamsOptions, 'log'>): Promise<TeamsServer> {
+export async function serveTeams(options: Omit<TeamsOptions, 'log' | 'understand'>): Promise<TeamsServer> {
   const warnings: string[] = [];
   const warn = (_fields: object, message: string) => void warnings.push(message);
-  const teams = createTeams({ ...options, log: { warn, error: warn } });
+  const teams = createTeams({ ...options, understand, log: { warn, error: warn } });
   const server = createServer((request, response) => void teams.handleRequest(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -2,8 +2,8 @@ import type { TeamsTexts } from '../teams-texts.ts';
 
 export const teams: TeamsTexts = {
   records: (count) => (count === 1 ? 'Record' : `Records (${count})`),
+  personalWay: 'Here you can also send me the bounce as a file: .eml, .msg or .txt.',
   ways: [
-    'Here in a personal chat you can also send me the bounce as a file: .eml, .msg or .txt.',
     'In a team or group chat: mention me with the error text. Or open the menu of any message, choose "More actions" and "Diagnose bounce".',
     'Below the box where you type, my search puts the meaning of a code or a look-up into your message.',
   ],

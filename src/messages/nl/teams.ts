@@ -2,8 +2,8 @@ import type { TeamsTexts } from '../teams-texts.ts';
 
 export const teams: TeamsTexts = {
   records: (count) => (count === 1 ? 'Record' : `Records (${count})`),
+  personalWay: 'Hier kun je me de bounce ook als bestand sturen: .eml, .msg of .txt.',
   ways: [
-    'Hier in een persoonlijke chat kun je me de bounce ook als bestand sturen: .eml, .msg of .txt.',
     'In een team of groepschat: noem me met de foutmelding erbij. Of open het menu van een bericht en kies "Meer acties" en "Bounce onderzoeken".',
     'Onder het tekstvak zet mijn zoekfunctie de betekenis van een code of het antwoord uit DNS in je bericht.',
   ],

@@ -14,6 +14,10 @@ const bodyOf = (...elements: Element[]): unknown[] => {
   expect(more).toBeUndefined();
   return cardSchema.parse(JSON.parse(JSON.stringify(message?.card))).body;
 };
+const foldSchema = z.object({
+  selectAction: z.object({ type: z.literal('Action.ToggleVisibility'), targetElements: z.array(z.string()) }),
+});
+const hiddenSchema = z.object({ id: z.string(), isVisible: z.literal(false) });
 const words = (card: Card): string =>
   messagesOf(card)
     .map((message) => textOf(message.card))
@@ -24,8 +28,9 @@ describe('one element', () => {
     expect(bodyOf({ type: 'heading', text: 'No PTR' })).toEqual([
       {
         type: 'RichTextBlock',
-        spacing: 'Default',
-        inlines: [{ type: 'TextRun', text: 'No PTR', size: 'Large', weight: 'Bolder' }],
+        spacing: 'Large',
+        separator: true,
+        inlines: [{ type: 'TextRun', text: 'No PTR', size: 'Medium', weight: 'Bolder' }],
       },
     ]);
   });
@@ -39,24 +44,43 @@ describe('one element', () => {
     ]);
   });
 
-  test('evidence: a sign that needs no colour, then the records', () => {
+  test('evidence: a sign that needs no colour, and the records folded below it', () => {
     const weights = ['bad', 'warning', 'good', 'info', 'unknown'] as const;
     const items = weights.map((weight) => ({ weight, text: weight, records: ['a PTR b'] }));
     const card: Card = { summary: 's', elements: [{ type: 'evidence', items }] };
     expect(words(card)).toBe(
-      [
-        '✖ bad',
-        'a PTR b',
-        '⚠ warning',
-        'a PTR b',
-        '✔ good',
-        'a PTR b',
-        'ℹ info',
-        'a PTR b',
-        '? unknown',
-        'a PTR b',
-      ].join('\n'),
+      ['✖ bad', '⚠ warning', '✔ good', 'ℹ info', '? unknown']
+        .flatMap((line) => [line, '▸ Record', 'a PTR b'])
+        .join('\n'),
     );
+    const without: Card = {
+      summary: 's',
+      elements: [{ type: 'evidence', items: [{ weight: 'bad', text: 'bad', records: [] }] }],
+    };
+    expect(words(without)).toBe('✖ bad');
+  });
+
+  test('each fold opens the records below it and no others', () => {
+    const item = {
+      weight: 'bad',
+      text: 'x',
+      records: Array.from({ length: 30 }, (_, i) => `r${i} ${'x'.repeat(40)}`),
+    } as const;
+    const evidence: Element = { type: 'evidence', items: [item, item] };
+    const body = bodyOf(evidence, evidence);
+    const nodes = nodesOf({ body });
+    const targets = nodes.flatMap((node) => foldSchema.safeParse(node).data?.selectAction.targetElements ?? []);
+    const hidden = nodes.flatMap((node) => hiddenSchema.safeParse(node).data?.id ?? []);
+    expect(targets).toEqual(hidden);
+    expect(new Set(targets).size).toBe(targets.length);
+    expect(targets.length).toBe(8);
+  });
+
+  test('in Dutch when the card is', () => {
+    const items = [{ weight: 'bad', text: 'x', records: ['a', 'b'] } as const];
+    const card: Card = { summary: 's', language: 'nl', elements: [{ type: 'evidence', items }] };
+    expect(messagesOf(card)[0]?.card).toMatchObject({ lang: 'nl', fallbackText: 's' });
+    expect(words(card)).toContain('Records (2)');
   });
 
   test('steps: numbered, each with its command to copy', () => {
@@ -67,7 +91,10 @@ describe('one element', () => {
       {
         type: 'CodeBlock',
         codeSnippet: 'Get-Thing\n  -Name x',
-        fallback: { type: 'RichTextBlock', inlines: [{ fontType: 'Monospace' }] },
+        fallback: {
+          type: 'Container',
+          items: [{ inlines: [{ text: 'Get-Thing', fontType: 'Monospace' }] }, { inlines: [{ text: '  -Name x' }] }],
+        },
       },
       { inlines: [{ text: '2. ' }, { text: 'Second' }] },
     ]);
@@ -153,12 +180,14 @@ describe('what a user wrote shows as it stands', () => {
         'RichTextBlock',
         'TextRun',
         'CodeBlock',
+        'Container',
+        'Action.ToggleVisibility',
         'ActionSet',
         'Action.Execute',
         'Action.Submit',
       ]),
     );
-    expect(text).not.toMatch(/entities|selectAction|\{\{DATE|\u202e|\\u0007|\\ud800/);
+    expect(text).not.toMatch(/entities|OpenUrl|\{\{DATE|\u202e|\\u0007|\\ud800/);
     expect(text).toContain('[click](https://evil.example) **b** <at>Everyone</at> # h');
   });
 });

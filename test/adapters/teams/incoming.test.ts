@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { activitySchema } from '../../../adapters/teams/activity.ts';
-import { writeAddress } from '../../../adapters/teams/address.ts';
+import { addressOf, writeAddress } from '../../../adapters/teams/address.ts';
 import { eventsOfMessage } from '../../../adapters/teams/incoming.ts';
 import type { Incoming } from '../../../src/conversation/incoming.ts';
 
@@ -32,7 +32,9 @@ async function read(activity: object, botId: string | undefined = BOT): Promise<
   const fetchFile = (file: { name: string }) =>
     Promise.resolve({ type: 'file' as const, name: file.name, bytes: new Uint8Array([1]) });
   const events: Incoming[] = [];
-  for await (const event of eventsOfMessage(activitySchema.parse(activity), { botId, fetchFile })) events.push(event);
+  const parsed = activitySchema.parse(activity);
+  const around = { address: addressOf(parsed, botId), botId, fetchFile };
+  for await (const event of eventsOfMessage(parsed, around)) events.push(event);
   return events;
 }
 const text = async (activity: object): Promise<unknown> => (await read(activity))[0]?.event;

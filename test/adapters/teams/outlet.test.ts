@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBot } from '../../../adapters/teams/bot.ts';
+import { patient } from '../../../adapters/teams/insist.ts';
 import { createOutlet } from '../../../adapters/teams/outlet.ts';
 import type { Address, Bot } from '../../../adapters/teams/port.ts';
 import { type Outlet, OutletFailed } from '../../../src/conversation/incoming.ts';
@@ -8,7 +9,7 @@ import { startTeamsConnector, type TeamsConnector } from '../../support/teams-co
 
 let connector: TeamsConnector;
 let outlet: Outlet;
-const bot: Bot = createBot({});
+const bot: Bot = patient(createBot({}));
 const THREAD = '19:c@thread.tacv2;messageid=17';
 
 beforeAll(async () => {
