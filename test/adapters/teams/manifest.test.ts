@@ -4,10 +4,14 @@ import { inflateSync } from 'node:zlib';
 import draft04 from 'ajv-draft-04';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { activitySchema } from '../../../adapters/teams/activity.ts';
+import { extensionCallOf } from '../../../adapters/teams/extension.ts';
 import { draw, encodePng, ICONS } from '../../../manifest/teams/icons.ts';
 
 const folder = new URL('../../../manifest/teams/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+
+const INVOKE = { type: 'invoke', channelId: 'msteams', serviceUrl: 'https://x.example/', conversation: { id: 'c' } };
 
 /** What whoever installs the app fills in. */
 const FILLED_IN: Readonly<Record<string, string>> = {
@@ -27,6 +31,16 @@ const manifestText = read('manifest.json').replace(/\$\{\{(\w+)\}\}/g, (_all, na
 const manifestSchema = z.object({
   icons: z.object({ color: z.string(), outline: z.string() }),
   localizationInfo: z.object({ additionalLanguages: z.array(z.object({ file: z.string() })) }),
+  composeExtensions: z.tuple([
+    z.object({
+      commands: z.array(
+        z.object({
+          id: z.string(),
+          parameters: z.array(z.object({ name: z.string() })).default([]),
+        }),
+      ),
+    }),
+  ]),
   bots: z.tuple([
     z.object({
       scopes: z.array(z.string()),
@@ -60,6 +74,16 @@ describe('the manifest', () => {
     expect(placeholders).toEqual(new Set(Object.keys(FILLED_IN)));
   });
 
+  test('has the commands of the message extension that the adapter reads', () => {
+    const [{ commands }] = manifest.composeExtensions;
+    const calls = commands.map(({ id, parameters }) => {
+      const value = { commandId: id, parameters: parameters.map(({ name }) => ({ name, value: 'x' })), data: {} };
+      const names = ['composeExtension/fetchTask', 'composeExtension/query'];
+      return names.flatMap((name) => extensionCallOf(activitySchema.parse({ ...INVOKE, name, value })) ?? []);
+    });
+    expect(calls).toEqual([[{ call: 'open', message: undefined }], [{ call: 'search', words: 'x' }]]);
+  });
+
   test('offers the bot everywhere, with files', () => {
     expect(manifest.bots[0]).toMatchObject({ scopes: ['personal', 'team', 'groupChat'], supportsFiles: true });
   });
@@ -78,6 +102,17 @@ describe('the Dutch text', () => {
     for (const [index, { title }] of manifest.bots[0].commandLists[0].commands.entries()) {
       expect(nl[`${prefix}[${index}].title`]).toBe(title);
       expect(nl[`${prefix}[${index}].description`]).toContain(title === 'help' ? '' : title);
+    }
+  });
+
+  test('has every text of the message extension', () => {
+    for (const [index, { parameters }] of manifest.composeExtensions[0].commands.entries()) {
+      const prefix = `composeExtensions[0].commands[${index}]`;
+      const names = [prefix, ...parameters.map((_one, at) => `${prefix}.parameters[${at}]`)];
+      for (const name of names) {
+        expect(nl[`${name}.title`]).toBeTruthy();
+        expect(nl[`${name}.description`]).toBeTruthy();
+      }
     }
   });
 });
