@@ -54,23 +54,17 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
 
 describe('diagnose', () => {
   it('asks only what neither the paste nor DNS tells, and takes the answers from a file', async () => {
-    const answers = await file(
-      'answers.json',
-      '{"azure_public_ip_static":"It is static","mail_name":"mail.contoso.example"}',
-    );
+    const answers = await file('answers.json', '{"azure_public_ip_static":"It is static"}');
     const answer = await diagnose(NO_PTR, '--answers', answers);
-    expect(answer.questions.map(({ id, answer }) => [id, answer])).toEqual([
-      ['azure_public_ip_static', 'Static'],
-      ['mail_name', 'mail.contoso.example'],
-    ]);
+    expect(answer.questions.map(({ id, answer }) => [id, answer])).toEqual([['azure_public_ip_static', 'Static']]);
     expect(answer.verdict).toMatchObject({ cause: 'rdns_missing', actor: 'sender', confidence: 'proven' });
     expect(answer.remedies.map((remedy) => remedy.id)).toEqual(['ptr-azure']);
-    expect(answer.text).toContain('--reverse-fqdn mail.contoso.example.');
+    expect(answer.text).toContain('--reverse-fqdn MAIL_NAME.');
   });
 
   it('takes a question without an answer as "I don\'t know" and says what stays open', async () => {
     const answer = await diagnose(NO_PTR);
-    expect(answer.questions.map(({ answer }) => answer)).toEqual(["I don't know", "I don't know"]);
+    expect(answer.questions.map(({ answer }) => answer)).toEqual(["I don't know"]);
     expect(answer.text).toContain('Is the public IP address in Azure static or dynamic?');
     expect(answer.text).toContain('MAIL_NAME');
   });
@@ -78,7 +72,7 @@ describe('diagnose', () => {
   it("answers a Dutch paste in Dutch: a reverse zone of one's own has no effect in Azure", async () => {
     const answers = await file(
       'nl.json',
-      '{"azure_public_ip_address":"203.0.113.40","azure_public_ip_static":"statisch","mail_name":"mail.contoso.example"}',
+      '{"azure_public_ip_address":"203.0.113.40","azure_public_ip_static":"statisch"}',
     );
     const answer = await diagnose(
       'Onze mailserver op een Azure VM krijgt "554: geen PTR-Record" terug. We hebben zelf een reverse zone gemaakt.',
