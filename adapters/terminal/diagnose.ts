@@ -3,6 +3,7 @@ import type { Reading } from '../../src/bounce/bounce.ts';
 import { joined, readFile } from '../../src/bounce/read-file.ts';
 import type { Investigate } from '../../src/conversation/handle.ts';
 import { readAnswer } from '../../src/conversation/answer.ts';
+import { masked } from '../../src/conversation/masked.ts';
 import { type Case, openCase, withFact, withFindings } from '../../src/diagnosis/case.ts';
 import { type Advice, nextStep } from '../../src/diagnosis/diagnose.ts';
 import type { AskedQuestion } from '../../src/knowledge/questions.ts';
@@ -14,7 +15,9 @@ import { catalogOf } from '../../src/messages/messages.ts';
 import { cardOf } from '../../src/reply/card-of.ts';
 import { remedyOf } from '../../src/reply/remedy.ts';
 import { choiceLabel } from '../../src/reply/question-card.ts';
+import { cardMarkdown } from '../../src/reply/markdown.ts';
 import { cardText } from '../../src/reply/text.ts';
+import { ticketContent } from '../../src/reply/ticket-card.ts';
 import { questionRow } from '../../src/knowledge/questions.ts';
 import { answering, Unusable } from './exit.ts';
 import { readInput } from './input.ts';
@@ -22,7 +25,12 @@ import { findingsJson } from './json.ts';
 import { investigateOption } from './investigate-option.ts';
 import { COMMON, languageOption, parseOptions } from './options.ts';
 
-const OPTIONS = { ...COMMON, answers: { type: 'string' }, checks: { type: 'string' } } as const;
+const OPTIONS = {
+  ...COMMON,
+  answers: { type: 'string' },
+  checks: { type: 'string' },
+  markdown: { type: 'boolean' },
+} as const;
 
 /** `diagnose [FILE | -]`: reads a bounce, runs the checks, takes answers from a file, prints the advice. */
 export function run(args: string[]): Promise<number> {
@@ -42,10 +50,12 @@ export function run(args: string[]): Promise<number> {
     const start = performance.now();
     const reading = joined(await readFile(bytes));
     const parsed = performance.now();
-    const done = await diagnose({ ...openCase(reading), scope: values.checks ?? 'needed' }, answers, investigate);
+    // A ticket goes to others: it holds what a conversation would store.
+    const opened = openCase(values.markdown ? masked(reading) : reading);
+    const done = await diagnose({ ...opened, scope: values.checks ?? 'needed' }, answers, investigate);
     const timing = { parseMs: round(parsed - start), dnsMs: round(done.dnsMs), queries };
     const catalog = catalogOf(language ?? languageFor(reading));
-    const text = textOf(reading, done, catalog);
+    const text = values.markdown ? ticketOf(reading, done, catalog) : textOf(reading, done, catalog);
     process.stdout.write(values.json ? `${JSON.stringify(json(reading, done, catalog, timing, text))}\n` : `${text}\n`);
   });
 }
@@ -103,6 +113,15 @@ async function readAnswers(path: string | undefined): Promise<Answers> {
 /** Dutch where the paste is Dutch, else English. */
 function languageFor(reading: Reading): Language {
   return reading.language === 'nl' ? 'nl' : 'en';
+}
+
+/** The summary for a ticket, as in the chat. */
+function ticketOf(reading: Reading, { theCase, advice }: Done, catalog: Catalog): string {
+  const card =
+    advice.length === 0
+      ? cardOf({ view: 'not_a_bounce', kind: reading.kind, notes: reading.notes }, catalog)
+      : ticketContent(theCase, catalog);
+  return cardMarkdown(card).trimEnd();
 }
 
 function textOf(reading: Reading, { theCase, advice }: Done, catalog: Catalog): string {

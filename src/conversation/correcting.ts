@@ -45,7 +45,7 @@ export function dispute(state: State, event: TextEvent): Step | undefined {
   if (!theCase || !bounce || !NOT_OURS.test(event.text) || !ADDRESS.test(event.text)) return undefined;
   const ip = sendingAddress(bounce, theCase);
   if (ip === null) return undefined;
-  const quoted = bounce.sendingIp !== null && canonicalAddress(bounce.sendingIp) === ip;
+  const quoted = mentionsOf(bounce.diagnosticText ?? '').addresses.includes(ip);
   const own = mentionsOf(event.text).addresses.find((address) => address !== ip);
   const without = quoted ? theCase : withoutAddress(theCase, ip);
   if (own !== undefined) {
@@ -71,7 +71,10 @@ function withoutAddress(theCase: Case, ip: string): Case {
     ([question, fact]) => !isAddressQuestion(question) || fact.value !== ip,
   );
   const addresses = theCase.mentions.addresses.filter((address) => address !== ip);
-  return { ...theCase, facts: Object.fromEntries(facts), mentions: { ...theCase.mentions, addresses } };
+  const bounces = theCase.bounces.map((bounce) =>
+    canonicalAddress(bounce.sendingIp ?? '') === ip ? { ...bounce, sendingIp: null } : bounce,
+  );
+  return { ...theCase, bounces, facts: Object.fromEntries(facts), mentions: { ...theCase.mentions, addresses } };
 }
 
 function isAddressQuestion(id: string): id is AskedQuestion {

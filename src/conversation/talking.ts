@@ -54,7 +54,7 @@ function back(state: State): Step {
   const before = withoutFacts(state.case, turn.facts);
   const asked = before.asked.filter((question) => question !== state.question);
   const theCase = { ...before, asked };
-  const there = { ...state, run: state.run + 1, turns: state.turns.slice(0, -1), checking: false, page: 0 };
+  const there = { ...state, run: state.run + 1, turns: state.turns.slice(0, -1), checking: false, page: 0, live: null };
   const step = proceed({ ...there, case: theCase, question: null });
   // What was asked beside the ladder is asked so again.
   const same = step.state.question === turn.question || step.state.checking;

@@ -1,6 +1,6 @@
-import type { CheckRequest } from '../checks/request.ts';
-import { subjectOf, withFindings } from '../diagnosis/case.ts';
+import { withFindings } from '../diagnosis/case.ts';
 import { type Changes, changesBetween } from '../diagnosis/changes.ts';
+import { findingsOf, watchable } from '../diagnosis/watchable.ts';
 import type { View } from '../reply/view.ts';
 import { isFailing } from './checking.ts';
 import type { Effect } from './effect.ts';
@@ -14,29 +14,17 @@ import { WATCHES_PER_CONVERSATION } from './watches.ts';
 /** Begins to watch what fails in the case. */
 export function watch(state: State): Step {
   const { case: theCase, caseKey } = state;
-  const requests = theCase === null ? [] : failing(theCase.checked, theCase.findings);
+  const requests = theCase === null ? [] : watchable(theCase);
   if (theCase === null || requests.length === 0) return say(state, { view: 'watch', outcome: 'nothing' });
   if (state.watches.some((one) => one.caseKey === caseKey)) return say(state, { view: 'watch', outcome: 'already' });
   if (state.watches.length >= WATCHES_PER_CONVERSATION) return say(state, { view: 'watch', outcome: 'full' });
   const number = state.watched + 1;
-  const keys = new Set(requests.map((request) => `${request.check} ${subjectOf(request)}`));
-  const findings = theCase.findings.filter((finding) => keys.has(`${finding.check} ${finding.subject}`));
+  const findings = requests.flatMap((request) => findingsOf(request, theCase.findings));
   const begun: Watch = { number, caseKey, fingerprint: fingerprintOf(theCase), requests, findings, look: 0 };
   return {
     state: { ...state, watched: number, watches: [...state.watches, begun] },
     effects: [{ type: 'watch', watch: number, look: 0 }],
   };
-}
-
-/** The checks that found something wrong. */
-function failing(requests: readonly CheckRequest[], findings: Watch['findings']): CheckRequest[] {
-  const bad = new Set(findings.filter(isFailing).map((finding) => `${finding.check} ${finding.subject}`));
-  return requests.filter((request) => bad.has(`${request.check} ${subjectOf(request)}`));
-}
-
-/** Whether the case has something that a watch could wait for. */
-export function canWatch(state: State): boolean {
-  return state.case !== null && failing(state.case.checked, state.case.findings).length > 0;
 }
 
 /** What became of the wish to watch. */

@@ -1,4 +1,4 @@
-import { WEIGHTS } from '../checks/weights.ts';
+import { watchable } from '../diagnosis/watchable.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import type { Action, Element } from './card.ts';
 import type { AdviceView } from './view.ts';
@@ -11,7 +11,7 @@ export function adviceActions(view: AdviceView, catalog: Catalog, room: number |
   const { run } = view;
   const { chat, talk } = catalog;
   const page = view.page ?? 0;
-  const failing = view.case.findings.some((finding) => FAILING.has(WEIGHTS[finding.code].severity));
+  const failing = watchable(view.case).length > 0;
   const actions: Action[] = [
     ...(room === null
       ? []
@@ -28,8 +28,6 @@ export function adviceActions(view: AdviceView, catalog: Catalog, room: number |
   ];
   return [{ type: 'actions', actions }, ...(view.rest ? [] : wasItRight(run, catalog))];
 }
-
-const FAILING: ReadonlySet<string> = new Set(['bad', 'unknown']);
 
 function wasItRight(run: number, { talk }: Catalog): Element[] {
   return [

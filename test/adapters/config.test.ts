@@ -40,6 +40,8 @@ describe('the settings', () => {
     [{ REDIS_URL: 'http://redis' }, 'REDIS_URL:'],
     [{ BOUNCE_DOCTOR_DNS: 'dns.example' }, '"dns.example" is not an IP address'],
     [{ TEAMS_LOCAL: 'true', NODE_ENV: 'production' }, 'not for production'],
+    [{ BOUNCE_DOCTOR_WATCH_MINUTES: '2,soon' }, '"soon" is not a number of minutes'],
+    [{ BOUNCE_DOCTOR_WATCH_MINUTES: '0' }, '"0" is not a number of minutes'],
   ])('say in a sentence what is wrong: %j', (env, sentence) => {
     expect(problemsOf(env)).toContain(sentence);
   });

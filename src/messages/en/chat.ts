@@ -5,7 +5,8 @@ export const chat: ChatTexts = {
   help: [
     'Paste a bounce, an SMTP error or the headers, as much as you have. I read it, look in DNS, ask only what neither can tell, and say who must do what.',
     'Look-ups: ptr ADDRESS, ip ADDRESS, domain DOMAIN, mx DOMAIN, spf DOMAIN, dkim SELECTOR DOMAIN, dmarc DOMAIN, banner HOST, code 5.7.25.',
-    'After you have changed something: "check again".',
+    'After you have changed something: "check again"; or "watch", and I tell you when it is live.',
+    'On the way: "why?", "back", "wait, ...", "close". For others: "ticket". For good: "setup", and I never ask for it again.',
   ],
   notABounce:
     'I see no bounce in this. Paste the error text or the whole bounce message, as much as you have, and I will find out why it bounced.',

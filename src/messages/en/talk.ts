@@ -12,9 +12,9 @@ export const talk: TalkTexts = {
   watchButton: 'Tell me when it is live',
   stopWatching: 'Stop watching',
   watching: (hours) =>
-    `I keep an eye on it at the zone's own name servers and tell you here when it is live, for ${hours} hours at most.`,
+    `I keep an eye on it at the zone's own name servers and tell you here when it is live, for ${hoursText(hours)} at most.`,
   watchingHere: (hours) =>
-    `I keep an eye on it at the zone's own name servers and tell you here when it is live, for ${hours} hours at most. I remember this in this process only: when I am restarted, the watch ends.`,
+    `I keep an eye on it at the zone's own name servers and tell you here when it is live, for ${hoursText(hours)} at most. I remember this in this process only: when I am restarted, the watch ends.`,
   watchNothing: 'There is nothing to watch: no check of this case is failing.',
   watchAlready: 'I am watching this already.',
   watchFull: 'I am watching as much as I can for now. Stop another watch first, or ask me to check again later.',
@@ -112,4 +112,8 @@ const credentials: Readonly<Record<CredentialKind, string>> = {
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
+function hoursText(hours: number): string {
+  return hours === 1 ? 'an hour' : `${hours} hours`;
 }

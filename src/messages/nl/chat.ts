@@ -5,7 +5,8 @@ export const chat: ChatTexts = {
   help: [
     'Plak een bounce, een SMTP-fout of de headers, zoveel als je hebt. Ik lees het, kijk in DNS, vraag alleen wat geen van beide kan vertellen, en zeg wie wat moet doen.',
     'Opzoeken: ptr ADRES, ip ADRES, domain DOMEIN, mx DOMEIN, spf DOMEIN, dkim SELECTOR DOMEIN, dmarc DOMEIN, banner HOST, code 5.7.25.',
-    'Nadat je iets hebt veranderd: "opnieuw controleren".',
+    'Nadat je iets hebt veranderd: "opnieuw controleren"; of "houd in de gaten", dan zeg ik wanneer het werkt.',
+    'Onderweg: "waarom?", "terug", "wacht, ...", "sluit". Voor anderen: "samenvatting". Voorgoed: "instellingen", dan vraag ik het nooit meer.',
   ],
   notABounce:
     'Hier zie ik geen bounce in. Plak de foutmelding of het hele bouncebericht, zoveel als je hebt, dan zoek ik uit waarom het terugkwam.',
