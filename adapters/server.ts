@@ -5,6 +5,7 @@ import type { Handle, OutletFor } from '../src/conversation/incoming.ts';
 import { parseState, type State } from '../src/conversation/state.ts';
 import { type OnDue, USUAL_DELAYS, type Watches } from '../src/conversation/watches.ts';
 import { parseProfile, type Profile } from '../src/diagnosis/profile.ts';
+import { openCaseOf } from '../src/conversation/open-case.ts';
 import { catalogOf } from '../src/messages/messages.ts';
 import { caseLine } from '../src/reply/read-facts.ts';
 import { MemoryStore } from '../src/session/memory-store.ts';
@@ -191,7 +192,8 @@ async function slackCases(config: Config, { store, redis }: Kept): Promise<Cases
   const visits = redis ? new RedisVisits(redis, config.REDIS_PREFIX) : new MemoryVisits();
   return createCases(visits, async (conversation, language) => {
     const session = await store.load(conversation);
-    return session?.state.case ? caseLine(session.state.case, catalogOf(language)) : undefined;
+    const open = session && openCaseOf(session.state);
+    return open ? caseLine(open, catalogOf(language)) : undefined;
   });
 }
 
