@@ -1,6 +1,8 @@
 import { readText } from '../src/bounce/read.ts';
 import { unchat } from '../src/bounce/unchat.ts';
 import { readCommand } from '../src/conversation/command.ts';
+import { readProfileWords } from '../src/conversation/profile-words.ts';
+import { readTalk } from '../src/conversation/talk-words.ts';
 import { isCase } from '../src/diagnosis/case.ts';
 import type { Language } from '../src/messages/catalog.ts';
 
@@ -14,8 +16,10 @@ export interface Understood {
 
 /** Tells what a text is without looking anything up: an adapter may have to choose a place for the answer first. */
 export function understand(text: string): Understood {
-  const command = readCommand(unchat(text));
+  const words = unchat(text);
+  const command = readCommand(words);
   if (command) return { kind: isLookUp(command.command) ? 'look_up' : 'command', language: undefined };
+  if (readProfileWords(words, false) || readTalk(words)) return { kind: 'command', language: undefined };
   const reading = readText(text);
   const language = reading.language === 'nl' || reading.language === 'en' ? reading.language : undefined;
   return { kind: isCase(reading) ? 'bounce' : 'chat', language };

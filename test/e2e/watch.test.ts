@@ -86,7 +86,9 @@ describe('in Slack', () => {
     expect(raw).not.toContain(WORKSPACE.bob);
     await running.slack.command('setup provider azure', { user: WORKSPACE.alice });
     const profile = await waitFor('the profile', async () =>
-      (await running.slack.messages()).findLast((one) => textsOf(one).includes('What I know of your set-up')),
+      (await running.slack.messages()).findLast(
+        (one) => one.ephemeral_to === WORKSPACE.alice && textsOf(one).includes('What I know of your set-up'),
+      ),
     );
     expect(textsOf(profile)).toContain('The servers run at: Microsoft Azure');
     expect(running.bot.logged).toEqual([]);
