@@ -6,6 +6,7 @@ export interface Call {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
+  readonly authorization: string | undefined;
 }
 /** What to answer to the next calls in turn; after the last one every call succeeds. */
 export interface Reply {
@@ -31,6 +32,7 @@ export async function startTeamsConnector(): Promise<TeamsConnector> {
       calls.push({
         method: request.method ?? '',
         path: request.url ?? '',
+        authorization: request.headers.authorization,
         body: text === '' ? undefined : JSON.parse(text),
       });
       const { status, retryAfter } = replies.shift() ?? { status: 200 };

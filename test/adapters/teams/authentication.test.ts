@@ -1,5 +1,13 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { writeAddress } from '../../../adapters/teams/address.ts';
+import { createBot } from '../../../adapters/teams/bot.ts';
+import { createTeams } from '../../../adapters/teams/teams.ts';
+import { understand } from '../../../adapters/understand.ts';
 import type { Incoming } from '../../../src/conversation/incoming.ts';
+import { startTeamsConnector } from '../../support/teams-connector.ts';
 import { serveTeams, type TeamsServer } from '../../support/teams-server.ts';
 import { APP_ID, type Spoil, startTokenService, type TokenService } from '../../support/teams-token.ts';
 
@@ -27,6 +35,7 @@ const activity = {
 let tokens: TokenService;
 let server: TeamsServer;
 const handled: Incoming[] = [];
+const log = { warn: () => undefined, error: () => undefined };
 const handle = (incoming: Incoming): Promise<void> => {
   handled.push(incoming);
   return Promise.resolve();
@@ -133,6 +142,52 @@ test('another tenant is refused with 403', async () => {
   expect(await send(bearer(), { conversation: { id: 'a:1' } })).toBe(403);
   expect(await send(bearer(), { conversation: { id: 'a:1' }, channelData: { tenant: { id: 't1' } } })).toBe(200);
   expect(handled).toHaveLength(1);
+});
+
+describe('in production', () => {
+  test('nothing goes to a service that is not one of Teams, whatever its token', async () => {
+    const serviceurl = 'https://evil.example/';
+    expect(await send(bearer({ serviceurl }), { serviceUrl: serviceurl })).toBe(403);
+    expect(handled).toEqual([]);
+    expect(server.warnings.at(-1)).toContain('would not go to Teams');
+  });
+
+  test('nor to one that was kept', () => {
+    const options = { appId: APP_ID, appPassword: 'secret', tenantId: 't1', understand, handle, log };
+    const kept = (serviceUrl: string) =>
+      writeAddress({ channelId: 'msteams', serviceUrl, conversationId: 'c', botId: `28:${APP_ID}` });
+    const production = createTeams({ ...options, production: true });
+    expect(production.outletFor(kept('https://evil.example/'))).toBeUndefined();
+    expect(production.outletFor(kept(SERVICE_URL))).toBeDefined();
+    expect(createTeams({ ...options, production: false }).outletFor(kept('http://127.0.0.1:9/'))).toBeDefined();
+  });
+});
+
+describe('the token that the bot sends', () => {
+  test('is that of its managed identity, when it has no password', async () => {
+    const connector = await startTeamsConnector();
+    const asked: (string | undefined)[] = [];
+    const identity = createServer((request, response) => {
+      asked.push(request.url);
+      const expires_on = Math.floor(Date.now() / 1000) + 3600;
+      response.setHeader('content-type', 'application/json');
+      response.end(
+        JSON.stringify({ access_token: 'of-the-identity', expires_on, token_type: 'Bearer', resource: 'r' }),
+      );
+    }).listen(0, '127.0.0.1');
+    await once(identity, 'listening');
+    vi.stubEnv('IDENTITY_ENDPOINT', `http://127.0.0.1:${(identity.address() as AddressInfo).port}/token`);
+    vi.stubEnv('IDENTITY_HEADER', 'h');
+    const bot = createBot({ appId: APP_ID, tenantId: 't1' });
+    const address = { channelId: 'msteams', serviceUrl: connector.serviceUrl, conversationId: 'c', botId: 'b' };
+    await bot.post(address, { summary: 's', card: {} });
+    vi.unstubAllEnvs();
+    expect(connector.calls.map((call) => call.authorization)).toEqual(['Bearer of-the-identity']);
+    expect(asked[0]).toContain(`client_id=${APP_ID}`);
+    expect(decodeURIComponent(asked[0] ?? '')).toContain('resource=https://api.botframework.com');
+    identity.close();
+    await connector.stop();
+  });
 });
 
 test('when the keys cannot be had, nobody is let in and Teams is told to come back', async () => {
