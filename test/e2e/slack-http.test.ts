@@ -184,9 +184,10 @@ describe('a bad day of Slack', () => {
   });
 
   test('the bot was removed from the channel: who asked is told in a direct message', async () => {
-    running.faults.meet('chat.postMessage', { kind: 'refused', error: 'not_in_channel' });
+    // To a bot outside Slack does not tell a channel that it left from one that there is not.
+    const event = { type: 'app_mention', channel: 'C09GONE', user: alice, text: `<@${bot}> ${UNKNOWN}` };
     const after = (await running.slack.say('from here on')).ts;
-    await running.slack.mention(UNKNOWN);
+    await deliver(running.slack, { ...event, ts: '1700000007.000001' });
     await inDirect('I could not answer in the channel', after);
   });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { clientIn } from '../support/slack-client.ts';
 import { type SlackBot, startSlackBot } from '../support/slack-bot.ts';
 import { buttonsOf, type EmulatedMessage, textsOf, waitFor, WORKSPACE } from '../support/slack-emulator.ts';
-import { BEFORE, playToAdvice, playToFix } from './first-light.ts';
+import { AFTER, BEFORE, playToAdvice, playToFix } from './first-light.ts';
 
 const { alice, bob, channel } = WORKSPACE;
 const ENGLISH = 'Azure VM. 554 5.7.1 Client host rejected: cannot find your reverse hostname, [203.0.113.40]';
@@ -12,7 +12,12 @@ const UNKNOWN = '550 5.1.1 <nobody@fabrikam.example>: Recipient address rejected
 describe.each(['http', 'socket'] as const)('over %s', (way) => {
   let running: SlackBot;
   beforeAll(async () => {
-    running = await startSlackBot({ redisUrl: inject('redisUrl'), zone: BEFORE, way });
+    running = await startSlackBot({
+      redisUrl: inject('redisUrl'),
+      zone: BEFORE,
+      way,
+      settings: { BOUNCE_DOCTOR_WATCH_MINUTES: '0.02,0.02,0.02,0.02,0.02' },
+    });
   });
   afterAll(() => running.stop());
 
@@ -49,6 +54,22 @@ describe.each(['http', 'socket'] as const)('over %s', (way) => {
     await user.say('mail.contoso.example');
     expect(await user.waitFor('mail.contoso.example. IN A')).toContain('203.0.113.40');
     expect(running.bot.logged).toEqual([]);
+  });
+
+  test('a watch tells by itself when the fix is live', async () => {
+    const { bot } = running;
+    const user = client('mention');
+    await user.say(ENGLISH);
+    await user.waitFor('static or dynamic');
+    await user.press('Static');
+    await user.waitFor('Tell me when it is live');
+    await user.press('Tell me when it is live');
+    await user.waitFor('I keep an eye on it');
+    Object.assign(bot.authority.zone, AFTER);
+    expect(await user.waitFor('It is live')).toContain('203.0.113.40');
+    for (const name of Object.keys(AFTER)) Reflect.deleteProperty(bot.authority.zone, name);
+    Object.assign(bot.authority.zone, BEFORE);
+    expect(bot.logged).toEqual([]);
   });
 
   test('a button of an earlier step says so and changes nothing', async () => {
