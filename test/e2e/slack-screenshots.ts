@@ -55,7 +55,7 @@ async function guidedCase(running: SlackBot, browser: Browser): Promise<void> {
 async function lookUp(running: SlackBot, browser: Browser): Promise<void> {
   await running.slack.command('ptr 203.0.113.40', { channel: 'C03OTHER' });
   await waitFor('the look-up', async () => (await running.slack.messages('C03OTHER'))[0]);
-  const page = await openPage(running, browser, { width: 980, height: 420 });
+  const page = await openPage(running, browser, { width: 980, height: 540 });
   await page.getByText('random').first().click();
   await take(page, running, 'slack-look-up');
   await page.close();
