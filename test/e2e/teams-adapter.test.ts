@@ -13,6 +13,11 @@ const shown = new Map<string, string>();
 /** Shows a card with a button for a text, and another card in its place when the button is pressed. */
 const scripted: Handle = async ({ conversation, event, ...rest }, outlet) => {
   handled.push({ conversation, event, ...rest });
+  if (event.type === 'text' && event.text === 'slowly') {
+    await new Promise((resolve) => setTimeout(resolve, 16_000));
+    await outlet.show({ summary: 's', elements: [{ type: 'text', text: 'after sixteen seconds' }] });
+    return;
+  }
   if (event.type === 'text') shown.set(conversation, await outlet.show(question(event.text)));
   if (event.type === 'press') await outlet.show(answer(event.press.choice ?? ''), shown.get(conversation));
 };
@@ -95,6 +100,15 @@ describe('in a personal chat', () => {
     expect(parts).toHaveLength(3);
   });
 });
+
+test('an answer that takes longer than Teams waits for one comes all the same, once', async () => {
+  // Teams sends an activity again after 15 s without an acknowledgement.
+  const asked = teams.activity({ text: 'slowly' });
+  expect((await teams.deliver(asked)).status).toBe(200);
+  await teams.waitFor('after sixteen seconds', 18_000);
+  expect(handled.filter(({ event }) => event.type === 'text' && event.text === 'slowly')).toHaveLength(1);
+  expect(server.warnings).toEqual([]);
+}, 25_000);
 
 test('in a channel a mention is answered in its thread, and a press too', async () => {
   const thread = await teams.mention('550 5.7.25 four');

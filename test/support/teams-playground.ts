@@ -22,6 +22,10 @@ export interface TeamsPlayground {
   say(text: string): Promise<void>;
   /** Mentions the bot in a new post of a channel. @returns the conversation id of the post's thread. */
   mention(text: string): Promise<string>;
+  /** Mentions the bot in the group chat. */
+  mentionInGroup(text: string): Promise<void>;
+  /** Calls the message extension from a conversation, as the menu of a message or the search does. @returns its answer */
+  extension(call: 'fetchTask' | 'submitAction' | 'query', value: object, conversation: string): Promise<unknown>;
   /** Presses a button of a message by its label. @returns what the client gets back from `Action.Execute`. */
   press(message: TeamsMessage, label: string, as?: 'Action.Execute' | 'Action.Submit'): Promise<unknown>;
   /** Sends an activity straight to the bot, as often as wanted: what the client itself cannot be made to send. */
@@ -29,10 +33,12 @@ export interface TeamsPlayground {
   /** An activity of the personal chat, or of the given conversation, to be changed and delivered. */
   activity(fields: object, conversation?: { readonly id: string; readonly conversationType: string }): object;
   messages(conversation?: string): readonly TeamsMessage[];
-  /** The first message of the bot that is so; rejects after ten seconds with what there is. */
-  waitFor(wanted: string | ((message: TeamsMessage) => boolean)): Promise<TeamsMessage>;
+  /** The first message of the bot that is so; rejects after ten seconds, or the given time, with what there is. */
+  waitFor(wanted: string | ((message: TeamsMessage) => boolean), ms?: number): Promise<TeamsMessage>;
   /** Ids as the client has them. */
-  readonly ids: { readonly tenant: string; readonly bot: string; readonly user: string; readonly personalChat: string };
+  readonly ids: Readonly<Record<'tenant' | 'bot' | 'user' | 'personalChat' | 'groupChat', string>>;
+  /** Where its page is. It shows what happens from then on. */
+  readonly pageUrl: string;
   stop(): Promise<void>;
 }
 
@@ -47,7 +53,8 @@ export async function startTeamsPlayground(botUrl: string): Promise<TeamsPlaygro
   const stream = await openStream(base, (action) => apply(action, messages, config.bot.id));
   const user = config.currentUser;
   const [channel] = config.teams[0]?.channels ?? [];
-  if (!channel) throw new Error('The Playground has no channel');
+  const [groupChat] = config.groupChats;
+  if (!channel || !groupChat) throw new Error('The Playground has no channel or group chat');
 
   const call = async (path: string, body: object): Promise<unknown> => {
     const response = await fetch(base + path, json(body));
@@ -64,17 +71,34 @@ export async function startTeamsPlayground(botUrl: string): Promise<TeamsPlaygro
       }),
     );
 
+  const mention = (conversation: string, text: string) => {
+    const at = `<at>${config.bot.name}</at>`;
+    return post(conversation, { text: `${at} ${text}`, mentions: [{ mentioned: { id: config.bot.id }, text: at }] });
+  };
+
   const playground: TeamsPlayground = {
-    ids: { tenant: config.tenantId, bot: config.bot.id, user: user.aadObjectId, personalChat: config.personalChat.id },
+    ids: {
+      tenant: config.tenantId,
+      bot: config.bot.id,
+      user: user.aadObjectId,
+      personalChat: config.personalChat.id,
+      groupChat: groupChat.id,
+    },
+    pageUrl: base,
     say: async (text) => {
       await post(config.personalChat.id, { text });
     },
-    mention: async (text) => {
-      const at = `<at>${config.bot.name}</at>`;
-      const mentions = [{ mentioned: { id: config.bot.id }, text: at }];
-      const { postConversationId } = await post(channel.id, { text: `${at} ${text}`, mentions });
-      return postConversationId ?? channel.id;
+    mention: async (text) => (await mention(channel.id, text)).postConversationId ?? channel.id,
+    mentionInGroup: async (text) => {
+      await mention(groupChat.id, text);
     },
+    extension: (name, value, conversation) =>
+      call('/_conversation/v1/invoke', {
+        name: `composeExtension/${name}`,
+        value,
+        from: { id: user.id },
+        conversation: { id: conversation },
+      }),
     press: async (message, label, as = 'Action.Execute') => {
       const button = buttonsOf(message.card).find((candidate) => candidate.title === label);
       if (!button) throw new Error(`No button "${label}" in: ${message.text}`);
@@ -99,7 +123,7 @@ export async function startTeamsPlayground(botUrl: string): Promise<TeamsPlaygro
     }),
     messages: (conversation) =>
       [...messages.values()].filter((message) => conversation === undefined || message.conversation === conversation),
-    waitFor: (wanted) => waitFor(messages, wanted),
+    waitFor: (wanted, ms = WAIT_MS) => waitFor(messages, wanted, ms),
     stop: async () => {
       stream.close();
       await stopProcess(client);
@@ -182,15 +206,16 @@ function apply(action: unknown, messages: Map<string, TeamsMessage>, botId: stri
 async function waitFor(
   messages: ReadonlyMap<string, TeamsMessage>,
   wanted: string | ((message: TeamsMessage) => boolean),
+  ms: number,
 ): Promise<TeamsMessage> {
   const isWanted = typeof wanted === 'string' ? (message: TeamsMessage) => message.text.includes(wanted) : wanted;
-  for (let waited = 0; waited < WAIT_MS; waited += POLL_MS) {
+  for (let waited = 0; waited < ms; waited += POLL_MS) {
     const found = [...messages.values()].find((message) => message.from === 'bot' && isWanted(message));
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   const said = [...messages.values()].map((message) => `${message.from}: ${message.text}`).join('\n');
-  throw new Error(`No such message came in ${WAIT_MS / 1000} s: ${String(wanted)}\nThere is:\n${said}`);
+  throw new Error(`No such message came in ${ms / 1000} s: ${String(wanted)}\nThere is:\n${said}`);
 }
 
 const named = z.object({ id: z.string(), name: z.string() });
@@ -200,6 +225,7 @@ const configSchema = z.object({
     bot: named,
     currentUser: named.extend({ aadObjectId: z.string() }),
     personalChat: z.object({ id: z.string() }),
+    groupChats: z.array(z.object({ id: z.string() })),
     teams: z.array(z.object({ channels: z.array(named) })),
   }),
 });
