@@ -30,7 +30,15 @@ for (const [language, words] of Object.entries(WORDS)) {
   for (const word of words.split(' ')) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 }
 
+const LONGEST = Math.max(...[...LANGUAGES_OF.keys()].map((word) => word.length)) + 2;
 const MAX_TEXT = 1000;
+
+/** Without the punctuation around it. */
+function bare(token: string): string {
+  const from = `"'(`.includes(token.charAt(0)) ? 1 : 0;
+  const to = `.,:;!?"')`.includes(token.charAt(token.length - 1)) ? token.length - 1 : token.length;
+  return to - from === token.length ? '' : token.slice(from, to);
+}
 
 /** ISO 639-1, or null when too little of the text is prose. */
 export function languageOf(text: string): string | null {
@@ -42,10 +50,9 @@ export function languageOf(text: string): string | null {
   const counts = new Map<string, number>();
   // A word stands between blanks: what holds a dot or an at sign is a name.
   for (const token of piece.toLowerCase().split(/\s+/)) {
-    if (token.length > 24) continue;
-    for (const language of LANGUAGES_OF.get(token.replace(/^["'(]|[.,:;!?"')]$/g, '')) ?? []) {
-      counts.set(language, (counts.get(language) ?? 0) + 1);
-    }
+    if (token.length > LONGEST) continue;
+    const languages = LANGUAGES_OF.get(token) ?? LANGUAGES_OF.get(bare(token));
+    if (languages) for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [best, second] = [...counts].sort(([, a], [, b]) => b - a);
   return !best || best[1] < 2 || best[1] === second?.[1] ? null : best[0];

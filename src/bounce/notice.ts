@@ -22,10 +22,8 @@ export function readNotice(text: string): Failure[] {
   const transcript = readTranscript(text);
   const blocks = blocksOf(text, addresses).filter((block, _i, all) => all.length === 1 || !wasTaken(block.text));
   const prologue = blocks.length > 1 ? text.slice(0, blocks[0]?.recipient?.start ?? 0) : text;
-  const failures = withRefusalAbove(
-    blocks.map((block) => ({ ...readBlock(block, prologue), sender })),
-    text,
-  );
+  const read = blocks.map((block) => ({ ...readBlock(block, prologue), sender }));
+  const failures = blocks[0]?.text === text ? read : withRefusalAbove(read, text);
   const told = withTranscript(failures, transcript, text);
   return merge(told);
 }
@@ -156,7 +154,8 @@ function remoteOf(block: string, reply: Reply | null, around: string): Failure['
   if (own.name !== null || own.ip !== null) return own;
   const returned = /Remote Server returned|#[45<]/i.exec(block);
   const exchange = returned && reply ? exchangeRemote(block.slice(0, returned.index)) : null;
-  return exchange === null ? findRemoteMta(around) : { name: exchange, ip: null };
+  if (exchange !== null) return { name: exchange, ip: null };
+  return around === block ? own : findRemoteMta(around);
 }
 
 /** The reply that carries the cause: the surest one, the first among equals, past "503 need RCPT" that only follows it. */

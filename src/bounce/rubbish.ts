@@ -1,6 +1,6 @@
 // Input that is neither text nor mail: told by its first bytes, or by the control characters that no text has.
 
-const LOOKED_AT = 20_000;
+const LOOKED_AT = 4000;
 /** Random bytes have a tenth; text in any charset has none, save a stray one from a broken paste. */
 const MAX_SHARE = 0.02;
 

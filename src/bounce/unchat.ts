@@ -39,7 +39,7 @@ function plainCharacter(found: string): string {
 }
 
 const LINK_START = /<(?=mailto:|https?:|ftp:|tel:|[@#!][A-Z])/gi;
-const MAX_LINK = 2048;
+const LINK = /[^<>\n]{0,2048}/y;
 
 /** Slack's `<target|label>` and `<target>`, Outlook's `label<mailto:target>`, markdown's `[label](target)`. */
 function unlink(text: string): string {
@@ -60,7 +60,8 @@ function unlinkAngles(text: string): string {
   LINK_START.lastIndex = 0;
   for (let start = LINK_START.exec(text); start; start = LINK_START.exec(text)) {
     const from = start.index + 1;
-    const inside = /^[^<>\n]*/.exec(text.slice(from, from + MAX_LINK))?.[0] ?? '';
+    LINK.lastIndex = from;
+    const inside = LINK.exec(text)?.[0] ?? '';
     if (text[from + inside.length] !== '>') continue;
     out += text.slice(done, start.index);
     const words = label(inside, out);

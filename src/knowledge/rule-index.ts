@@ -62,7 +62,8 @@ export class RuleIndex {
   find(refusal: Refusal): Rule | null {
     const words = fold(refusal.text);
     // The empty string stands for phrases without a later word.
-    const present = [...new Set(words.split(' '))];
+    const list = words.split(' ');
+    const present = [...new Set(list)];
     let best: Rule | null = null;
     let bestRank = Infinity;
     const offer = (row: Compiled): void => {
@@ -70,12 +71,15 @@ export class RuleIndex {
       best = row.rule;
       bestRank = rank(row, refusal);
     };
-    for (let at = 0, end = words.indexOf(' ', 1); end > 0; at = end, end = words.indexOf(' ', at + 1)) {
-      const starting = this.#byWord.get(words.slice(at + 1, end));
+    let at = -1;
+    for (const word of list) {
+      const before = at;
+      at += word.length + 1;
+      const starting = this.#byWord.get(word);
       if (!starting) continue;
       for (const later of starting.size === 1 ? starting.keys() : present) {
         for (const { row, phrase: wanted } of starting.get(later) ?? NO_ENTRIES) {
-          if (rank(row, refusal) < bestRank && standsAt(words, at, wanted)) offer(row);
+          if (rank(row, refusal) < bestRank && standsAt(words, before, wanted)) offer(row);
         }
       }
     }
