@@ -22,6 +22,8 @@ export interface TeamsPlayground {
   say(text: string): Promise<void>;
   /** Mentions the bot in a new post of a channel. @returns the conversation id of the post's thread. */
   mention(text: string): Promise<string>;
+  /** Writes a post in a channel that the bot does not hear of. @returns the conversation id of its thread */
+  post(text: string): Promise<string>;
   /** Mentions the bot in the group chat. */
   mentionInGroup(text: string): Promise<void>;
   /** Calls the message extension from a conversation, as the menu of a message or the search does. @returns its answer */
@@ -89,6 +91,7 @@ export async function startTeamsPlayground(botUrl: string): Promise<TeamsPlaygro
       await post(config.personalChat.id, { text });
     },
     mention: async (text) => (await mention(channel.id, text)).postConversationId ?? channel.id,
+    post: async (text) => (await post(channel.id, { text })).postConversationId ?? channel.id,
     mentionInGroup: async (text) => {
       await mention(groupChat.id, text);
     },
