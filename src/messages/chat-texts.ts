@@ -45,8 +45,8 @@ export interface ChatTexts {
   readonly capitals: string;
   /** Where the missing word is the server's own name. */
   readonly capitalsMailName: string;
-  readonly oldSource: string;
-  readonly sourceDate: (title: string, dated: string | null) => string;
+  /** `old`: its text was older than a year when it was read. */
+  readonly sourceDate: (title: string, dated: string | null, old: boolean) => string;
   readonly readOn: (date: string) => string;
   readonly whyIAsk: (why: string) => string;
   readonly typeIt: string;

@@ -2,6 +2,7 @@ import type { Advice } from '../diagnosis/diagnose.ts';
 import type { Case } from '../diagnosis/case.ts';
 import type { AskedQuestion } from '../knowledge/questions.ts';
 import { remedyRow } from '../knowledge/remedies/remedies.ts';
+import { isOld } from '../knowledge/remedies/source.ts';
 import { SOURCES, type SourceId } from '../knowledge/remedies/sources.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import type { Element, SourceItem } from './card.ts';
@@ -63,7 +64,7 @@ export function sourcesOf(remedies: readonly Remedy[], { chat }: Catalog): Sourc
   return [...ids].map((id) => {
     const source: { title: string; url: string; read: string; dated?: string } = SOURCES[id];
     return {
-      title: chat.sourceDate(source.title, source.dated ?? null),
+      title: chat.sourceDate(source.title, source.dated ?? null, isOld(source)),
       url: source.url,
       read: chat.readOn(source.read),
     };

@@ -7,3 +7,14 @@ export interface Source {
   /** The day it was read (ISO 8601). */
   readonly read: string;
 }
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+
+/**
+ * Whether a document's text was older than a year on the day it was read. One without a date is not, nor is a standard: an
+ * RFC is never edited, only replaced.
+ */
+export function isOld({ dated, read, url }: Source): boolean {
+  if (url.startsWith('https://www.rfc-editor.org/')) return false;
+  return dated !== undefined && Date.parse(read) - Date.parse(dated) > YEAR_MS;
+}

@@ -28,8 +28,10 @@ export const chat: ChatTexts = {
   capitals: 'Replace the words in capitals by your own.',
   capitalsMailName:
     'Replace the words in capitals by your own. For MAIL_NAME you can also tell me the name, and I fill it in.',
-  oldSource: 'older than a year',
-  sourceDate: (title, dated) => (dated === null ? title : `${title} (text of ${dated})`),
+  sourceDate: (title, dated, old) => {
+    if (dated === null) return title;
+    return old ? `${title} (text of ${dated}, older than a year)` : `${title} (text of ${dated})`;
+  },
   readOn: (date) => `read ${date}`,
   whyIAsk: (why) => `Why I ask: ${why}.`,
   typeIt: 'Type the answer, or "I don\'t know".',

@@ -28,8 +28,10 @@ export const chat: ChatTexts = {
   capitals: 'Vervang de woorden in hoofdletters door je eigen namen.',
   capitalsMailName:
     'Vervang de woorden in hoofdletters door je eigen namen. Voor MAIL_NAME kun je mij ook de naam zeggen, dan vul ik hem in.',
-  oldSource: 'ouder dan een jaar',
-  sourceDate: (title, dated) => (dated === null ? title : `${title} (tekst van ${dated})`),
+  sourceDate: (title, dated, old) => {
+    if (dated === null) return title;
+    return old ? `${title} (tekst van ${dated}, ouder dan een jaar)` : `${title} (tekst van ${dated})`;
+  },
   readOn: (date) => `gelezen ${date}`,
   whyIAsk: (why) => `Waarom ik het vraag: ${why}.`,
   typeIt: 'Typ het antwoord, of "weet ik niet".',
