@@ -29,14 +29,35 @@ let built: RuleIndex | undefined;
 /** Made at the first refusal: whoever only imports this pays nothing. */
 const index = (): RuleIndex => (built ??= new RuleIndex(RULES));
 
+// A queue that bounces says the same many times over: the last refusals and what they came to.
+const recent = new Map<string, Classification>();
+const MAX_RECENT = 500;
+
 /**
  * Reads one refusal by the rules: the refusing receiver's own first, then the general wordings, then the registered meaning of the codes.
  * A text that shows no cause gets the reason "undefined", the cause "unknown" and no rule.
  */
 export function classify(input: RuleInput): Classification {
-  const text = input.text.slice(0, LONGEST);
-  const receiver = recognise({ ...input, text });
-  const rule = index().find({ ...input, text, receiver });
+  const short = { ...input, text: input.text.slice(0, LONGEST) };
+  const key = keyOf(short);
+  const known = recent.get(key);
+  if (known) return known;
+  if (recent.size >= MAX_RECENT) recent.clear();
+  const found = decide(short);
+  recent.set(key, found);
+  return found;
+}
+
+function keyOf(input: RuleInput): string {
+  const { replyCode, enhancedStatusCode, smtpCommand, issuedBy, remoteMta, reportingMta, recipientDomain, text } =
+    input;
+  const facts = [replyCode, enhancedStatusCode, smtpCommand, issuedBy, remoteMta, reportingMta, recipientDomain];
+  return `${facts.join('\n')}\n${text}`;
+}
+
+function decide(input: RuleInput): Classification {
+  const receiver = recognise(input);
+  const rule = index().find({ ...input, receiver });
   return {
     reason: rule?.reason ?? 'undefined',
     cause: rule?.cause ?? 'unknown',

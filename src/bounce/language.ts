@@ -31,7 +31,7 @@ for (const [language, words] of Object.entries(WORDS)) {
 }
 
 const LONGEST = Math.max(...[...LANGUAGES_OF.keys()].map((word) => word.length)) + 2;
-const MAX_TEXT = 1000;
+const MAX_TEXT = 600;
 
 /** Without the punctuation around it. */
 function bare(token: string): string {
