@@ -9,6 +9,11 @@ import { run } from '../../../manifest/teams/package.ts';
 import { zip } from '../../../manifest/teams/zip.ts';
 
 const ID = '3f2a9d0e-0000-4000-8000-000000000002';
+/** What the bot and this command read from the environment. */
+const KNOWN = [
+  ...readFileSync('adapters/config.ts', 'utf8').matchAll(/TEAMS_[A-Z_]+/g),
+  ...readFileSync('manifest/teams/package.ts', 'utf8').matchAll(/TEAMS_[A-Z_]+/g),
+].map(([name]) => name);
 const GOOD = { TEAMS_APP_ID: ID, TEAMS_DEVELOPER_NAME: 'A "quoted" name', TEAMS_WEBSITE_URL: 'https://example.com' };
 
 let folder: string;
@@ -96,6 +101,15 @@ describe('the package', () => {
     const { status, error } = await build([join(folder, 'none.zip')], { ...GOOD, ...wrong });
     expect(status).toBe(2);
     expect(error).toMatch(words);
+  });
+
+  test('is built by the command in docs/teams.md', async () => {
+    const page = readFileSync('docs/teams.md', 'utf8');
+    const [, words = ''] = /^ {4}npm run teams:package -- (.+)$/m.exec(page) ?? [];
+    const args = [...words.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+    const file = join(folder, args.pop() ?? '');
+    expect(await build([...args, file])).toMatchObject({ status: 0, error: '' });
+    for (const name of new Set(page.match(/TEAMS_[A-Z_]+/g))) expect(KNOWN).toContain(name);
   });
 
   test('is built by the command of package.json', () => {
