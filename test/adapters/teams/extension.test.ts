@@ -178,6 +178,17 @@ describe('sending the dialog in', () => {
     );
   });
 
+  test.for(['19:c@thread.tacv2', '19:c@thread.tacv2;messageid=99', '19:general@thread.tacv2'])(
+    'has it in the thread of the message, wherever in the team Teams says it comes from: %s',
+    async (id) => {
+      const conversation = { id, conversationType: 'channel', tenantId: 't1' };
+      await submit({ text: BOUNCE, where: 'here', about }, {}, { conversation });
+      await vi.waitFor(() =>
+        expect(handled).toMatchObject([{ conversation: 'teams:t1:19:c@thread.tacv2;messageid=17' }]),
+      );
+    },
+  );
+
   test('from a chat without threads has it in the chat', async () => {
     const conversation = { id: '19:group@thread.v2', conversationType: 'groupChat', tenantId: 't1' };
     await submit({ text: BOUNCE, where: 'here', about }, {}, { conversation, channelData: {} });
