@@ -23,7 +23,10 @@ function readPlain(text: string, notes: readonly ReadingNote[]): Reading {
   if (isRubbish(text)) return nothing('binary');
   const plain = unchat(text);
   if (plain.trim() === '') return nothing('empty');
-  return interpret(viewText(plain), plain, hasCredential(plain.slice(0, 20_000)) ? [...notes, 'credential'] : notes);
+  const view = viewText(plain);
+  // What was written by hand; the head of a returned message is long and holds signatures, not passwords.
+  const written = view.head.length === 0 ? plain : `${view.context}\n${view.notice}`;
+  return interpret(view, plain, hasCredential(written.slice(0, 20_000)) ? [...notes, 'credential'] : notes);
 }
 
 function nothing(note: ReadingNote): Reading {

@@ -56,8 +56,8 @@ export function findReplies(text: string): Reply[] {
 
 /** No part of a number, a name, an address, a path or a URL's query. */
 function standsAlone(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 24), start);
-  return !/(?:[\w.@/%&+-]|[\w\]]:|\d,|\?\w{1,20}=)$/.test(before);
+  if (/[\w.@/%&+-]/.test(text.charAt(start - 1))) return false;
+  return !/(?:[\w\]]:|\d,|\?\w{1,20}=)$/.test(text.slice(Math.max(0, start - 24), start));
 }
 
 function replyAt(text: string, start: number, code: string): Reply | null {

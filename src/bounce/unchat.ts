@@ -55,7 +55,8 @@ function markdownLabel(_all: string, label: string, scheme: string, target: stri
 }
 
 function unlinkAngles(text: string): string {
-  let out = '';
+  // Pieces, not one growing string: looking at the end of that would copy it for each link.
+  const pieces: string[] = [];
   let done = 0;
   LINK_START.lastIndex = 0;
   for (let start = LINK_START.exec(text); start; start = LINK_START.exec(text)) {
@@ -63,14 +64,16 @@ function unlinkAngles(text: string): string {
     LINK.lastIndex = from;
     const inside = LINK.exec(text)?.[0] ?? '';
     if (text[from + inside.length] !== '>') continue;
-    out += text.slice(done, start.index);
-    const words = label(inside, out);
+    const before = done < start.index ? text.slice(done, start.index) : (pieces.at(-1) ?? '');
+    if (done < start.index) pieces.push(before);
+    const words = label(inside, before);
     // "Name<mailto:address>": the name is not part of the address.
-    out += words !== '' && /[\w.]$/.test(out) && !inside.includes('|') ? ` <${words}>` : words;
+    const named = /[\w.]/.test(before.slice(-1)) && !inside.includes('|');
+    pieces.push(words !== '' && named ? ` <${words}>` : words);
     done = from + inside.length + 1;
     LINK_START.lastIndex = done;
   }
-  return done === 0 ? text : out + text.slice(done);
+  return done === 0 ? text : pieces.join('') + text.slice(done);
 }
 
 /** What a reader saw of one link; nothing when the same words stand right before it. */
