@@ -1,9 +1,10 @@
-// Prints what reading costs: milliseconds of CPU per input and resident memory, and how time grows on hostile text.
-// Run: node test/bench/classify.ts. The feed is a file of {"id","text"|"base64"} lines (FEED=path), else the development
+// Prints what reading costs: milliseconds of CPU per input and resident memory, beside Perl's Sisimai where that is installed, and
+// how time grows on hostile text. Run: npm run bench:classify. The feed is a file of {"id","text"|"base64"} lines (FEED=path), else the development
 // data beside the project, else the project's own fixtures.
 import { existsSync, readFileSync } from 'node:fs';
 import { readMessage, readText } from '../../src/bounce/read.ts';
 import { FIXTURES, fixture } from '../bounce/support/fixture.ts';
+import { besideSisimai } from './beside-sisimai.ts';
 import { SHAPES } from '../bounce/support/chat-shapes.ts';
 
 type Input = { readonly text: string } | { readonly bytes: Buffer };
@@ -54,6 +55,9 @@ for (const pass of ['first pass', 'second pass', 'third pass']) {
 }
 console.log(`resident: ${Math.round(process.memoryUsage.rss() / 1e6)} MB`);
 
+besideSisimai();
+
+console.log('\nhostile text');
 const HOSTILE: Readonly<Record<string, string>> = {
   'one long word': 'a',
   'nested quotes': '> > > > x\n',
@@ -64,6 +68,9 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'status fields': 'Final-Recipient: rfc822; a@b.example\n',
   'open brackets': 'a@b.example (',
   'unclosed links': '<mailto:',
+  links: 'Name<mailto:a@b.example> ',
+  'log lines': '4ABCDEF12: to=<u@b.example>, relay=none, dsn=5.4.4, status=bounced (Host not found)\n',
+  notices: 'Your message to a@b.example was not delivered\n',
 };
 for (const [what, piece] of Object.entries(HOSTILE)) {
   const times = [1, 2, 4, 8].map((mb) => {
