@@ -24,6 +24,11 @@ describe(vectorTitle('signed messages of RFC 6376 and RFC 8463', keysText), () =
     ['dkim/dkimpy/rfc6376.signed.msg', 'football.example.com', 2],
   ];
 
+  it('are all there, or none is', () => {
+    const missing = messages.filter(([path]) => vectorText(path) === undefined);
+    expect(missing).toEqual(keysText === undefined ? messages : []);
+  });
+
   it.each(keysText === undefined ? [] : messages)('%s', async (path, domain, count) => {
     const { signatures } = await verify(vectorText(path) ?? '', ZONE, new Date('2018-06-11'));
     expect(signatures.map((one) => [one.domain, one.lenient.result])).toEqual(
@@ -42,6 +47,11 @@ describe(vectorTitle('key records', vectorText('dkim/dkimpy/test.txt')), () => {
     ['badversion.txt', { status: 'broken', fault: 'version' }],
     ['test_tlsrpt.txt', { status: 'broken', fault: 'service' }],
   ];
+
+  it('are all there, or none is', () => {
+    const missing = records.filter(([path]) => vectorText(`dkim/dkimpy/${path}`) === undefined);
+    expect(missing).toEqual(keysText === undefined ? records : []);
+  });
 
   it.each(keysText === undefined ? [] : records)('%s', (path, reading) => {
     expect(readKeyRecord(vectorText(`dkim/dkimpy/${path}`) ?? '')).toMatchObject(reading as object);

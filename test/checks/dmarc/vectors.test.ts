@@ -43,6 +43,10 @@ const records =
   recordsText === undefined ? { good: [], bad: [] } : (JSON.parse(recordsText) as { good: string[]; bad: string[] });
 
 describe(vectorTitle('records', recordsText), () => {
+  it(`are ${records.good.length} good ones and ${records.bad.length} bad ones`, () => {
+    expect([records.good.length, records.bad.length]).toEqual(recordsText === undefined ? [0, 0] : [6, 35]);
+  });
+
   it.each(records.good)('good: %s', (record) => {
     expect(isDmarcRecord(record)).toBe(true);
     expect(parseDmarcRecord(record)).not.toBe('repeated');
