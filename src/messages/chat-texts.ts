@@ -36,6 +36,7 @@ export interface ChatTexts {
   readonly verdictHeading: string;
   /** In its place where nothing bounced. */
   readonly troubleHeading: string;
+  readonly nowHeading: string;
   readonly whoActs: (actor: string) => string;
   readonly howSure: (confidence: string) => string;
   readonly severalCauses: (count: number) => string;

@@ -57,7 +57,7 @@ interface Body {
 }
 
 function bodyOf(view: AdviceView, catalog: Catalog, whole: boolean): Body {
-  const { chat, talk } = catalog;
+  const { talk } = catalog;
   const paged = !whole && view.advice.length > CAUSES_TOGETHER;
   const page = Math.min(view.page ?? 0, view.advice.length - 1);
   const shown = paged ? view.advice.slice(page, page + 1) : view.advice;
@@ -67,7 +67,7 @@ function bodyOf(view: AdviceView, catalog: Catalog, whole: boolean): Body {
   return {
     shown,
     verdict: [
-      { type: 'heading', text: view.case.unrefused ? chat.troubleHeading : chat.verdictHeading },
+      { type: 'heading', text: headingOf(view, catalog) },
       ...(paged ? [{ type: 'note', text: talk.causeOf(page + 1, view.advice.length) } as const] : []),
       ...(paged ? shown.flatMap((one) => verdict(one, true, catalog)) : verdicts(shown, catalog)),
       ...(seen ? [{ type: 'note', text: talk.seenBefore(seen.count, date, seen.lastEnding) } as const] : []),
@@ -77,6 +77,11 @@ function bodyOf(view: AdviceView, catalog: Catalog, whole: boolean): Body {
     remedies: remedies.flatMap((remedy) => remedyElements(remedy, catalog)),
     closing: closing(view, remedies, catalog),
   };
+}
+
+function headingOf({ case: theCase, advice }: AdviceView, { chat }: Catalog): string {
+  if (theCase.unrefused) return chat.troubleHeading;
+  return advice.every(({ cause }) => cause === 'verified_ok') ? chat.nowHeading : chat.verdictHeading;
 }
 
 function evidenceElements(findings: readonly Finding[], catalog: Catalog): Element[] {

@@ -19,6 +19,7 @@ export const chat: ChatTexts = {
   noDnsNeeded: 'This needed no look at DNS.',
   verdictHeading: 'Why it bounced',
   troubleHeading: 'What is going on',
+  nowHeading: 'How it is now',
   whoActs: (actor) => `First step: ${actor}.`,
   howSure: (confidence) => `How sure: ${confidence}.`,
   severalCauses: (count) => `The recipients failed for ${count} different causes.`,

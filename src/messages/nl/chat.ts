@@ -19,6 +19,7 @@ export const chat: ChatTexts = {
   noDnsNeeded: 'Hiervoor hoefde ik niet in DNS te kijken.',
   verdictHeading: 'Waarom het bounct',
   troubleHeading: 'Wat er aan de hand is',
+  nowHeading: 'Hoe het nu is',
   whoActs: (actor) => `Eerste stap: ${actor}.`,
   howSure: (confidence) => `Hoe zeker: ${confidence}.`,
   severalCauses: (count) => `De ontvangers mislukten om ${count} verschillende redenen.`,
