@@ -1,7 +1,7 @@
 import type { DnsAnswer, DnsFailure, RecordType } from '../../src/dns/answer.ts';
 import { normalizeName } from '../../src/dns/names.ts';
 import type { Account } from './budget.ts';
-import { failed, failureOf, interpret, isReferral, NOERROR, NXDOMAIN, startOf } from './interpret.ts';
+import { failed, failureOf, interpret, isReferral, NOERROR, NXDOMAIN, SERVFAIL, startOf } from './interpret.ts';
 import { makeQuery, type Reply } from './message.ts';
 import type { ServerAddress, Transport } from './transport.ts';
 
@@ -41,7 +41,7 @@ export class Client {
 
   /** Asks the servers in turn until one has an answer; else the error of the last that said one. */
   async #ask(name: string, type: RecordType, account: Account): Promise<Reply | DnsFailure> {
-    const errors = new Map<number, Reply>();
+    const errors = new Map<number, { readonly server: ServerAddress; readonly reply: Reply }>();
     for (const index of this.#inTurn()) {
       const server = this.#servers[index];
       if (!server || errors.has(index)) continue;
@@ -52,10 +52,22 @@ export class Client {
         this.#first = index;
         return outcome;
       }
-      errors.set(index, outcome);
+      errors.set(index, { server, reply: outcome });
     }
-    const [error] = [...errors.values()].slice(-1);
-    return error ? failureOf(error) : 'timeout';
+    const last = [...errors.values()].at(-1);
+    if (!last) return 'timeout';
+    const isBogus = last.reply.rcode === SERVFAIL && (await this.#answersUnchecked(last.server, name, type, account));
+    return isBogus ? 'bogus' : failureOf(last.reply);
+  }
+
+  /**
+   * RFC 4035 section 4.9.3: SERVFAIL also stands for data that DNSSEC proves false. A resolver that answers the same
+   * question with checking disabled had the data, so it is DNSSEC that failed and not the zone's servers.
+   */
+  async #answersUnchecked(server: ServerAddress, name: string, type: RecordType, account: Account): Promise<boolean> {
+    const query = { ...makeQuery(name, type, true), checkingDisabled: true };
+    const outcome = await this.#transport.ask(server, query, account);
+    return typeof outcome !== 'string' && isAnswer(outcome);
   }
 
   /** Indexes of the servers for each try, those that answered last first. */

@@ -21,6 +21,8 @@ export interface Query {
   readonly recursionDesired: boolean;
   /** Off for a server that does not understand EDNS(0), RFC 6891 section 7. */
   readonly edns: boolean;
+  /** Asks a resolver for what it has, also where DNSSEC does not hold (CD bit, RFC 4035 section 3.2.2). */
+  readonly checkingDisabled?: boolean;
 }
 
 /** One resource record. Owner and data as `RecordData` has them. */
@@ -51,7 +53,10 @@ export function makeQuery(name: string, type: RecordType, recursionDesired: bool
 
 export function encodeQuery(query: Query): Buffer {
   // RFC 6840 section 5.7: the AD bit in a query asks for the AD bit in the answer, without the size of DNSSEC records.
-  const flags = packet.AUTHENTIC_DATA | (query.recursionDesired ? packet.RECURSION_DESIRED : 0);
+  const flags =
+    packet.AUTHENTIC_DATA |
+    (query.recursionDesired ? packet.RECURSION_DESIRED : 0) |
+    (query.checkingDisabled ? packet.CHECKING_DISABLED : 0);
   return packet.encode({
     type: 'query',
     id: query.id,

@@ -4,6 +4,7 @@ import type { CheckTools } from './request.ts';
 /** A failed look-up as `node:dns` calls it, whose words mailauth knows. */
 const CODES: Readonly<Record<DnsFailure, string>> = {
   servfail: 'ESERVFAIL',
+  bogus: 'ESERVFAIL',
   refused: 'EREFUSED',
   timeout: 'ETIMEOUT',
   cancelled: 'ETIMEOUT',

@@ -83,7 +83,7 @@ function fromSpfRecord(guess: Guess, found: (code: FindingCode) => boolean): Jud
 function fromFailure(guess: Guess, theCase: Case, domain: string | null): Judgement | undefined {
   if (!SPF_GUESSES.includes(guess)) return undefined;
   const failure = aboutDomain(theCase, 'SPF_TEMPERROR', domain)?.args.failure;
-  return failure === 'servfail' ? likely('dns_failure') : undefined;
+  return failure === 'servfail' || failure === 'bogus' ? likely('dns_failure') : undefined;
 }
 
 /** A verifier that got as far as the hash or the signature itself had a key. */

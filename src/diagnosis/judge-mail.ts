@@ -62,10 +62,10 @@ const RECIPIENT_PROOF: Readonly<Partial<Record<Cause, readonly FindingCode[]>>> 
   tls_dane: ['DANE_UNUSABLE'],
 };
 
-/** A timeout of our own look-up proves nothing; SERVFAIL is what the sender met too. */
+/** A timeout of our own look-up proves nothing; SERVFAIL, for whatever reason, is what the sender met too. */
 function recipientServfail(bounce: Bounce, theCase: Case): boolean {
   const found = aboutDomain(theCase, 'MX_TEMPERROR', recipientDomainOf(bounce, theCase.said));
-  return found?.args.failure === 'servfail';
+  return found?.args.failure === 'servfail' || found?.args.failure === 'bogus';
 }
 
 function borneOut(bounce: Bounce, theCase: Case): Judgement | undefined {

@@ -24,8 +24,10 @@ export type RecordType = keyof RecordData;
 
 /** Why a look-up gave no answer. None of these says anything about the record. */
 export type DnsFailure =
-  /** The server could not answer (RCODE 2): broken delegation, DNSSEC that does not validate, dead name servers. */
+  /** The server could not answer (RCODE 2): broken delegation, dead name servers. */
   | 'servfail'
+  /** Records are there, and DNSSEC proves them false: a validating resolver holds them back (RFC 4035 section 4.3, bogus). */
+  | 'bogus'
   /** The server will not answer us (RCODE 5 and the other error codes). */
   | 'refused'
   /** Nothing usable arrived in time. */

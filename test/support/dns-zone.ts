@@ -40,6 +40,8 @@ export interface SeenQuery {
   readonly port: number;
   readonly recursionDesired: boolean;
   readonly authenticData: boolean;
+  /** Asks for the answer also where DNSSEC does not hold. */
+  readonly checkingDisabled: boolean;
   /** The UDP size in its EDNS record, null without one. */
   readonly edns: number | null;
 }
@@ -154,6 +156,7 @@ export class ZoneServer implements AsyncDisposable {
       port,
       recursionDesired: query.flag_rd,
       authenticData: query.flag_ad,
+      checkingDisabled: query.flag_cd,
       edns,
     });
     const said = this.#say(question, edns !== null);

@@ -38,10 +38,12 @@ function failuresOf(domain: string, answers: readonly DnsAnswer[]): Finding[] {
   const failed = answers.filter((answer) => answer.status === 'failed');
   const [first] = failed;
   if (!first) return [];
-  const broken = failed.filter((answer) => answer.failure === 'servfail');
+  const broken = failed.filter(({ failure }) => failure === 'servfail' || failure === 'bogus');
   if (broken.length > 0) {
     const types = broken.map((answer) => answer.type);
-    return [{ check: 'domain', code: 'DOMAIN_SERVFAIL', subject: domain, args: { domain, types }, proof: broken }];
+    const failure = broken.every((answer) => answer.failure === 'bogus') ? 'bogus' : 'servfail';
+    const args = { domain, types, failure } as const;
+    return [{ check: 'domain', code: 'DOMAIN_SERVFAIL', subject: domain, args, proof: broken }];
   }
   const failure: DnsFailure = first.failure;
   const types = failed.map((answer) => answer.type);

@@ -8,8 +8,8 @@ export interface DomainFindings {
   DOMAIN_MISSING: { domain: string };
   /** There, but with neither MX nor address: no answer can reach a sender there. */
   DOMAIN_NO_MAIL: { domain: string };
-  /** Its servers are broken: the resolver got no valid answer (RFC 1034 section 4.2.1, lame delegation; or DNSSEC). */
-  DOMAIN_SERVFAIL: { domain: string; types: readonly string[] };
+  /** The resolver got no valid answer: the servers are broken (RFC 1912 section 2.8, lame delegation), or DNSSEC (`bogus`). */
+  DOMAIN_SERVFAIL: { domain: string; types: readonly string[]; failure: 'servfail' | 'bogus' };
   DOMAIN_TEMPERROR: { domain: string; types: readonly string[]; failure: DnsFailure };
   /** Name servers without an address. */
   DOMAIN_NS_DANGLING: { domain: string; servers: readonly string[] };

@@ -77,7 +77,7 @@ type Failed = { readonly status: 'failed' } & Pick<
 > & { readonly detail: string | null };
 
 /** Failures that may be of our own network. */
-const OURS = ['timeout', 'unreachable', 'cancelled', 'servfail', 'refused'] as const;
+const OURS = ['timeout', 'unreachable', 'cancelled', 'servfail', 'bogus', 'refused'] as const;
 
 function notFetched(
   domain: string,

@@ -21,7 +21,7 @@ export interface ReverseFindings {
   /** The zone that holds the PTR of the address: only whoever runs it can set the record. */
   REVERSE_ZONE: { ip: string; zone: string; primary: string };
   /** The reverse zone itself cannot be resolved: a lame delegation, dead servers or broken DNSSEC. */
-  REVERSE_ZONE_BROKEN: { ip: string; zone: string };
+  REVERSE_ZONE_BROKEN: { ip: string; zone: string; failure: 'servfail' | 'bogus' };
 }
 
 export const REVERSE_WEIGHTS = {

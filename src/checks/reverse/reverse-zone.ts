@@ -1,4 +1,4 @@
-import type { DnsAnswer } from '../../dns/answer.ts';
+import type { DnsAnswer, DnsFailure } from '../../dns/answer.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckTools } from '../request.ts';
 
@@ -12,7 +12,7 @@ export async function reverseZone(
   ptr: DnsAnswer<'PTR'>,
   tools: CheckTools,
 ): Promise<Finding[]> {
-  if (ptr.status === 'failed') return ptr.failure === 'servfail' ? brokenZone(ip, arpa, tools) : [];
+  if (ptr.status === 'failed') return isBroken(ptr.failure) ? brokenZone(ip, arpa, tools) : [];
   if (ptr.status !== 'records') return zoneFinding(ip, ptr);
   // The name has no SOA of its own: the "no such record" tells which zone it is in.
   const soa = await tools.resolver.resolve(arpa, 'SOA', tools);
@@ -37,8 +37,16 @@ async function brokenZone(ip: string, arpa: string, tools: CheckTools): Promise<
   const answers = await Promise.all(
     cuts.map((count) => tools.resolver.resolve(labels.slice(-count - 2).join('.'), 'SOA', tools)),
   );
-  const broken = answers.findLast((answer) => answer.status === 'failed' && answer.failure === 'servfail');
-  if (!broken) return [];
-  const args = { ip, zone: broken.name };
-  return [{ check: 'reverse', code: 'REVERSE_ZONE_BROKEN', subject: ip, args, proof: [broken] }];
+  const failures = answers.flatMap((answer) =>
+    answer.status === 'failed' && isBroken(answer.failure) ? [{ answer, failure: answer.failure }] : [],
+  );
+  const widest = failures.at(-1);
+  if (!widest) return [];
+  const args = { ip, zone: widest.answer.name, failure: widest.failure };
+  return [{ check: 'reverse', code: 'REVERSE_ZONE_BROKEN', subject: ip, args, proof: [widest.answer] }];
+}
+
+/** Failures of the zone itself, not of the way to it. */
+function isBroken(failure: DnsFailure): failure is 'servfail' | 'bogus' {
+  return failure === 'servfail' || failure === 'bogus';
 }

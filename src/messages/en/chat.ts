@@ -61,6 +61,7 @@ export const chat: ChatTexts = {
   cachesUntil: (seconds) => `Receivers may still see the old answer for up to ${duration(seconds)}, from their caches.`,
   failures: {
     servfail: 'SERVFAIL (the name servers could not answer)',
+    bogus: 'SERVFAIL (the records are there, and DNSSEC does not validate them)',
     refused: 'REFUSED (the name servers would not answer)',
     timeout: 'no answer in time',
     cancelled: 'not asked, the time was up',

@@ -18,12 +18,17 @@ export const slack: SlackTexts = {
   theMessage: 'the message',
   share: 'Share in the channel',
   shared: 'Shared in the channel.',
+  asFile: 'As a file',
+  yourFile: 'Here is the file that you asked for:',
+  noFile: 'Slack did not take the file. Copy the summary above instead.',
   goOnPrivately: 'Go on in private',
   publicNote: 'Everybody in this channel can read this thread. I leave out the names before the @.',
   wentOnPrivately: 'Let us go on here. This is what you asked about in the channel:',
   cannotReadAgain: 'I can no longer read that message. Paste it here, and only you will see the answer.',
   notInChannel:
     'I could not answer in the channel, because I am not in it. Add me there and ask again, or paste it here.',
+  until: 'Until',
+  untilFormat: '{date_short_pretty} at {time}',
   homeHeading: 'Why did it bounce?',
   homeIntro:
     'Give me a bounce, or any part of one. I read what the servers said, look in DNS, ask only what neither can tell, and say who must do what, step by step.',

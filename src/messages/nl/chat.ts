@@ -62,6 +62,7 @@ export const chat: ChatTexts = {
   cachesUntil: (seconds) => `Ontvangers kunnen het oude antwoord nog ${duration(seconds)} uit hun cache halen.`,
   failures: {
     servfail: 'SERVFAIL (de nameservers konden niet antwoorden)',
+    bogus: 'SERVFAIL (de records zijn er, maar komen niet door de DNSSEC-controle)',
     refused: 'REFUSED (de nameservers wilden niet antwoorden)',
     timeout: 'geen antwoord op tijd',
     cancelled: 'niet gevraagd, de tijd was op',

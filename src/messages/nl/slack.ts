@@ -18,12 +18,17 @@ export const slack: SlackTexts = {
   theMessage: 'het bericht',
   share: 'Deel in het kanaal',
   shared: 'Gedeeld in het kanaal.',
+  asFile: 'Als bestand',
+  yourFile: 'Hier is het bestand waar je om vroeg:',
+  noFile: 'Slack nam het bestand niet aan. Kopieer dan de samenvatting hierboven.',
   goOnPrivately: 'Ga privé verder',
   publicNote: 'Iedereen in dit kanaal kan deze thread lezen. De namen voor de @ laat ik weg.',
   wentOnPrivately: 'We gaan hier verder. Dit vroeg je in het kanaal:',
   cannotReadAgain: 'Ik kan dat bericht niet meer lezen. Plak het hier, dan zie alleen jij het antwoord.',
   notInChannel:
     'Ik kon in het kanaal niet antwoorden, want ik zit er niet in. Voeg me daar toe en vraag het opnieuw, of plak het hier.',
+  until: 'Tot',
+  untilFormat: '{date_short_pretty} {time}',
   homeHeading: 'Waarom kwam het terug?',
   homeIntro:
     'Geef me een bounce, of een deel ervan. Ik lees wat de servers zeiden, kijk in DNS, vraag alleen wat geen van beide kan vertellen, en zeg stap voor stap wie wat moet doen.',

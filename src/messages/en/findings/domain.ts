@@ -10,8 +10,10 @@ export const domain: DomainTexts = {
     `The domain ${domain} does not exist in DNS. Receivers refuse mail from a domain that they cannot find.`,
   DOMAIN_NO_MAIL: ({ domain }) =>
     `${domain} has neither an MX record nor an address. Receivers refuse mail from a domain that no answer can reach.`,
-  DOMAIN_SERVFAIL: ({ domain, types }) =>
-    `The name servers of ${domain} give no valid answer (SERVFAIL for ${types.join(', ')}): the delegation, the servers or DNSSEC are broken. Receivers see the same, so they defer or refuse mail from it.`,
+  DOMAIN_SERVFAIL: ({ domain, types, failure }) =>
+    failure === 'bogus'
+      ? `DNSSEC of ${domain} is broken: its records (${types.join(', ')}) are there, but do not validate. Receivers whose resolver validates cannot look the domain up, so they defer or refuse mail from it. Sign the zone again, or correct the DS record at the registrar.`
+      : `The name servers of ${domain} give no valid answer (SERVFAIL for ${types.join(', ')}): the delegation or the servers are broken. Receivers see the same, so they defer or refuse mail from it.`,
   DOMAIN_TEMPERROR: ({ domain, types, failure }) =>
     `${domain} could not be checked (${types.join(', ')}): ${WHY[failure]}. That does not mean that records are missing.`,
   DOMAIN_NS_DANGLING: ({ domain, servers }) =>

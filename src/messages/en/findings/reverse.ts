@@ -19,6 +19,8 @@ export const reverse: ReverseTexts = {
     `The PTR of ${ip} is kept under another name, ${target}: the provider delegated it, so the record is changed in that zone.`,
   REVERSE_ZONE: ({ ip, zone, primary }) =>
     `The zone ${zone} on ${primary} answers for ${ip}. Only whoever runs that zone can set the PTR; a reverse zone made elsewhere has no effect.`,
-  REVERSE_ZONE_BROKEN: ({ ip, zone }) =>
-    `The whole reverse zone ${zone} of ${ip} gives no valid answer: its delegation, its servers or DNSSEC are broken. Whoever runs that zone has to repair it.`,
+  REVERSE_ZONE_BROKEN: ({ ip, zone, failure }) =>
+    failure === 'bogus'
+      ? `DNSSEC of the whole reverse zone ${zone} of ${ip} is broken. Whoever runs that zone has to repair it.`
+      : `The whole reverse zone ${zone} of ${ip} gives no valid answer: its delegation or its servers are broken. Whoever runs that zone has to repair it.`,
 };

@@ -19,6 +19,8 @@ export const reverse: ReverseTexts = {
     `De PTR van ${ip} staat onder een andere naam, ${target}: de provider heeft hem gedelegeerd, dus het record wordt in die zone veranderd.`,
   REVERSE_ZONE: ({ ip, zone, primary }) =>
     `De zone ${zone} op ${primary} antwoordt voor ${ip}. Alleen wie die zone beheert kan het PTR-record zetten; een zelf gemaakte reverse zone ergens anders heeft geen effect.`,
-  REVERSE_ZONE_BROKEN: ({ ip, zone }) =>
-    `De hele reverse zone ${zone} van ${ip} geeft geen geldig antwoord: de delegatie, de servers of DNSSEC zijn stuk. Wie die zone beheert moet dat herstellen.`,
+  REVERSE_ZONE_BROKEN: ({ ip, zone, failure }) =>
+    failure === 'bogus'
+      ? `DNSSEC van de hele reverse zone ${zone} van ${ip} is stuk. Wie die zone beheert moet dat herstellen.`
+      : `De hele reverse zone ${zone} van ${ip} geeft geen geldig antwoord: de delegatie of de servers zijn stuk. Wie die zone beheert moet dat herstellen.`,
 };
