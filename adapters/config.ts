@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { problemWith } from './blocklists.ts';
 import { parseServer } from './dns/dns.ts';
+import { parseRedisUrl } from './redis/target.ts';
 
+const NO_REDIS_URL = 'is no address such as redis://user:password@host:6379; docs/operate.md has all forms';
 const text = z.string().trim().min(1);
 const list = z.string().transform((value) =>
   value
@@ -41,13 +43,15 @@ const schema = z
     HOST: text.default('0.0.0.0'),
     NODE_ENV: text.optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    REDIS_URL: text.refine((value) => parseRedisUrl(value) !== undefined, NO_REDIS_URL).optional(),
     REDIS_PREFIX: text.default('bounce-doctor'),
     BOUNCE_DOCTOR_LANGUAGE: z.enum(['en', 'nl']).optional(),
     BOUNCE_DOCTOR_DNS: servers.optional(),
     BOUNCE_DOCTOR_CHECKS_MS: z.coerce.number().int().min(100).max(60_000).default(8000),
     /** Minutes before each look of a watch. */
     BOUNCE_DOCTOR_WATCH_MINUTES: minutes.optional(),
+    /** After so long without a sign of life another process takes over what one was working on. */
+    BOUNCE_DOCTOR_LEASE_SECONDS: z.coerce.number().min(0.3).max(600).default(15),
     BOUNCE_DOCTOR_AUTHORITATIVE_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     BOUNCE_DOCTOR_DQS_KEY: text.optional(),
     BOUNCE_DOCTOR_BLOCKLISTS: text.optional(),

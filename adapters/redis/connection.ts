@@ -1,36 +1,43 @@
-import { Redis, type RedisOptions } from 'ioredis';
+import type { RedisCommander } from 'ioredis';
 import { StoreUnavailable } from '../../src/session/store.ts';
+import { createClient, type Manners, type RedisAccess, type RedisClient } from './client.ts';
 
-export interface ConnectOptions {
+export interface ConnectOptions extends RedisAccess {
   /** How long to wait for a connection, and then for an answer. So a call takes at most twice this. Default: 1 s. */
   readonly timeoutMs?: number;
   /** Hears of connection losses; the connection mends itself. Its text may name the host, never the password. */
   readonly onError?: (message: string) => void;
+  /** Hears of each call that failed. */
+  readonly onFailure?: () => void;
 }
 
 /** Redis as the stores use it: every call ends within a bounded time, and nothing is sent late or twice. */
 export interface RedisConnection {
-  readonly client: Redis;
+  readonly client: RedisClient;
   /** Runs a command. Rejects with `StoreUnavailable` when there is no connection, no answer or an error. */
-  run<T>(command: (client: Redis) => Promise<T>): Promise<T>;
+  run<T>(command: (client: RedisCommander) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 /**
- * Connects to a single Redis server, in the background: it may still be down.
- * @param url `redis://` or, with TLS, `rediss://`: `redis://user:password@host:6379/0`.
+ * Connects to Redis, in the background: it may still be down.
+ * @param url see `parseRedisUrl`
  * @throws TypeError for any other URL.
  */
 export function connectRedis(url: string, options: ConnectOptions = {}): RedisConnection {
-  if (!/^rediss?:\/\//iu.test(url)) throw new TypeError('A Redis URL begins with redis:// or rediss://.');
-  const { timeoutMs = 1_000, onError = () => undefined } = options;
-  const client = new Redis(url, clientOptions(timeoutMs));
+  const { timeoutMs = 1_000, onError = () => undefined, onFailure = () => undefined } = options;
+  const client = createClient(url, options, mannersFor(timeoutMs));
   client.on('error', (error: Error) => onError(error.message));
   return {
     client,
     run: async (command) => {
-      await ready(client, timeoutMs);
-      return await command(client).catch((error: unknown) => unavailable(error));
+      try {
+        await ready(client, timeoutMs);
+        return await command(client);
+      } catch (error) {
+        onFailure();
+        throw unavailable(error);
+      }
     },
     close: async () => {
       await client.quit().catch(() => undefined);
@@ -40,26 +47,19 @@ export function connectRedis(url: string, options: ConnectOptions = {}): RedisCo
 }
 
 /** What each setting guards against was measured against ioredis 6.0. */
-function clientOptions(timeoutMs: number) {
+function mannersFor(timeoutMs: number): Manners {
   return {
     commandTimeout: timeoutMs,
     // A server that fell silent with the connection open (a pulled cable) is left; else only the kernel would notice,
     // after a quarter of an hour.
     socketTimeout: 3 * timeoutMs,
     connectTimeout: 3 * timeoutMs,
-    // A command that timed out must not run later: ioredis would still send it from either queue once it is connected.
-    enableOfflineQueue: false,
-    autoResendUnfulfilledCommands: false,
-    // 0: what waits for an answer fails at once when the connection is lost, not only at its timeout.
-    maxRetriesPerRequest: 0,
-    retryStrategy: (attempt: number) => Math.min(attempt * 50, 1_000),
-    // A failover made the server a replica: connect anew, to the master that there is then.
-    reconnectOnError: (error: Error) => error.message.startsWith('READONLY'),
-  } satisfies RedisOptions;
+    waits: false,
+  };
 }
 
 /** Resolves when commands can be sent; a short break of the connection is waited out. */
-function ready(client: Redis, timeoutMs: number): Promise<void> {
+function ready(client: RedisClient, timeoutMs: number): Promise<void> {
   if (client.status === 'ready') return Promise.resolve();
   return new Promise((resolve, reject) => {
     const settle = (settled: () => void) => (): void => {
@@ -78,6 +78,7 @@ function ready(client: Redis, timeoutMs: number): Promise<void> {
 }
 
 /** Only the message: ioredis hangs the command with its arguments, so a whole conversation, on its errors. */
-function unavailable(error: unknown): never {
-  throw new StoreUnavailable(`Redis: ${error instanceof Error ? error.message : String(error)}`);
+function unavailable(error: unknown): StoreUnavailable {
+  if (error instanceof StoreUnavailable) return error;
+  return new StoreUnavailable(`Redis: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -1,4 +1,5 @@
-import type { Redis, Result } from 'ioredis';
+import type { Result } from 'ioredis';
+import type { RedisClient } from './client.ts';
 
 declare module 'ioredis' {
   // The parameter must be named as in ioredis for the declarations to merge.
@@ -8,6 +9,7 @@ declare module 'ioredis' {
     claimEvent(key: string, event: string, token: string, leaseMs: number): Result<unknown, Context>;
     completeEvent(key: string, event: string, token: string, ttlMs: number): Result<unknown, Context>;
     releaseEvent(key: string, event: string, token: string): Result<unknown, Context>;
+    noteVisit(key: string, where: string, atMs: number, most: number, ttlMs: number): Result<unknown, Context>;
   }
 }
 
@@ -50,7 +52,7 @@ local held = owner(redis.call('HGET', KEYS[1], ARGV[1]))
  */
 const CLAIM = `${CLAIMS}
 if held == 'done' then return 'done' end
-if held then return 'held' end
+if held and held ~= ARGV[2] then return 'held' end
 local some = redis.pcall('HRANDFIELD', KEYS[1], 10, 'WITHVALUES')
 for i = 1, #some, 2 do
   if not owner(some[i + 1]) then redis.call('HDEL', KEYS[1], some[i]) end
@@ -69,11 +71,18 @@ const RELEASE = `${CLAIMS}
 if held ~= ARGV[2] or held == 'done' then return 0 end
 return redis.call('HDEL', KEYS[1], ARGV[1])`;
 
+/** KEYS: visits, a sorted set by the time in ms. ARGV: where, now, most, time to live. */
+const VISIT = `
+redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
+redis.call('ZREMRANGEBYRANK', KEYS[1], 0, -ARGV[3] - 1)
+return redis.call('PEXPIRE', KEYS[1], ARGV[4])`;
+
 /** Teaches a client the scripts above. Every script has one key, so it runs in a cluster too. */
-export function defineScripts(client: Redis): void {
+export function defineScripts(client: RedisClient): void {
   client.defineCommand('saveState', { numberOfKeys: 1, lua: SAVE });
   client.defineCommand('dropState', { numberOfKeys: 1, lua: DROP });
   client.defineCommand('claimEvent', { numberOfKeys: 1, lua: CLAIM });
   client.defineCommand('completeEvent', { numberOfKeys: 1, lua: COMPLETE });
   client.defineCommand('releaseEvent', { numberOfKeys: 1, lua: RELEASE });
+  client.defineCommand('noteVisit', { numberOfKeys: 1, lua: VISIT });
 }

@@ -48,9 +48,8 @@ export class RedisStore<S> implements SessionStore<S> {
     await this.#connection.run((redis) => redis.del(state, claims));
   }
 
-  async claim(conversation: string, eventId: string, leaseMs: number): Promise<Claim> {
+  async claim(conversation: string, eventId: string, leaseMs: number, token: string = randomUUID()): Promise<Claim> {
     const { claims } = this.#keys(conversation);
-    const token = randomUUID();
     const status = await this.#connection.run((redis) => redis.claimEvent(claims, nameOf(eventId), token, leaseMs));
     if (status === 'claimed') return { status, token };
     return { status: status === 'done' ? 'done' : 'held' };

@@ -1,10 +1,14 @@
+import { z } from 'zod';
 import { DEFAULT_SETTINGS } from '../../src/session/settings.ts';
 import type { RedisConnection } from './connection.ts';
 import { nameOf } from './keys.ts';
+import { defineScripts } from './scripts.ts';
 
-const KEPT = 20;
+/** So many are told; more are noted, so that all can be forgotten. */
+const TOLD = 20;
+const KEPT = 500;
 
-/** Notes where somebody has been, the newest twenty, for as long as conversations are kept. */
+/** Notes where somebody has been for as long as conversations are kept. */
 export class RedisVisits {
   readonly #connection: RedisConnection;
   readonly #prefix: string;
@@ -12,26 +16,29 @@ export class RedisVisits {
   constructor(connection: RedisConnection, prefix: string) {
     this.#connection = connection;
     this.#prefix = prefix;
+    defineScripts(connection.client);
   }
 
   async note(who: string, where: string): Promise<void> {
-    const key = this.#key(who);
-    await this.#connection.run((redis) =>
-      redis
-        .multi()
-        .zadd(key, Date.now(), where)
-        .zremrangebyrank(key, 0, -KEPT - 1)
-        .pexpire(key, DEFAULT_SETTINGS.sessionTtlMs)
-        .exec(),
-    );
+    const key = visitsKey(this.#prefix, who);
+    const ttl = DEFAULT_SETTINGS.sessionTtlMs;
+    await this.#connection.run((redis) => redis.noteVisit(key, where, Date.now(), KEPT, ttl));
   }
 
-  /** The newest first. */
+  /** The newest twenty, the newest first. */
   async of(who: string): Promise<readonly string[]> {
-    return this.#connection.run((redis) => redis.zrevrange(this.#key(who), 0, KEPT - 1));
+    return this.#connection.run((redis) => redis.zrevrange(visitsKey(this.#prefix, who), 0, TOLD - 1));
   }
+}
 
-  #key(who: string): string {
-    return `${this.#prefix}:{${nameOf(who)}}:visits`;
-  }
+export function visitsKey(prefix: string, who: string): string {
+  return `${prefix}:{${nameOf(who)}}:visits`;
+}
+
+const visitSchema = z.object({ conversation: z.string() });
+
+/** The conversations that somebody took part in. */
+export async function conversationsOf(connection: RedisConnection, key: string): Promise<string[]> {
+  const visits = await connection.run((redis) => redis.zrange(key, '0', '-1'));
+  return visits.flatMap((text) => visitSchema.safeParse(JSON.parse(text)).data?.conversation ?? []);
 }

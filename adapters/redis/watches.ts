@@ -2,12 +2,13 @@
 // takes the look. A job comes at least once; the core's claim on the event makes it once.
 import { createHash } from 'node:crypto';
 import { type Job, Queue, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
 import { z } from 'zod';
 import { type DueLook, type OnDue, USUAL_DELAYS, type Watches } from '../../src/conversation/watches.ts';
 import { StoreUnavailable } from '../../src/session/store.ts';
+import { createClient, type Manners, type RedisAccess, type RedisClient } from './client.ts';
 
-export interface RedisWatchesOptions {
+export interface RedisWatchesOptions extends RedisAccess {
+  /** See `parseRedisUrl`. */
   readonly url: string;
   /** Begins every key. Default: `bounce-doctor`. */
   readonly prefix?: string;
@@ -43,7 +44,7 @@ export class RedisWatches implements Watches {
   readonly lasting = true;
   readonly delays: readonly number[];
   readonly #options: RedisWatchesOptions;
-  readonly #redis: Redis[] = [];
+  readonly #redis: RedisClient[] = [];
   readonly #queue: Queue;
   #worker: Worker | undefined;
 
@@ -52,7 +53,7 @@ export class RedisWatches implements Watches {
     this.delays = options.delays ?? USUAL_DELAYS;
     this.#queue = new Queue(QUEUE, {
       // Fails at once while Redis is down, and nothing is sent later.
-      connection: this.#connect({ enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: TIMEOUT_MS }),
+      connection: this.#connect({ waits: false, commandTimeout: TIMEOUT_MS }),
       prefix: this.#prefix,
     });
     this.#queue.on('error', (error) => this.#heard(error));
@@ -62,7 +63,7 @@ export class RedisWatches implements Watches {
   start(onDue: OnDue): void {
     const worker = new Worker(QUEUE, (job) => takeLook(job, onDue), {
       // A worker waits for Redis as long as it takes.
-      connection: this.#connect({ maxRetriesPerRequest: null }),
+      connection: this.#connect({ waits: true }),
       prefix: this.#prefix,
       concurrency: AT_ONCE,
       removeOnComplete: { count: 0 },
@@ -84,6 +85,19 @@ export class RedisWatches implements Watches {
     });
   }
 
+  /** Takes out the looks that wait, of those that match. */
+  async forget(matches: (due: DueLook) => boolean): Promise<void> {
+    for (const job of await this.#queue.getJobs(['delayed', 'waiting', 'failed'])) {
+      const due = dueSchema.safeParse(job.data).data;
+      if (due && matches(due)) await job.remove();
+    }
+  }
+
+  /** How many looks wait. */
+  async count(): Promise<number> {
+    return await this.#queue.getJobCountByTypes('delayed', 'waiting');
+  }
+
   /** Lets the looks that are under way end. */
   async stop(): Promise<void> {
     await this.#worker?.close();
@@ -96,8 +110,8 @@ export class RedisWatches implements Watches {
     return `{${this.#options.prefix ?? 'bounce-doctor'}:jobs}`;
   }
 
-  #connect(options: { enableOfflineQueue?: boolean; maxRetriesPerRequest: number | null; commandTimeout?: number }) {
-    const redis = new Redis(this.#options.url, options);
+  #connect(manners: Manners): RedisClient {
+    const redis = createClient(this.#options.url, this.#options, manners);
     redis.on('error', (error: Error) => this.#heard(error));
     this.#redis.push(redis);
     return redis;

@@ -1,4 +1,5 @@
-import type { Redis, Result } from 'ioredis';
+import type { Result } from 'ioredis';
+import type { RedisClient } from './client.ts';
 
 declare module 'ioredis' {
   // The parameter must be named as in ioredis for the declarations to merge.
@@ -48,7 +49,7 @@ if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[2]) then redis.call('PEXPIRE', KE
 return 1`;
 
 /** Teaches a client the scripts above. The keys of each have one hash tag, so it runs in a cluster too. */
-export function defineWorkspaceScripts(client: Redis): void {
+export function defineWorkspaceScripts(client: RedisClient): void {
   client.defineCommand('rememberCase', { numberOfKeys: 1, lua: REMEMBER });
   client.defineCommand('rateRule', { numberOfKeys: 2, lua: RATE });
   client.defineCommand('holdWatch', { numberOfKeys: 1, lua: HOLD });

@@ -93,7 +93,7 @@ async function pings(url: string): Promise<boolean> {
 }
 
 /** A free port; the one 10,000 above, where a node of a cluster talks to the others, exists too. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
