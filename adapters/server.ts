@@ -55,9 +55,10 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     log,
     ...(config.BOUNCE_DOCTOR_LANGUAGE === undefined ? {} : { language: config.BOUNCE_DOCTOR_LANGUAGE }),
   });
-  const doors = [await slackDoor(config, handle, log, { store, redis }), await teamsDoor(config, handle, log)].flatMap(
-    (door) => door ?? [],
-  );
+  const doors = [
+    await slackDoor(config, handle, log, { store, workspaces, redis }),
+    await teamsDoor(config, handle, log),
+  ].flatMap((door) => door ?? []);
   watches.start(async (due) => {
     const outlet = doors.map((door) => door.outletFor(due.address)).find((one) => one !== undefined);
     if (outlet) return look(due, outlet);
@@ -148,6 +149,7 @@ async function createWatches(config: Config, log: Logger): Promise<Alarm> {
 
 interface Kept {
   readonly store: SessionStore<State>;
+  readonly workspaces: WorkspaceStore<Profile>;
   readonly redis: RedisConnection | undefined;
 }
 
@@ -161,6 +163,7 @@ async function slackDoor(config: Config, handle: Handle, log: Logger, kept: Kept
     log,
     understand,
     cases: await slackCases(config, kept),
+    workspaces: kept.workspaces,
     forget: async (workspace) => {
       const { forgetWorkspace } = await import('./redis/forget.ts');
       if (kept.redis) await forgetWorkspace(kept.redis, config.REDIS_PREFIX, workspace);

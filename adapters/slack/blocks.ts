@@ -1,5 +1,7 @@
 // A card in Block Kit, https://docs.slack.dev/reference/block-kit: one function for each kind of element.
 import type { types } from '@slack/bolt';
+import type { Language } from '../../src/messages/catalog.ts';
+import { catalogOf } from '../../src/messages/messages.ts';
 import type { Action, Card, Element, EvidenceItem, SourceItem, StepItem, Weight } from '../../src/reply/card.ts';
 import { LIMITS } from './limits.ts';
 import { box, type Inline, line, plain, richText } from './rich-text.ts';
@@ -11,7 +13,7 @@ export type Block = types.HeaderBlock | types.RichTextBlock | types.ContextBlock
 export function toBlocks(card: Card): Block[] {
   let buttons = 0;
   const blocks = card.elements.flatMap((element) => {
-    if (element.type !== 'actions') return blocksOf(element);
+    if (element.type !== 'actions') return blocksOf(element, card.language ?? 'en');
     const first = buttons;
     buttons += element.actions.length;
     return actions(element.actions, first);
@@ -19,12 +21,12 @@ export function toBlocks(card: Card): Block[] {
   return blocks.length > 0 ? blocks : text(card.summary);
 }
 
-function blocksOf(element: Exclude<Element, { type: 'actions' }>): Block[] {
+function blocksOf(element: Exclude<Element, { type: 'actions' }>, language: Language): Block[] {
   switch (element.type) {
     case 'heading':
       return heading(element.text);
     case 'text':
-      return text(element.text);
+      return element.lasts === undefined ? text(element.text) : lasting(element.text, element.lasts, language);
     case 'evidence':
       return evidence(element.items);
     case 'steps':
@@ -49,6 +51,15 @@ function text(words: string): Block[] {
   return richText(line([], words));
 }
 
+/** A text that holds for so many seconds, and until when: Slack tells each reader in their own time zone. */
+function lasting(words: string, seconds: number, language: Language): Block[] {
+  const { until, untilFormat } = catalogOf(language).slack;
+  const end = new Date(Date.now() + seconds * 1000);
+  const fallback = `${end.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const date = { type: 'date', timestamp: Math.floor(end.getTime() / 1000), format: untilFormat, fallback } as const;
+  return richText([...line([], words), { type: 'line', elements: [...plain(`${until} `), date, ...plain('.')] }]);
+}
+
 /** Colour and shape both tell the weight, on light and on dark ground. */
 const SIGNS = {
   good: 'white_check_mark',
@@ -58,10 +69,15 @@ const SIGNS = {
   unknown: 'grey_question',
 } as const satisfies Record<Weight, string>;
 
+const PROGRESS = {
+  running: 'hourglass_flowing_sand',
+  done: 'heavy_check_mark',
+} as const satisfies Record<Exclude<EvidenceItem['progress'], undefined>, string>;
+
 function evidence(items: readonly EvidenceItem[]): Block[] {
   return richText(
-    items.flatMap(({ weight, text: words, records }) => [
-      ...line([{ type: 'emoji', name: SIGNS[weight] }, ...plain(' ')], words),
+    items.flatMap(({ weight, text: words, records, progress }) => [
+      ...line([{ type: 'emoji', name: progress ? PROGRESS[progress] : SIGNS[weight] }, ...plain(' ')], words),
       ...box(records.join('\n')),
     ]),
   );

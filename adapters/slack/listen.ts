@@ -15,8 +15,10 @@ import {
 import { masked } from './log.ts';
 import { PASTE_MODAL, problemsOf, readPaste } from './modal.ts';
 import { workOnOpening, workOnPaste, workOnShortcut } from './modal-work.ts';
-import { PASTE_ACTION, readOwnPress } from './own-press.ts';
+import { PASTE_ACTION, PROFILE_ACTION, readOwnPress } from './own-press.ts';
 import { workOnOwnPress } from './own-work.ts';
+import { PROFILE_MODAL, readProfileForm } from './profile-form.ts';
+import { workOnProfile, workOnProfileOpening } from './profile-work.ts';
 import { commandSchema, editSchema, eventSchema, goneSchema, type GoneBody, homeSchema } from './payload.ts';
 import { readButton, readEdit, readMessage } from './read.ts';
 import type { Tools } from './tools.ts';
@@ -47,6 +49,7 @@ export function listen(app: App, tools: Listening): void {
   listenToPresses(app, tools, parse);
   listenToShortcuts(app, tools, parse);
   listenToModal(app, tools, parse);
+  listenToProfileForm(app, tools, parse);
   app.command(COMMAND, async ({ ack, body }) => {
     await ack();
     const command = parse(commandSchema, body, 'command');
@@ -96,6 +99,11 @@ function listenToPresses(app: App, tools: Listening, parse: Parse): void {
     const pressed = parse(homePressSchema, body, 'press');
     if (pressed) background.start(`paste:${pressed.trigger_id}`, () => workOnOpening(tools, pressed));
   });
+  app.action(PROFILE_ACTION, async ({ ack, body }) => {
+    await ack();
+    const pressed = parse(homePressSchema, body, 'press');
+    if (pressed) background.start(`profile:${pressed.trigger_id}`, () => workOnProfileOpening(tools, pressed));
+  });
   app.action(ANY_OTHER, async ({ ack, body }) => {
     await ack();
     const pressed = parse(pressBodySchema, body, 'press');
@@ -109,7 +117,7 @@ function listenToPresses(app: App, tools: Listening, parse: Parse): void {
 }
 
 /** All buttons are acknowledged, old ones and those of another version too. */
-const ANY_OTHER = new RegExp(`^(?!${PASTE_ACTION}$)`);
+const ANY_OTHER = new RegExp(`^(?!(?:${PASTE_ACTION}|${PROFILE_ACTION})$)`);
 
 function listenToShortcuts(app: App, tools: Listening, parse: Parse): void {
   app.shortcut({ type: 'message_action', callback_id: ON_MESSAGE }, async ({ ack, body }) => {
@@ -140,5 +148,21 @@ function listenToModal(app: App, tools: Listening, parse: Parse): void {
     if (!submission || !paste || !tenant) return;
     const { user, view } = submission;
     tools.background.start(`modal:${view.id}`, () => workOnPaste(tools, tenant, user.id, view.id, paste));
+  });
+}
+
+function listenToProfileForm(app: App, tools: Listening, parse: Parse): void {
+  app.view(PROFILE_MODAL, async ({ ack, body }) => {
+    const submission = parse(submissionSchema, body, 'modal');
+    const read = submission && readProfileForm(submission);
+    if (read && 'errors' in read) {
+      await ack({ response_action: 'errors', errors: read.errors });
+      return;
+    }
+    await ack();
+    const tenant = submission && tenantOfOrigin(submission);
+    if (!submission || !read || !tenant) return;
+    const { user, view } = submission;
+    tools.background.start(`profile:${view.id}`, () => workOnProfile(tools, tenant, user.id, read.changes));
   });
 }

@@ -1,7 +1,9 @@
 import type { types } from '@slack/bolt';
+import { catalogOf } from '../../src/messages/messages.ts';
 import type { Card } from '../../src/reply/card.ts';
 import { toBlocks } from './blocks.ts';
 import { LIMITS } from './limits.ts';
+import { ownButton } from './own-press.ts';
 import { box, type Inline, line, plain, richText } from './rich-text.ts';
 import { clean, escapeMarkup, shorten } from './text.ts';
 
@@ -25,7 +27,15 @@ export interface Around {
 export function toMessages(card: Card, { lead = [], tail = [] }: Around = {}): SlackMessage[] {
   // The summary is the one text that Slack parses, so it is the one that is escaped.
   const text = escapeMarkup(shorten(clean(card.summary), LIMITS.summary));
-  return inMessages([...lead, ...toBlocks(card), ...tail]).map((blocks) => ({ text, blocks, ...LITERAL }));
+  return inMessages([...lead, ...toBlocks(card), ...fileButton(card), ...tail]).map((blocks) => ({
+    text,
+    blocks,
+    ...LITERAL,
+  }));
+}
+
+function fileButton({ file, language = 'en' }: Card): types.KnownBlock[] {
+  return file ? [ownButton({ own: 'file', again: file.again }, catalogOf(language).slack.asFile)] : [];
 }
 
 /** A message that Slack handed us, with other blocks. Its text is as Slack keeps it: escaped. */

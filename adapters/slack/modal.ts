@@ -8,7 +8,8 @@ import type { Submission } from './interactions.ts';
 import { LIMITS } from './limits.ts';
 import { ts } from './payload.ts';
 import { id } from './tenant.ts';
-import { clean, shorten } from './text.ts';
+import { clean } from './text.ts';
+import { choiceOf, option, plainText } from './view-parts.ts';
 
 export const PASTE_MODAL = 'paste';
 
@@ -36,9 +37,9 @@ export function pasteModal({ origin, text = '' }: Prefilled, language: Language)
     type: 'modal',
     callback_id: PASTE_MODAL,
     private_metadata: JSON.stringify({ origin, language }),
-    title: plain(texts.modalTitle, LIMITS.modalWord),
-    submit: plain(texts.modalSubmit, LIMITS.modalWord),
-    close: plain(texts.modalCancel, LIMITS.modalWord),
+    title: plainText(texts.modalTitle, LIMITS.modalWord),
+    submit: plainText(texts.modalSubmit, LIMITS.modalWord),
+    close: plainText(texts.modalCancel, LIMITS.modalWord),
     blocks: [field(texts, text), languageChoice(texts), ...(origin.from === 'home' ? [] : [privacyChoice(texts)])],
   };
 }
@@ -48,34 +49,27 @@ function field(texts: SlackTexts, text: string): types.InputBlock {
   return {
     type: 'input',
     block_id: 'paste',
-    label: plain(texts.modalField),
-    hint: plain(texts.modalHint),
+    label: plainText(texts.modalField),
+    hint: plainText(texts.modalHint),
     element: {
       type: 'plain_text_input',
       action_id: 'text',
       multiline: true,
       max_length: LIMITS.input,
       focus_on_load: true,
-      placeholder: plain(texts.modalPlaceholder, 150),
+      placeholder: plainText(texts.modalPlaceholder, 150),
       ...(initial !== '' && { initial_value: initial }),
     },
   };
 }
 
 function languageChoice(texts: SlackTexts): types.InputBlock {
-  const auto = option(texts.modalLanguageAuto, 'auto');
-  return {
-    type: 'input',
-    block_id: 'language',
-    optional: true,
-    label: plain(texts.modalLanguage),
-    element: {
-      type: 'static_select',
-      action_id: 'choice',
-      initial_option: auto,
-      options: [auto, option('English', 'en'), option('Nederlands', 'nl')],
-    },
-  };
+  const options = [
+    option(texts.modalLanguageAuto, 'auto'),
+    option('English', 'en'),
+    option('Nederlands', 'nl'),
+  ] as const;
+  return choiceOf('language', texts.modalLanguage, options);
 }
 
 function privacyChoice(texts: SlackTexts): types.InputBlock {
@@ -83,17 +77,9 @@ function privacyChoice(texts: SlackTexts): types.InputBlock {
     type: 'input',
     block_id: 'private',
     optional: true,
-    label: plain(texts.modalPrivate),
+    label: plainText(texts.modalPrivate),
     element: { type: 'checkboxes', action_id: 'choice', options: [option(texts.modalPrivateChoice, 'yes')] },
   };
-}
-
-function option(text: string, value: string): types.PlainTextOption {
-  return { text: plain(text, LIMITS.buttonLabel), value };
-}
-
-function plain(text: string, limit: number = LIMITS.text): types.PlainTextElement {
-  return { type: 'plain_text', text: shorten(text, limit), emoji: false };
 }
 
 /** What was filled in. */

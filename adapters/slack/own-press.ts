@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { types } from '@slack/bolt';
+import { pressSchema } from '../../src/reply/press.ts';
 import { LIMITS } from './limits.ts';
 import { ts } from './payload.ts';
 import { id } from './tenant.ts';
@@ -11,6 +12,8 @@ const schema = z.discriminatedUnion('own', [
   z.strictObject({ own: z.literal('share'), words: z.string().max(200) }),
   /** Goes on in the direct message with whoever pressed: the message that a thread is about. */
   z.strictObject({ own: z.literal('private'), channel: id, ts }),
+  /** Hands the card that the button is on over as a file. */
+  z.strictObject({ own: z.literal('file'), again: pressSchema }),
 ]);
 export type OwnPress = z.infer<typeof schema>;
 
@@ -38,3 +41,5 @@ export function ownButton(press: OwnPress, label: string): types.ActionsBlock {
 export const OWN_BLOCK = 'own-';
 /** The button of the Home that opens the modal. */
 export const PASTE_ACTION = 'own:paste';
+/** The one that opens the form of the workspace's profile. */
+export const PROFILE_ACTION = 'own:profile';

@@ -1,11 +1,15 @@
 // What is done for the buttons that move an answer to another place.
+import type { Outlet } from '../../src/conversation/incoming.ts';
+import type { Press } from '../../src/reply/card.ts';
 import { filesOf, textOf } from './content.ts';
+import { SlackRefused } from './insist.ts';
 import { type PressBody, tenantOfOrigin } from './interactions.ts';
 import { quoting, whoSaid, withBlocks } from './messages.ts';
 import { sharingOutlet } from './outlet.ts';
 import { OWN_BLOCK, type OwnPress } from './own-press.ts';
-import { privateWhereabouts, whereabouts } from './read.ts';
-import { openDirect, tellCore, withLocale } from './talk.ts';
+import type { Place } from './place.ts';
+import { pressIn, privateWhereabouts, whereabouts } from './read.ts';
+import { openDirect, talkOutlet, tellCore, withLocale } from './talk.ts';
 import { type Speaker, speakerOf, type Tools } from './tools.ts';
 
 export async function workOnOwnPress(tools: Tools, body: PressBody, press: OwnPress): Promise<void> {
@@ -17,6 +21,8 @@ export async function workOnOwnPress(tools: Tools, body: PressBody, press: OwnPr
       return share(tools, speaker, body, press.words);
     case 'private':
       return goOnPrivately(tools, speaker, body, press);
+    case 'file':
+      return handOver(tools, speaker, body, press.again);
   }
 }
 
@@ -62,6 +68,35 @@ async function goOnPrivately(
     addressed: true,
   };
   await tellCore(tools, speaker, { envelope, place, text, files: filesOf(message) });
+}
+
+/** Has the card told once more, and hands it over as a file; what only one user sees, in the direct message with them. */
+async function handOver(tools: Tools, speaker: Speaker, body: PressBody, again: Press): Promise<void> {
+  const button = pressIn(body, again);
+  if (!button) return;
+  const place = button.place === 'private' ? await openDirect(speaker, speaker.texts.yourFile, '') : button.place;
+  const eventId = `file:${body.container.message_ts}:${speaker.user}`;
+  await tools.handle(withLocale({ ...button.incoming, eventId }, speaker), fileOutlet(speaker, place));
+  await removeRow(speaker, body);
+}
+
+/** Shows a card as its file; one that has none (the case has moved on) as it is. */
+function fileOutlet(speaker: Speaker, place: Place): Outlet {
+  const { api, texts } = speaker;
+  const outlet = talkOutlet(speaker, place);
+  return {
+    show: async (card) => {
+      if (!card.file) return outlet.show(card);
+      try {
+        await api.upload(place, card.file.name, card.file.text);
+        return 'file'; // it has no reference to replace it by
+      } catch (error) {
+        // Installed before it asked for this scope, files are switched off, the bot was removed, ...
+        if (!(error instanceof SlackRefused)) throw error;
+        return outlet.show({ summary: texts.noFile, elements: [{ type: 'text', text: texts.noFile }] });
+      }
+    },
+  };
 }
 
 /** A button that has done its work is taken away. */

@@ -1,11 +1,12 @@
 // Slack's payloads in the core's words. Nothing here talks to Slack.
 import type { Incoming } from '../../src/conversation/incoming.ts';
+import type { Press } from '../../src/reply/card.ts';
 import { filesOf, mayHoldBounce, textOf } from './content.ts';
 import { type PressBody, tenantOfOrigin } from './interactions.ts';
 import type { CommandBody, EditBody, EventBody, EventEnvelope, SlackFile } from './payload.ts';
 import { type Place, writeAddress } from './place.ts';
 import { readPress } from './press.ts';
-import { type Tenant, tenantOf } from './tenant.ts';
+import { type Tenant, tenantOf, workspaceOf } from './tenant.ts';
 
 /** What is known of an event before its content is fetched. */
 export type Envelope = Omit<Incoming, 'event'> & { readonly user: string };
@@ -117,11 +118,6 @@ export function isDirect(channel: string): boolean {
   return channel.startsWith('D');
 }
 
-/** The workspace as the core knows it. */
-export function workspaceOf({ team }: Tenant): string {
-  return `slack:${team}`;
-}
-
 /** Which conversation it is and the way back to it. */
 export type Whereabouts = Pick<Incoming, 'conversation' | 'workspace' | 'address'>;
 
@@ -168,11 +164,16 @@ export interface Button {
 
 /** A button that was pressed, or undefined when it carries nothing of ours. Slack gives a press no id: what made it is one. */
 export function readButton(body: PressBody): Button | undefined {
+  const press = readPress(body.actions[0].value);
+  return press && pressIn(body, press);
+}
+
+/** The same for a press of which another button of that message tells. Undefined: no workspace is named. */
+export function pressIn(body: PressBody, press: Press): Button | undefined {
   const { container, message, user } = body;
   const [action] = body.actions;
-  const press = readPress(action.value);
   const tenant = tenantOfOrigin(body, message?.team);
-  if (!press || tenant === undefined) return undefined;
+  if (tenant === undefined) return undefined;
   const channel = container.channel_id;
   const replyTo = message?.thread_ts ?? container.thread_ts;
   const place = { channel, thread: replyTo ?? (isDirect(channel) ? undefined : container.message_ts) };

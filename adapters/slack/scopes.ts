@@ -8,5 +8,6 @@ export const SCOPES = [
   'chat:write',
   'commands',
   'files:read',
+  'files:write',
   'users:read',
 ];

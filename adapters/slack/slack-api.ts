@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { webApi } from '@slack/bolt';
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { insist, refuse } from './insist.ts';
+import { insist } from './insist.ts';
 import type { Lanes } from './lanes.ts';
 import type { SlackLog } from './log.ts';
 import { boltLogger } from './log.ts';
 import type { SlackMessage } from './messages.ts';
 import { type Content, contentSchema, fileSchema, type SlackFile } from './payload.ts';
 import type { Place } from './place.ts';
+import { postJson } from './post.ts';
+import { upload } from './upload.ts';
 
 /** A message that was posted. `channel` is where it went: posted to a user's id, it is the direct message with them. */
 export interface Posted {
@@ -28,6 +30,8 @@ export interface SlackApi {
   post(place: Place, message: SlackMessage): Promise<Posted>;
   update(channel: string, ts: string, message: SlackMessage): Promise<void>;
   remove(channel: string, ts: string): Promise<void>;
+  /** Shares a text as a file in a place. */
+  upload(place: Place, name: string, text: string): Promise<void>;
   fileInfo(file: string): Promise<SlackFile>;
   /** The message that begins a thread, or stands alone. Undefined when it is gone. */
   message(channel: string, ts: string): Promise<Content | undefined>;
@@ -80,6 +84,7 @@ export function createSlackApi({ botToken, slackApiUrl, lanes, log }: ApiOptions
           await client.chat.delete({ channel, ts });
         }),
       ),
+    upload: (place, name, text) => lanes.run(place.channel, () => upload(client, place, name, text)),
     fileInfo: (file) =>
       insist('files.info', 'repeat', async () => fileSchema.parse((await client.files.info({ file })).file)),
     message: (channel, ts) =>
@@ -165,16 +170,4 @@ async function find(
       : await client.conversations.replies({ ...range, ts: thread });
   const found = messagesSchema.parse(messages).find(({ blocks }) => blocks.some((block) => block.block_id === blockId));
   return found && { channel, ts: found.ts };
-}
-
-async function postJson(url: string, body: object): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(body),
-    redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
-  if (!response.ok) await refuse(response);
-  await response.body?.cancel();
 }

@@ -2,7 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { type Handle, type Outlet, OutletFailed, type OutletFor } from '../../src/conversation/incoming.ts';
+import { parseProfile, type Profile } from '../../src/diagnosis/profile.ts';
 import type { Language } from '../../src/messages/catalog.ts';
+import { MemoryWorkspaces } from '../../src/session/memory-workspaces.ts';
+import type { WorkspaceStore } from '../../src/session/workspace-store.ts';
 import { createBackground } from './background.ts';
 import { createConnect, type TokenOf } from './connection.ts';
 import { INSTALL_PATHS, installing, type OAuthOptions } from './install.ts';
@@ -12,7 +15,9 @@ import { boltLogger, type SlackLog } from './log.ts';
 import { placeOutlet } from './outlet.ts';
 import type { GoneBody } from './payload.ts';
 import { readAddress } from './place.ts';
-import { tenantOfEvent, workspaceOf } from './read.ts';
+import { createProfiles } from './profiles.ts';
+import { tenantOfEvent } from './read.ts';
+import { workspaceOf } from './tenant.ts';
 import type { Cases, Understand } from './tools.ts';
 
 /** The only path that Slack posts to: events, commands, presses and modals. */
@@ -31,6 +36,8 @@ export interface SlackOptions {
   readonly handle: Handle;
   readonly understand: Understand;
   readonly cases?: Cases;
+  /** Where the workspaces' profiles are kept; without it in memory. */
+  readonly workspaces?: WorkspaceStore<Profile>;
   /** Deletes everything that is kept of a workspace that took the app away. */
   readonly forget?: (workspace: string) => Promise<void>;
   /** Everybody's language, whatever Slack says. */
@@ -67,6 +74,7 @@ export function createSlack(options: SlackOptions): Slack {
     handle: options.handle,
     understand: options.understand,
     cases: options.cases ?? NO_CASES,
+    profiles: createProfiles(options.workspaces ?? inMemory()),
     language: options.language,
     log,
     background,
@@ -91,6 +99,10 @@ export function createSlack(options: SlackOptions): Slack {
       await background.idle();
     },
   };
+}
+
+function inMemory(): WorkspaceStore<Profile> {
+  return new MemoryWorkspaces({ parse: parseProfile, now: () => Date.now() });
 }
 
 /** Tokens that users gave of their own are none of ours. */

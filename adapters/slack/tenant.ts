@@ -26,3 +26,8 @@ export function tenantOf(
   if (known === null || known === undefined) return undefined;
   return { team: known, installation: wide ? (enterprise ?? known) : (team ?? known) };
 }
+
+/** The workspace as the core knows it. */
+export function workspaceOf({ team }: Tenant): string {
+  return `slack:${team}`;
+}

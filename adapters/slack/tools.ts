@@ -1,4 +1,5 @@
 import type { Handle } from '../../src/conversation/incoming.ts';
+import { NO_PROFILE } from '../../src/diagnosis/profile.ts';
 import type { Language } from '../../src/messages/catalog.ts';
 import { catalogOf, languageOf } from '../../src/messages/messages.ts';
 import type { SlackTexts } from '../../src/messages/slack-texts.ts';
@@ -7,7 +8,8 @@ import type { Connect, Connection } from './connection.ts';
 import type { Locales } from './locale.ts';
 import type { SlackLog } from './log.ts';
 import type { Place } from './place.ts';
-import type { Tenant } from './tenant.ts';
+import type { Profiles } from './profiles.ts';
+import { type Tenant, workspaceOf } from './tenant.ts';
 
 /** Tells what words are to the core without any look-up, so before an acknowledgement too. */
 export type Understand = (text: string) => Understood;
@@ -34,6 +36,7 @@ export interface Tools {
   readonly handle: Handle;
   readonly understand: Understand;
   readonly cases: Cases;
+  readonly profiles: Profiles;
   /** Everybody's, whatever Slack says. */
   readonly language: Language | undefined;
   readonly log: SlackLog;
@@ -56,7 +59,10 @@ export async function speakerOf(tools: Tools, tenant: Tenant, user: string): Pro
     tools.log.warn({ installation: tenant.installation }, 'Slack: an event of a workspace without the app was dropped');
     return undefined;
   }
-  const locale = await tools.locales.of(connection.api, tenant, user);
-  const language = tools.language ?? languageOf(locale) ?? 'en';
+  const [locale, profile] = await Promise.all([
+    tools.locales.of(connection.api, tenant, user),
+    tools.profiles.of(workspaceOf(tenant)).catch(() => NO_PROFILE),
+  ]);
+  const language = tools.language ?? profile.language ?? languageOf(locale) ?? 'en';
   return { ...connection, tenant, user, locale, language, texts: catalogOf(language).slack };
 }

@@ -10,6 +10,16 @@ export interface Card {
   /** Of its words. Absent on a card that an adapter makes of its own words. */
   readonly language?: Language;
   readonly elements: readonly Element[];
+  /** The same as a file, for a platform that can hand one over. */
+  readonly file?: CardFile;
+}
+
+export interface CardFile {
+  /** Such as `report.md`. */
+  readonly name: string;
+  readonly text: string;
+  /** Pressing this brings the card once more, as it is then. */
+  readonly again: Press;
 }
 
 /** How a line of evidence weighs: `good` is evidence too; `unknown` means it could not be checked. */
@@ -17,7 +27,12 @@ export type Weight = 'bad' | 'warning' | 'good' | 'info' | 'unknown';
 
 export type Element =
   | { readonly type: 'heading'; readonly text: string }
-  | { readonly type: 'text'; readonly text: string }
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      /** Seconds from now for which it holds. An adapter that can adds until when, in the reader's time zone. */
+      readonly lasts?: number;
+    }
   /** Findings, each with the DNS records that prove it. */
   | { readonly type: 'evidence'; readonly items: readonly EvidenceItem[] }
   /** Numbered steps, each with the command to copy where there is one. */
@@ -39,6 +54,8 @@ export interface EvidenceItem {
   readonly text: string;
   /** Records as `name TYPE value`, one a line. */
   readonly records: readonly string[];
+  /** Of a check that is told while it runs. */
+  readonly progress?: 'running' | 'done';
 }
 export interface StepItem {
   readonly text: string;

@@ -13,11 +13,12 @@ export function changeElements(changes: Changes, heading: string, catalog: Catal
     ...fresh.map((finding) => chat.newProblem(findingText(finding, catalog))),
     ...(fixed.length === 0 && fresh.length === 0 ? [chat.nothingChanged] : []),
     ...disagreed.map((name) => chat.serversDisagree(name)),
-    ...(fixed.length > 0 && cachedFor !== null ? [chat.cachesUntil(cachedFor)] : []),
   ];
+  const cached = fixed.length > 0 && cachedFor !== null;
   return [
     { type: 'heading', text: heading },
     ...lines.map((text): Element => ({ type: 'text', text })),
+    ...(cached ? [{ type: 'text', text: chat.cachesUntil(cachedFor), lasts: cachedFor } as const] : []),
     { type: 'note', text: basis === 'authoritative' ? chat.askedAuthoritative : chat.askedResolver },
   ];
 }

@@ -19,5 +19,10 @@ export function checkingCard(view: Extract<View, { view: 'checking' }>, catalog:
 
 function line({ request, done }: CheckState, { talk }: Catalog): EvidenceItem {
   const check = talk.checks[request.check] ?? request.check;
-  return { weight: done ? 'info' : 'unknown', text: talk.checkLine(check, subjectOf(request)), records: [] };
+  return {
+    weight: done ? 'info' : 'unknown',
+    text: talk.checkLine(check, subjectOf(request)),
+    records: [],
+    progress: done ? 'done' : 'running',
+  };
 }

@@ -30,7 +30,8 @@ export function profileCard({ profile, run }: Extract<View, { view: 'profile' }>
   };
 }
 
-function profileLines(profile: Profile, catalog: Catalog): string[] {
+/** What is known, a line a field. */
+export function profileLines(profile: Profile, catalog: Catalog): string[] {
   const texts = catalog.talk.profile;
   const { domains, addresses, provider, subscription, smartHosts, selectors, language } = profile;
   return [

@@ -17,11 +17,13 @@ export function ticketCard(view: TicketView, catalog: Catalog): Card {
   const { talk } = catalog;
   const summary = ticketContent(view.case, catalog);
   const other = view.format === 'markdown' ? 'plain' : 'markdown';
+  const markdown = cardMarkdown(summary);
   return {
     summary: talk.ticketTitle,
+    file: { name: 'bounce-summary.md', text: markdown, again: { run: view.run, action: 'ticket' } },
     elements: [
       { type: 'note', text: talk.ticketIntro },
-      { type: 'code', text: view.format === 'markdown' ? cardMarkdown(summary).trimEnd() : cardText(summary) },
+      { type: 'code', text: view.format === 'markdown' ? markdown.trimEnd() : cardText(summary) },
       {
         type: 'actions',
         actions: [

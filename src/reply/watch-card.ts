@@ -11,7 +11,7 @@ export function watchCard(view: WatchView, { talk }: Catalog): Card {
   return {
     summary: text,
     elements: [
-      { type: 'text', text },
+      { type: 'text', text, lasts: view.hours * 3600 },
       { type: 'actions', actions: [{ label: talk.stopWatching, press: stop }] },
     ],
   };

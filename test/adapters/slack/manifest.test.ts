@@ -78,6 +78,8 @@ const SCOPES_OF: Record<string, readonly string[]> = {
   'chat.update': ['chat:write'],
   'chat.delete': ['chat:write'],
   'files.info': ['files:read'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.completeUploadExternal': ['files:write'],
   'conversations.history': HISTORY,
   'conversations.replies': HISTORY,
   'users.info': ['users:read'],

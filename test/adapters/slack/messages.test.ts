@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { LIMITS } from '../../../adapters/slack/limits.ts';
 import { rootMessage, type SlackMessage, toMessages } from '../../../adapters/slack/messages.ts';
+import { readOwnPress } from '../../../adapters/slack/own-press.ts';
 import { readPress } from '../../../adapters/slack/press.ts';
 import type { Action, Card, Element, Press } from '../../../src/reply/card.ts';
 
@@ -17,6 +19,12 @@ function blocks(...elements: Element[]): SlackMessage['blocks'] {
   const [message, ...more] = shown(...elements);
   expect(more).toEqual([]);
   return message?.blocks ?? [];
+}
+
+/** The only date in the blocks. */
+function dateIn(value: unknown): { readonly timestamp: number } {
+  const [json = '{}'] = /\{"type":"date"[^{]*/.exec(JSON.stringify(value)) ?? [];
+  return z.object({ timestamp: z.int() }).parse({ timestamp: Number(/"timestamp":(\d+)/.exec(json)?.[1]) });
 }
 
 /** Every text in the blocks, in order. */
@@ -43,6 +51,50 @@ describe('each element', () => {
     expect(blocks({ type: 'text', text: hostile })).toEqual([
       { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: hostile }] }] },
     ]);
+  });
+
+  test('a text that holds for a time says until when, in the time zone of each reader', () => {
+    const before = Math.floor(Date.now() / 1000) + 3600;
+    const all = toMessages({ summary: 's', language: 'nl', elements: [{ type: 'text', text: hostile, lasts: 3600 }] });
+    const { timestamp } = dateIn(all[0]?.blocks);
+    expect(timestamp - before).toBeLessThan(5);
+    expect(timestamp).toBeGreaterThanOrEqual(before);
+    const fallback = `${new Date(timestamp * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    const date = { type: 'date', timestamp, format: '{date_short_pretty} {time}', fallback };
+    const words = [
+      { type: 'text', text: hostile },
+      { type: 'text', text: '\n' },
+      { type: 'text', text: 'Tot ' },
+    ];
+    expect(all[0]?.blocks).toEqual([
+      {
+        type: 'rich_text',
+        elements: [{ type: 'rich_text_section', elements: [...words, date, { type: 'text', text: '.' }] }],
+      },
+    ]);
+  });
+
+  test('a check that is told of has a sign for how far it is', () => {
+    const items = [
+      { weight: 'unknown', text: 'SPF', records: [], progress: 'running' },
+      { weight: 'info', text: 'DKIM', records: [], progress: 'done' },
+    ] as const;
+    const json = JSON.stringify(blocks({ type: 'evidence', items }));
+    expect([...json.matchAll(/"name":"(\w+)"/g)].map(([, name]) => name)).toEqual([
+      'hourglass_flowing_sand',
+      'heavy_check_mark',
+    ]);
+  });
+
+  test('a card that can be a file has a button for that, in its language', () => {
+    const file = { name: 'a.md', text: hostile, again: press };
+    const [message] = toMessages({ summary: 's', language: 'nl', elements: [{ type: 'text', text: 't' }], file });
+    const [button] = z
+      .object({ elements: z.tuple([z.object({ value: z.string() })]) })
+      .parse(message?.blocks.at(-1)).elements;
+    expect(textsOf(message?.blocks)).toEqual(['t', 'Als bestand']);
+    expect(readOwnPress(button.value)).toEqual({ own: 'file', again: press });
+    expect(JSON.stringify(message)).not.toContain('<!channel>');
   });
 
   test('code is a box, whatever back-ticks it holds', () => {

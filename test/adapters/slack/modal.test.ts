@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { homeView } from '../../../adapters/slack/home.ts';
 import type { Submission } from '../../../adapters/slack/interactions.ts';
 import { type PasteOrigin, pasteModal, problemsOf, readPaste } from '../../../adapters/slack/modal.ts';
+import { NO_PROFILE } from '../../../src/diagnosis/profile.ts';
 import { LANGUAGES } from '../../../src/messages/catalog.ts';
 
 const home: PasteOrigin = { from: 'home' };
@@ -80,8 +81,10 @@ test('the Home holds at most 100 blocks, and what a case is about stays literal'
     line: '<!channel> *x* & y',
     url: 'https://x.slack.com/archives/C1/p1',
   }));
-  const view = homeView(cases, 'en');
+  const profile = { ...NO_PROFILE, domains: ['<!here>.example'] };
+  const view = homeView(cases, profile, 'en');
   expect(view.blocks.length).toBeLessThanOrEqual(100);
   expect(JSON.stringify(view)).not.toContain('mrkdwn');
   expect(JSON.stringify(view)).toContain('<!channel> *x* & y');
+  expect(JSON.stringify(view)).toContain('Own domains: <!here>.example');
 });
