@@ -56,6 +56,7 @@ function fromStatus(status: RecipientStatus): Failure {
     remote: { name: status.remoteMta ?? remote.name, ip: remote.ip },
     issuedBy: local && status.remoteMta === null ? 'local' : 'remote',
     temporary: status.action?.startsWith('delay') ? true : null,
+    category: status.category,
     strength: 3,
   };
 }

@@ -13,6 +13,8 @@ export interface RecipientStatus {
   readonly diagnostic: string | null;
   /** smtp, X-Postfix, ...: what kind of code the diagnostic is. In lower case. */
   readonly diagnosticType: string | null;
+  /** PowerMTA's own opinion (knowledge/bounce-categories.ts). */
+  readonly category: string | null;
 }
 
 /** A whole report: the fields per message (section 2.2) and per recipient. */
@@ -44,6 +46,7 @@ const PER_RECIPIENT = new Set([
   'status',
   'remote-mta',
   'diagnostic-code',
+  'x-powermta-bouncecategory',
 ]);
 
 /** True when a text holds such fields at all. */
@@ -135,12 +138,17 @@ function recipientStatus(group: ReadonlyMap<string, string>): RecipientStatus {
     remoteMta: mtaName(group.get('remote-mta')),
     diagnostic: diagnostic?.[2]?.trim() || null,
     diagnosticType: diagnostic?.[1]?.toLowerCase() ?? null,
+    category: group.get('x-powermta-bouncecategory') ?? null,
   };
 }
 
-/** The name in "dns; mx.example.org (192.0.2.1)" (RFC 3464 section 2.1.2). */
+/**
+ * The name in "dns; mx.example.org (192.0.2.1)" (RFC 3464 section 2.1.2). A name without a dot counts where it stands alone:
+ * people write "[my email server]" over the real one.
+ */
 export function mtaName(value: string | undefined): string | null {
-  if (value === undefined) return null;
-  const name = /^(?:[\w-]{1,20} ?; ?)?<?\[?([\w.:-]{1,255})/.exec(value.trim())?.[1]?.replace(/\.$/, '');
-  return name === undefined || name === '' ? null : name;
+  const match = /^(?:[\w-]{1,20} ?; ?)?[<[]{0,2}([\w.:-]{1,255})(.{0,3})/.exec(value?.trim() ?? '');
+  const name = match?.[1]?.replace(/\.$/, '') ?? '';
+  const alone = /^[\]>]{0,2}(?:$|\s?\()/.test(match?.[2] ?? '');
+  return name !== '' && (alone || /[.:]/.test(name)) ? name : null;
 }

@@ -17,6 +17,8 @@ export interface Failure {
   readonly helo: string | null;
   readonly queueId: string | null;
   readonly temporary: boolean | null;
+  /** The sending server's own opinion of it (knowledge/bounce-categories.ts). */
+  readonly category: string | null;
   /** How sure the text is a refusal: 3 a reply in a known place, 2 very likely, 1 words that also occur in chat, 0 no reply. */
   readonly strength: 0 | 1 | 2 | 3;
 }
@@ -34,5 +36,6 @@ export const NO_FAILURE: Failure = {
   helo: null,
   queueId: null,
   temporary: null,
+  category: null,
   strength: 0,
 };

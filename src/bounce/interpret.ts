@@ -1,8 +1,9 @@
 // From a laid-out input to a Reading: what kind it is, and one Bounce for each failed recipient.
+import { categoryOf } from '../knowledge/bounce-categories.ts';
 import { addressIn, domainOf } from './addresses.ts';
 import type { Bounce, MessageFacts, Reading, ReadingNote } from './bounce.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
-import { classify } from './classify.ts';
+import { type Classification, classify } from './classify.ts';
 import { allDelivered, combine } from './combine.ts';
 import { type StatusReport, readStatusReport } from './delivery-status.ts';
 import type { Failure } from './failure.ts';
@@ -119,12 +120,7 @@ function bounceOf(failure: Failure, view: View, report: StatusReport | null, mes
 }
 
 /** The rules look at the refusal first; where neither its words nor its code name a cause, at the notice around it. */
-function judge(
-  failure: Failure,
-  view: View,
-  reportingMta: string | null,
-  recipient: string | null,
-): ReturnType<typeof classify> {
+function judge(failure: Failure, view: View, reportingMta: string | null, recipient: string | null): Classification {
   const input = {
     replyCode: failure.code,
     enhancedStatusCode: failure.status,
@@ -134,12 +130,19 @@ function judge(
     reportingMta,
     recipientDomain: domainOf(recipient),
   };
-  const first = classify({ ...input, text: failure.text });
+  const first = withCategory(classify({ ...input, text: failure.text }), failure.category);
   const empty = isOwnSummary(failure.text) || (first.basis !== 'words' && first.basis !== 'code');
   if (!empty) return first;
   const around = withoutBoilerplate(view.notice.slice(0, 4000)).slice(0, 3000);
   const second = around === '' || around === failure.text ? first : classify({ ...input, text: around });
   return second.basis === 'words' ? second : first;
+}
+
+/** Where the words hide the cause, or show none, the sending server's category tells. */
+function withCategory(read: Classification, name: string | null): Classification {
+  const category = name === null ? null : categoryOf(name);
+  const open = read.reason === 'filtered' || (read.basis !== 'words' && read.basis !== 'code');
+  return category && open ? { ...read, ...category, basis: 'code' } : read;
 }
 
 /** X-Failed-Recipients (Exim, Google) names who failed; with several names the notice tells which. */

@@ -22,7 +22,7 @@ const NAMES =
 function wordsOf(text: string): string[] {
   return fold(text.replace(NAMES, ' '))
     .split(' ')
-    .filter((word) => /^[^\d@.]{2,}$/.test(word));
+    .filter((word) => /^(?:[^\d@.]{2,}|[\u3040-\u30ff\u4e00-\u9fff])$/.test(word));
 }
 
 /** The share of words, 0 to 1, that no server is known to use in a refusal; 1 for a text without words. */

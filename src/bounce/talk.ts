@@ -15,8 +15,9 @@ const TIME =
 const OTHER_TRADE =
   /\b(?:https?(?:\/\d|:)|api|github|gitlab|git|gh\d{3}|ssh|s?ftp|curl|wget|kubectl|docker|pods?|npm|sql|psql|mysql|ora-\d{4,5}|database|vpn|wi-?fi|printer|nas|jira|confluence|teams|slack|zoom|webhook|proxy|crm|erp|hr|sap|voicemail|(?<!spam )firewall|commit|merged|pull request)\b|^(?:critical|warning|alert|recovery|ok)\b|error \d{4}\b|\b(?:GET|POST|PUT) \//i;
 /** Records that people paste to each other, results that pass, lines of a program. */
-const RECORD =
-  /\bv=(?:spf1|dmarc1|dkim1|stsv1)\b|\sIN\s{1,4}(?:TXT|MX|A|AAAA|CNAME|PTR)\s|\b(?:spf|dkim|dmarc)=pass\b|\b(?:throw new|return |if \()/i;
+const RECORD = /\bv=(?:spf1|dmarc1|dkim1|stsv1)\b|\b(?:spf|dkim|dmarc)=pass\b|\b(?:throw new|return |if \()/i;
+/** RFC 1035 section 5: a line of a zone. In small letters "in a" is English. */
+const ZONE_LINE = /\sIN\s{1,4}(?:TXT|MX|A|AAAA|CNAME|PTR)\s/;
 
 /** A server's sentence begins with a capital, a code or a name; one that goes on as people talk begins small. */
 const SMALL_START = /^(?:the|a|an|this|that|your|no|some|de|het|een|dit|dat|er)\s/;
@@ -25,7 +26,7 @@ const SMALL_START = /^(?:the|a|an|this|that|your|no|some|de|het|een|dit|dat|er)\
 export function isTalk(text: string): boolean {
   const words = text.replace(/<?https?:\S{1,500}/g, ' link ');
   return (
-    [FIRST_PERSON, AMONG_PEOPLE, DUTCH_PERSON, TIME, RECORD, SMALL_START].some((sign) => sign.test(words)) ||
+    [FIRST_PERSON, AMONG_PEOPLE, DUTCH_PERSON, TIME, RECORD, ZONE_LINE, SMALL_START].some((sign) => sign.test(words)) ||
     namesOtherTrade(words)
   );
 }

@@ -37,6 +37,7 @@ export interface Rule {
   readonly reply?: readonly string[];
   /** Enhanced status codes: `5.7.25`, `X.7.25` for both classes, `5.7.606-649` for a range. */
   readonly status?: readonly string[];
+  /** The command that was refused; the empty string where the text does not tell. */
   readonly command?: readonly string[];
   /** Where it differs from what the first digit of the code says. */
   readonly permanent?: boolean;

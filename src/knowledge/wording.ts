@@ -5,8 +5,12 @@
 /** Characters that a `…` spans at most. */
 const GAP = 90;
 
+/** What folding leaves as it is: most phrases of the rules are written so. */
+const FOLDED = /^[a-z\d]+(?: [a-z\d]+)*$/;
+
 /** Folds `text` to lower-case words with one space before, between and after them. */
 export function fold(text: string): string {
+  if (FOLDED.test(text) && !text.includes('cannot')) return ` ${text} `;
   const lower = withoutAddresses(text.toLowerCase());
   // eslint-disable-next-line no-control-regex -- everything outside ASCII takes the slower way
   const plain = /[^\u0000-\u007f]/.test(lower) ? foldLetters(lower) : lower;
@@ -28,6 +32,9 @@ function withoutAddresses(text: string): string {
   return text.split(/\s/).map(bare).join(' ');
 }
 
+/** Letters that are no letter with an accent to Unicode. */
+const WHOLE_LETTERS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' };
+
 /** Accents off, typographic marks to ASCII, a space around each character of scripts that write none. */
 function foldLetters(text: string): string {
   return text
@@ -35,6 +42,7 @@ function foldLetters(text: string): string {
     .replace(/[\u00a0\u2000-\u206f\u3000-\u303f\uff01-\uff0f]/g, ' ')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
+    .replace(/[łøđıßæœ]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
     .replace(/[\u3040-\u30ff\u4e00-\u9fff]/g, ' $& ');
 }
 
@@ -54,7 +62,7 @@ export interface Phrase {
 export function phrase(written: string): Phrase {
   const parts = written.split('…').map((part) => {
     const open = part.trimEnd().endsWith('*');
-    const folded = fold(part);
+    const folded = fold(part.trim());
     return open ? folded.trimEnd() : folded;
   });
   const [firstWord, laterWord = ''] = parts.flatMap(wholeWords);

@@ -71,7 +71,7 @@ export const AZURE_REMEDIES = {
       limits: {},
       test: test25,
     },
-    sources: ['azureOutboundSmtp'],
+    sources: ['azureOutboundSmtp', 'azureOutboundSmtp2018'],
   },
   'azure-stop-start': {
     steps: {

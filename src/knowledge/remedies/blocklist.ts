@@ -84,12 +84,12 @@ export const BLOCKLIST_REMEDIES = {
   't-online-blocked': {
     steps: { mail: {}, expect: {} },
     request: true,
-    sources: ['tOnline'],
+    sources: ['tOnline', 'tOnlineReports'],
   },
   't-online-register': {
     steps: { imprint: {}, mail: {}, expect: {} },
     request: true,
-    sources: ['tOnline'],
+    sources: ['tOnline', 'tOnlineReports'],
   },
   'icloud-postmaster': {
     steps: { demands: {}, check: {}, mail: {} },

@@ -132,12 +132,16 @@ export const MAIL_SOURCES = {
   gmx: {
     title: 'GMX postmaster: error messages',
     url: 'https://postmaster.gmx.net/en/error-messages',
-    dated: '2019',
     read: READ,
   },
   tOnline: {
     title: 'T-Online postmaster',
     url: 'https://postmaster.t-online.de/',
+    read: READ,
+  },
+  tOnlineReports: {
+    title: 'Admins on how T-Online answers, Mailu #1614',
+    url: 'https://github.com/Mailu/Mailu/issues/1614',
     dated: '2024-05',
     read: READ,
   },

@@ -18,9 +18,10 @@ export const MICROSOFT365_REMEDIES = {
             'postconf -e "transport_maps = hash:/etc/postfix/transport" && postfix reload',
           ].join('\n'),
       },
+      'exchange-online': { when: (names) => names.mta === 'exchange_online' },
       again: {},
     },
-    sources: ['microsoft365Ipv6', 'exchangeOnlineNdr'],
+    sources: ['microsoft365Ipv6', 'exchangeOnlineNdr', 'microsoft365OutboundIpv6'],
   },
   /** For the recipient's admin, asked by the sender. */
   'recipient-enables-ipv6': {
@@ -43,7 +44,7 @@ export const MICROSOFT365_REMEDIES = {
       enable: { command: (names) => `Enable-IPv6ForAcceptedDomain -Domain ${domainOr(names)}` },
       senders: {},
     },
-    sources: ['microsoft365Ipv6', 'microsoft365Ipv6Docs2021'],
+    sources: ['microsoft365Ipv6', 'microsoft365Ipv6Docs2021', 'microsoft365MailFlow'],
   },
   'ipv6-auth': {
     steps: {
@@ -55,7 +56,7 @@ export const MICROSOFT365_REMEDIES = {
       ptr: {},
       retry: {},
     },
-    sources: ['microsoft365Ipv6Docs2021', 'exchangeOnlineNdr'],
+    sources: ['microsoft365MailFlow', 'exchangeOnlineNdr'],
   },
   'tenant-connector-ipv6': {
     steps: {

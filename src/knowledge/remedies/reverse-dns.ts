@@ -82,7 +82,7 @@ export const REVERSE_DNS_REMEDIES = {
   'ptr-oracle': {
     steps: { 'own-zone': {}, forward, request: {}, verify },
     request: true,
-    sources: ['oraclePtr'],
+    sources: ['oraclePtr', 'oracleReverseZones'],
   },
   'ptr-digitalocean': { steps: { forward, rename: {}, verify }, sources: ['digitaloceanPtr'] },
   'ptr-hetzner': {
@@ -97,11 +97,15 @@ export const REVERSE_DNS_REMEDIES = {
     sources: ['hetznerPtr'],
   },
   'ptr-ovh': { steps: { forward, console: {}, verify }, sources: ['ovhPtr'] },
-  'ptr-vultr': { steps: { forward, console: {}, verify }, sources: ['vultrPort25'] },
+  'ptr-vultr': { steps: { forward, console: {}, verify }, sources: ['vultrPtr'] },
   'ptr-linode': { steps: { forward, console: {}, verify }, sources: ['linodePtr'] },
   'ptr-scaleway': {
-    steps: { forward, console: { when: ipv4Only }, verify },
+    steps: { forward, console: { when: ipv4Only }, ipam: { when: isIpv6 }, verify },
     sources: ['scalewayPtr'],
+  },
+  'ptr-ionos': {
+    steps: { forward, 'cloud-panel': { when: ipv4Only }, designer: {}, verify },
+    sources: ['ionosPtr', 'ionosPublicIp'],
   },
   /** Whoever owns the address, when it is no provider with a row of its own. */
   'ptr-owner': {

@@ -275,6 +275,7 @@ export const GMX_WEBDE: readonly Rule[] = [
     'ip_blocklist',
     ['no smtp service', 'nemesis esmtp service not available'],
     ['554-gmx.net (mxgmx017) Nemesis ESMTP Service not available 554 No SMTP service'],
+    { unless: ['indicated no smtp service'] },
   ),
 ];
 

@@ -177,6 +177,7 @@ export const BLOCKLIST: readonly Rule[] = [
       'delist',
       'delisting',
       'unblock request',
+      'is currently blocked by',
     ],
     unless: ['not listed', 'url', 'sender … blacklist', 'spam score', 'message … content'],
     source: FIELD_MANUAL,
@@ -185,6 +186,7 @@ export const BLOCKLIST: readonly Rule[] = [
       '550-"JunkMail rejected - mail.example.com [192.0.2.25]:34032 is in an RBL',
       '550 5.7.1 IP address blacklisted by recipient',
       '554 RBL Reject - Please submit an unblock request',
+      '571 Email from 192.0.2.25 is currently blocked by our anti-spam system.',
     ],
   },
   {
@@ -371,6 +373,8 @@ export const REFUSED_GREETING: readonly Rule[] = [
       'not accepted',
       'policy',
     ],
+    // The host's TCP, not its greeting.
+    unless: ['connect to … connection refused', 'deferred connection refused'],
     command: ['CONNECT'],
     source: RFC5321,
     samples: [

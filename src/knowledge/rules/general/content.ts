@@ -122,12 +122,16 @@ export const CONTENT: readonly Rule[] = [
       'stray newline',
       'bare newline',
       'bare cr',
+      'allowed line length',
+      'line length is',
+      'line length limit',
     ],
     source: RFC3463,
     samples: [
       '550 5.7.1 The message violates RFC 5322: multiple Subject headers',
       '550 Missing Message-ID header',
       '521 5.5.2 Error: bare <LF> received',
+      '550 maximum allowed line length is 998 octets, got 1450',
     ],
   },
   {

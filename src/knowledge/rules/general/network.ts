@@ -187,6 +187,7 @@ export const NETWORK: readonly Rule[] = [
     reason: 'networkerror',
     cause: 'routing_loop',
     says: [
+      'maximum hop count',
       'points back to',
       'mx list',
       'redirection loop',
@@ -224,6 +225,7 @@ export const NETWORK: readonly Rule[] = [
       '554 5.4.6 Hop count exceeded - possible mail loop',
       '554 5.4.6 Too many hops 26 (25 max)',
       'mail for example.org loops back to myself',
+      'Maximum hop count exceeded. Message probably in a routing loop.',
     ],
   },
   {

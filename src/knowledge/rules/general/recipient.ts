@@ -1,6 +1,6 @@
 import type { Rule } from '../../rule.ts';
 import { pairs } from '../../wording.ts';
-import { FIELD_MANUAL, POSTFIX, REAL_BOUNCES } from '../../sources.ts';
+import { FIELD_MANUAL, POSTFIX, REAL_BOUNCES, RFC3463 } from '../../sources.ts';
 
 const WHO = [
   'user',
@@ -398,11 +398,25 @@ const NOT_THE_RECIPIENT = [
   'unknown command',
   'mail server unknown',
   'domain does not exist',
+  'domain not found',
   'host does not exist',
 ];
 
 /** Unknown mailboxes. */
 export const RECIPIENT: readonly Rule[] = [
+  {
+    // RFC 3463 section 3.3: with X.2.0 and X.2.1 "the mailbox exists". A server that calls the user unknown all the same, and not
+    // when it is asked for the recipient, refuses by the recipient's filter.
+    id: 'recipient.unknown-but-exists',
+    reason: 'filtered',
+    cause: 'recipient_unknown',
+    says: UNKNOWN,
+    unless: NOT_THE_RECIPIENT,
+    status: ['5.2.0', '5.2.1'],
+    command: ['', 'DATA'],
+    source: RFC3463,
+    samples: ['550 5.2.1 <user@example.org>... User unknown'],
+  },
   {
     id: 'recipient.unknown-after-data',
     reason: 'filtered',
@@ -425,6 +439,15 @@ export const RECIPIENT: readonly Rule[] = [
       '550 sorry, no mailbox here by that name (#5.1.1 - chkusr)',
       '550 5.1.1 Mailbox does not exist',
       'Het door u ingevoerde e-mailadres is niet gevonden.',
+      'Het e-mailadres user@example.org bestaat niet.',
+      "L'adresse du destinataire user@example.org n'existe pas.",
+      'La casella di posta del destinatario user@example.org non esiste.',
+      'La dirección del destinatario user@example.org no existe.',
+      'O endereço do destinatário user@example.org não existe.',
+      'Der Empfänger user@example.org ist unbekannt.',
+      'Mottagarens adress user@example.org finns inte.',
+      'Adres odbiorcy user@example.org nie istnieje.',
+      'Пользователь user@example.org не найден.',
     ],
   },
   {

@@ -36,13 +36,34 @@ export const SENDER: readonly Rule[] = [
       'neither mx nor a record for … sender',
       'domain of your mail address',
       'invalid sender domain',
+      'violate section 3.3.9 of rfc 1035',
+      'rfc 1035 violation',
+      'invalid domain see',
       'unroutable sender address',
       'unrouteable sender',
     ],
     source: POSTFIX,
     samples: [
       '450 4.1.8 <user@example.com>: Sender address rejected: Domain not found',
+      '517-MX records for example.com violate section 3.3.9 of RFC 1035.',
       '553 5.1.8 <user@host.example.com>... Domain of sender address user@host.example.com does not exist',
+    ],
+  },
+  {
+    // Postfix: reject_sender_login_mismatch. The login is good, or there is none; it is the sender's address that is refused.
+    id: 'sender.login-mismatch',
+    reason: 'rejected',
+    cause: 'smtp_auth',
+    says: [
+      'not owned by user',
+      'sender address rejected not logged in',
+      'does not belong to … user',
+      'must equal authorized user',
+    ],
+    source: POSTFIX,
+    samples: [
+      '553 5.7.1 <user@example.com>: Sender address rejected: not owned by user bob',
+      '553 5.7.1 <user@example.com>: Sender address rejected: not logged in',
     ],
   },
   {
