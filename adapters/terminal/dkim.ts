@@ -7,7 +7,8 @@ import { answering } from './exit.ts';
 import { readInput } from './input.ts';
 import { findingsJson } from './json.ts';
 import { runLookUp } from './look-up.ts';
-import { COMMON, dnsOption, languageOption, parseOptions, timeoutOption } from './options.ts';
+import { dnsOption, timeoutOption } from './dns-options.ts';
+import { COMMON, languageOption, parseOptions } from './options.ts';
 
 const OPTIONS = { ...COMMON, message: { type: 'string' } } as const;
 

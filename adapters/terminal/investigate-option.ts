@@ -1,6 +1,6 @@
 import type { Investigate } from '../../src/conversation/handle.ts';
 import { createInvestigate } from '../investigate.ts';
-import { blocklistOption, dnsOption, timeoutOption } from './options.ts';
+import { blocklistOption, dnsOption, timeoutOption } from './dns-options.ts';
 
 /**
  * The checks as the command line sets them.

@@ -1,7 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { Language } from '../../src/messages/catalog.ts';
-import { Dns, type DnsOptions, parseServer } from '../dns/dns.ts';
-import { type BlocklistEnvironment, problemWith } from '../blocklists.ts';
 import { Unusable } from './exit.ts';
 
 /** Options that every look-up takes. */
@@ -13,15 +11,6 @@ export const COMMON = {
   resolver: { type: 'string', multiple: true },
   'dns-timeout': { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
-
-/** How blocklists are asked, from the environment. @throws Unusable for settings that cannot be read */
-export function blocklistOption(): BlocklistEnvironment {
-  const { BOUNCE_DOCTOR_DQS_KEY, BOUNCE_DOCTOR_BLOCKLISTS } = process.env;
-  const environment = { BOUNCE_DOCTOR_DQS_KEY, BOUNCE_DOCTOR_BLOCKLISTS };
-  const problem = problemWith(environment);
-  if (problem !== undefined) throw new Unusable(`${problem}.`);
-  return environment;
-}
 
 /** Reads a command line. @throws Unusable for an option that is not known or lacks its value */
 export function parseOptions<T extends ParseArgsOptionsConfig>(args: string[], options: T) {
@@ -36,39 +25,4 @@ export function parseOptions<T extends ParseArgsOptionsConfig>(args: string[], o
 export function languageOption(lang: string | undefined): Language | undefined {
   if (lang === undefined || lang === 'en' || lang === 'nl') return lang;
   throw new Unusable(`There is no language "${lang}": use --lang en or --lang nl.`);
-}
-
-interface DnsValues {
-  readonly dns?: readonly string[] | undefined;
-  readonly resolver?: readonly string[] | undefined;
-}
-
-/**
- * The resolvers to ask, from `--dns HOST:PORT` or `--resolver`, else BOUNCE_DOCTOR_DNS, else the system's.
- * @throws Unusable for what is no address
- */
-export function dnsOption({ dns = [], resolver = [] }: DnsValues, options: DnsOptions = {}): Dns {
-  const configured = process.env.BOUNCE_DOCTOR_DNS?.split(',').map((text) => text.trim()) ?? [];
-  const given = [...dns, ...resolver];
-  const parsed = (given.length > 0 ? given : configured).map((text) => {
-    const server = parseServer(text);
-    if (server === undefined)
-      throw new Unusable(`--dns takes an IP address and port such as 192.0.2.53:53, not "${text}".`);
-    return server;
-  });
-  return new Dns({ servers: parsed, authoritativePort: authoritativePort(), ...options });
-}
-
-/** How long all checks together may take, in milliseconds. @throws Unusable for anything but a number from 1 to 60000 */
-export function timeoutOption(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const ms = Number(text);
-  if (Number.isInteger(ms) && ms >= 1 && ms <= 60_000) return ms;
-  throw new Unusable(`--dns-timeout takes milliseconds from 1 to 60000, not "${text}".`);
-}
-
-/** Zones' own servers listen on port 53; a laboratory may say otherwise. */
-function authoritativePort(): number {
-  const port = Number(process.env.BOUNCE_DOCTOR_AUTHORITATIVE_PORT ?? 53);
-  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : 53;
 }

@@ -5,7 +5,8 @@ import { checkHost } from '../../src/checks/spf/verdict.ts';
 import type { Dns } from '../dns/dns.ts';
 import { answering } from './exit.ts';
 import { runLookUp } from './look-up.ts';
-import { COMMON, dnsOption, parseOptions, timeoutOption } from './options.ts';
+import { dnsOption, timeoutOption } from './dns-options.ts';
+import { COMMON, parseOptions } from './options.ts';
 
 const BULK = { ...COMMON, jsonl: { type: 'boolean' } } as const;
 

@@ -1,17 +1,17 @@
-import { mask } from '../bounce/mask.ts';
 import type { Finding } from '../checks/finding.ts';
 import { NO_NAMES } from '../knowledge/remedies/names.ts';
 import type { Catalog } from '../messages/catalog.ts';
-import type { CodeMeaning } from '../diagnosis/code.ts';
 import { adviceCard } from './advice-card.ts';
 import type { Card, Element } from './card.ts';
+import { codeCard } from './code-card.ts';
 import { evidenceOf } from './evidence.ts';
 import { healthCard } from './health-card.ts';
+import { plainCard as plain, problemCard } from './plain-card.ts';
 import { profileCard, profileChoicesCard, profileProblemCard } from './profile-card.ts';
 import { answeredCard, questionCard, whyCard } from './question-card.ts';
 import { ticketCard } from './ticket-card.ts';
 import { checkingCard } from './checking-card.ts';
-import type { LookUpProblem, View } from './view.ts';
+import type { View } from './view.ts';
 import { watchCard, watchedCard } from './watch-card.ts';
 import { worstFirst } from './worst-first.ts';
 
@@ -53,7 +53,7 @@ function cardIn(view: View, catalog: Catalog, whole: boolean): Card {
     case 'code':
       return codeCard(view.meaning, catalog);
     case 'usage':
-      return plain(problemText(view.problem, catalog));
+      return problemCard(view.problem, catalog);
     case 'no_file':
       return plain(view.why === 'too-large' ? chat.fileTooLarge : chat.fileUnavailable);
     case 'restarted':
@@ -100,13 +100,18 @@ function cardIn(view: View, catalog: Catalog, whole: boolean): Card {
       return profileProblemCard(view, catalog);
     case 'store_down':
       return plain(chat.storeDown);
+    case 'interrupted':
+      return interruptedCard(view, catalog);
     case 'internal_error':
       return plain(chat.internalError);
   }
 }
 
-function plain(text: string): Card {
-  return { summary: text, elements: [{ type: 'text', text }] };
+function interruptedCard(view: Extract<View, { view: 'interrupted' }>, { chat }: Catalog): Card {
+  const card = plain(chat.interrupted);
+  if (!view.case) return card;
+  const press = { run: view.run, action: 'again' } as const;
+  return { ...card, elements: [...card.elements, { type: 'actions', actions: [{ label: chat.showAgain, press }] }] };
 }
 
 function closedCard({ run }: Extract<View, { view: 'closed' }>, { talk, chat }: Catalog): Card {
@@ -123,18 +128,6 @@ function closedCard({ run }: Extract<View, { view: 'closed' }>, { talk, chat }: 
       },
     ],
   };
-}
-
-/** What a code means by the registry, and at the receivers that use it in their own way. */
-function codeCard(meaning: CodeMeaning, { chat, causes }: Catalog): Card {
-  if (meaning.registered === null && meaning.receivers.length === 0) return plain(chat.codeUnknown(meaning.code));
-  const lines = [
-    ...(meaning.registered === null ? [] : [chat.codeMeaning(meaning.code, meaning.registered)]),
-    ...(meaning.permanent === null ? [] : [meaning.permanent ? chat.codePermanent : chat.codeTemporary]),
-    ...(meaning.cause === 'unknown' ? [] : [causes[meaning.cause](NO_NAMES)]),
-    ...meaning.receivers.map(({ name, cause }) => chat.codeAt(name, causes[cause](NO_NAMES))),
-  ];
-  return { summary: lines[0] ?? meaning.code, elements: lines.map((text) => ({ type: 'text', text })) };
 }
 
 /** An input with a note of its own (empty, binary, an image) is answered by the note: that is what to mend. */
@@ -154,17 +147,4 @@ function sentence(phrase: string): string {
 function findingsCard(findings: readonly Finding[], catalog: Catalog): Card {
   const items = evidenceOf(worstFirst(findings), catalog);
   return { summary: items[0]?.text ?? catalog.chat.whatDnsSays, elements: [{ type: 'evidence', items }] };
-}
-
-function problemText(problem: LookUpProblem, { chat }: Catalog): string {
-  switch (problem.problem) {
-    case 'usage':
-      return chat.lookupUsage(problem.usage);
-    case 'bad_address':
-      return chat.badAddress(mask(problem.text));
-    case 'private_address':
-      return chat.privateAddress(problem.text);
-    case 'bad_code':
-      return chat.badCode(mask(problem.text));
-  }
 }
