@@ -78,4 +78,11 @@ export interface Reading {
   /** Things to tell the admin of the input itself. */
   readonly notes: readonly ReadingNote[];
 }
-export type ReadingNote = 'empty' | 'binary' | 'truncated' | 'more_bounces' | 'image_only' | 'credential';
+export type ReadingNote =
+  | 'empty'
+  | 'binary'
+  | 'truncated'
+  | 'more_bounces'
+  | 'more_lines'
+  | 'image_only'
+  | 'credential';

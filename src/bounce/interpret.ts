@@ -60,7 +60,7 @@ function told(view: View): Told {
   }
   if (hasLogLines(notice)) {
     const { failures, cut } = readLog(notice);
-    if (failures.length > 0) return { failures, notes: cut ? ['truncated'] : [] };
+    if (failures.length > 0) return { failures, notes: cut ? ['more_lines'] : [] };
   }
   return { failures: noticed(view), notes: [] };
 }

@@ -11,7 +11,8 @@ const SENDMAIL = /\bto=<?([^<>\s,]{1,320})>?,[^\n]{1,600}\bdsn=([245]\.\d{1,3}\.
 const REJECT =
   /(?:NOQUEUE|[\dA-F]{6,16}|[\dA-Za-z]{10,16}): (?:milter-)?reject: [A-Z-]{4,12}(?: [a-z]{1,10})? from [\w.-]{1,255}\[([\da-fA-F.:]{3,45})\](?::\d{1,5})?: /g;
 const EXIM = /\s(\*\*|==) ([^\s<>]{1,128}@[\w.-]{1,255})(?: <[^<>\s]{1,320}>)?(?= [A-Z]=|[ :])/g;
-const MAX_LINES = 2000;
+/** Lines that tell of a failure, of one kind of log; whoever has more is told so. */
+const MAX_FAILURES = 2000;
 
 /** True when a text may hold such lines. */
 export function hasLogLines(text: string): boolean {
@@ -22,65 +23,66 @@ export function hasLogLines(text: string): boolean {
 
 export interface LogReading {
   readonly failures: readonly Failure[];
-  /** There were more lines than are read. */
+  /** There were more lines of failures than are read. */
   readonly cut: boolean;
 }
 
 /** The last word on each recipient: a later line replaces an earlier one. Recipients that got their mail are left out. */
 export function readLog(text: string): LogReading {
-  const kinds = [postfixLines(text), sendmailLines(text), rejectLines(text), eximLines(text)];
-  const last = new Map<string, Failure | null>();
-  for (const [recipient, failure] of kinds.flat()) {
-    last.delete(recipient);
-    last.set(recipient, failure);
+  const failures = new Map<string, Failure>();
+  let cut = false;
+  for (const lines of [postfixLines(text), sendmailLines(text), rejectLines(text), eximLines(text)]) {
+    let read = 0;
+    for (const [recipient, failure] of lines) {
+      failures.delete(recipient);
+      if (failure === null) continue;
+      cut = read === MAX_FAILURES;
+      if (cut) break;
+      read += 1;
+      failures.set(recipient, failure);
+    }
+    if (cut) break;
   }
-  const failures = [...last.values()].filter((each) => each !== null);
-  return { failures, cut: kinds.some((lines) => lines.length >= MAX_LINES) };
+  return { failures: [...failures.values()], cut };
 }
 
 type Line = [recipient: string, failure: Failure | null];
 
-function postfixLines(text: string): Line[] {
-  const lines: Line[] = [];
+function* postfixLines(text: string): Generator<Line> {
   for (const match of text.matchAll(POSTFIX)) {
     const [all, queueId, recipient = '', outcome] = match;
     const words = parenthesised(text, match.index + all.length);
     const key = recipient.toLowerCase();
-    if (outcome === 'sent') lines.push([key, null]);
+    if (outcome === 'sent') yield [key, null];
     else {
       const failure = refusal(words, recipient, `${all} ${words}`);
       const dsn = /\bdsn=([45]\.\d{1,3}\.\d{1,3})/.exec(all)?.[1] ?? null;
-      lines.push([
+      yield [
         key,
         { ...failure, status: failure.status ?? dsn, queueId: queueId ?? null, temporary: outcome === 'deferred' },
-      ]);
+      ];
     }
-    if (lines.length >= MAX_LINES) break;
   }
-  return lines;
 }
 
-function sendmailLines(text: string): Line[] {
-  if (!text.includes('stat=')) return [];
-  const lines: Line[] = [];
+function* sendmailLines(text: string): Generator<Line> {
+  if (!text.includes('stat=')) return;
   for (const [all, recipient = '', status = '', words = ''] of text.matchAll(SENDMAIL)) {
-    const failure = { ...refusal(words, recipient, all), status, temporary: /^deferred/i.test(words) };
-    lines.push([recipient.toLowerCase(), status.startsWith('2') ? null : failure]);
-    if (lines.length >= MAX_LINES) break;
+    const key = recipient.toLowerCase();
+    if (status.startsWith('2')) yield [key, null];
+    else yield [key, { ...refusal(words, recipient, all), status, temporary: /^deferred/i.test(words) }];
   }
-  return lines;
 }
 
 /** The receiving server's own log: it is the remote, the client in brackets is who sends. */
-function rejectLines(text: string): Line[] {
-  const lines: Line[] = [];
+function* rejectLines(text: string): Generator<Line> {
   for (const match of text.matchAll(REJECT)) {
     const from = match.index + match[0].length;
     const words = text.slice(from, from + 2000).split(/\n(?=\S)/, 1)[0] ?? '';
     const recipient = /\bto=<([^<>\s]{1,320})>/.exec(words)?.[1] ?? null;
     const failure = refusal(words.split(/; (?:from|proto|helo)=/, 1)[0] ?? words, recipient, match[0]);
-    lines.push([
-      (recipient ?? `?${lines.length}`).toLowerCase(),
+    yield [
+      (recipient ?? `?${match.index}`).toLowerCase(),
       {
         ...failure,
         command: findCommand(match[0]),
@@ -89,23 +91,18 @@ function rejectLines(text: string): Line[] {
         sender: /\bfrom=<([^<>\s]{1,320})>/.exec(words)?.[1] ?? null,
         remote: { name: null, ip: null },
       },
-    ]);
-    if (lines.length >= MAX_LINES) break;
+    ];
   }
-  return lines;
 }
 
-function eximLines(text: string): Line[] {
-  const lines: Line[] = [];
+function* eximLines(text: string): Generator<Line> {
   for (const match of text.matchAll(EXIM)) {
     const recipient = match[2] ?? '';
     if (domainOf(recipient) === null) continue;
     const from = match.index + match[0].length;
     const words = text.slice(from, from + 2000).split(/\n(?=\d{4}-\d\d-\d\d |\s{0,12}\d{1,8}\s)/, 1)[0] ?? '';
-    lines.push([recipient.toLowerCase(), { ...refusal(words, recipient, words), temporary: match[1] === '==' }]);
-    if (lines.length >= MAX_LINES) break;
+    yield [recipient.toLowerCase(), { ...refusal(words, recipient, words), temporary: match[1] === '==' }];
   }
-  return lines;
 }
 
 function refusal(words: string, recipient: string | null, around: string): Failure {

@@ -27,10 +27,22 @@ describe('unusable input', () => {
     expect(readText(long).notes).toEqual(['truncated']);
   });
 
-  it('says when a log has more lines than it reads', () => {
-    const line = (i: number): string =>
-      `Nov 21 10:00:00 mx postfix/smtp[1]: 4ABCDEF12: to=<u${i}@receiver.example>, relay=none, delay=1, dsn=5.4.4, status=bounced (Host not found)\n`;
-    const { bounces, notes } = readText(Array.from({ length: 2100 }, (_, i) => line(i)).join(''));
-    expect([bounces.length, notes]).toEqual([2000, ['truncated']]);
+  const line = (recipient: string, outcome: string): string =>
+    `Nov 21 10:00:00 mx postfix/smtp[1]: 4ABCDEF12: to=<${recipient}@receiver.example>, relay=none, delay=1, dsn=5.4.4, status=${outcome}\n`;
+  const lines = (count: number, outcome: string): string =>
+    Array.from({ length: count }, (_, i) => line(`u${i}`, outcome)).join('');
+
+  it('says when a log tells of more failures than it reads', () => {
+    const read = (count: number) => {
+      const { bounces, notes } = readText(lines(count, 'bounced (Host not found)'));
+      return [bounces.length, notes];
+    };
+    expect(read(2000)).toEqual([2000, []]);
+    expect(read(2001)).toEqual([2000, ['more_lines']]);
+  });
+
+  it('finds the failure below any number of deliveries', () => {
+    const log = lines(5000, 'sent (250 2.0.0 Ok)') + line('last', 'bounced (Host not found)');
+    expect(readText(log).bounces.map((each) => each.recipient)).toEqual(['last@receiver.example']);
   });
 });
