@@ -5,6 +5,7 @@ import type { AskedQuestion, ChoiceOf } from '../knowledge/questions.ts';
 import type { Names } from '../knowledge/remedies/names.ts';
 import type { RemedyId, RequestRemedyId, StepId } from '../knowledge/remedies/remedies.ts';
 import type { Actor, Cause, Kind } from '../knowledge/vocabulary.ts';
+import type { AfterwardsTexts } from './afterwards-texts.ts';
 import type { ChatTexts } from './chat-texts.ts';
 import type { TalkTexts } from './talk-texts.ts';
 import type { SlackTexts } from './slack-texts.ts';
@@ -49,6 +50,7 @@ export interface Catalog {
   readonly notes: Readonly<Record<ReadingNote, string>>;
   readonly questions: QuestionTexts;
   readonly remedies: RemedyTexts;
+  readonly afterwards: AfterwardsTexts;
   readonly chat: ChatTexts;
   readonly talk: TalkTexts;
   readonly slack: SlackTexts;

@@ -1,6 +1,7 @@
 import type { Advice } from '../diagnosis/diagnose.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { Catalog } from '../messages/catalog.ts';
+import { afterwardsElements } from './afterwards.ts';
 import { adviceActions } from './advice-actions.ts';
 import type { Card, Element } from './card.ts';
 import { changeElements } from './changes.ts';
@@ -75,7 +76,7 @@ function bodyOf(view: AdviceView, catalog: Catalog, whole: boolean): Body {
     findings: view.case.findings,
     evidence: (findings) => evidenceElements(findings, catalog),
     remedies: remedies.flatMap((remedy) => remedyElements(remedy, catalog)),
-    closing: closing(view, remedies, catalog),
+    closing: closing(view, shown, remedies, catalog),
   };
 }
 
@@ -116,7 +117,7 @@ const MIN_PROOF = 6;
 /** Words in capitals stand for what only the admin knows: PUBLIC_IP_NAME. */
 const PLACEHOLDER = /\b[A-Z]{2,}(?:_[A-Z]+)+\b/;
 
-function closing(view: AdviceView, remedies: readonly Remedy[], catalog: Catalog): Element[] {
+function closing(view: AdviceView, shown: readonly Advice[], remedies: readonly Remedy[], catalog: Catalog): Element[] {
   const { chat } = catalog;
   const open = openQuestions(view.case).map((question) => catalog.questions[question].ask);
   const words = JSON.stringify(remedies.map(({ steps, supportRequest }) => [steps, supportRequest]));
@@ -125,6 +126,7 @@ function closing(view: AdviceView, remedies: readonly Remedy[], catalog: Catalog
     ...(PLACEHOLDER.test(words)
       ? [{ type: 'note', text: words.includes('MAIL_NAME') ? chat.capitalsMailName : chat.capitals } as const]
       : []),
+    ...afterwardsElements(shown, view.case.checked.length > 0, catalog),
     ...(open.length > 0 ? [{ type: 'note', text: chat.assumed(open) } as const] : []),
     ...(remedies.length > 0 ? [{ type: 'sources', items: sourcesOf(remedies, catalog) } as const] : []),
   ];

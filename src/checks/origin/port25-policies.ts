@@ -48,17 +48,19 @@ export const PORT25_POLICIES: readonly Row[] = [
     policy: 'closed',
     source: {
       title: 'Google Cloud, Sending email from an instance',
-      url: 'https://cloud.google.com/compute/docs/tutorials/sending-mail',
+      url: 'https://docs.cloud.google.com/compute/docs/tutorials/sending-mail',
       read: READ,
+      dated: '2026-04-14',
     },
   },
   {
     provider: 'oracle',
     policy: 'on_request',
     source: {
-      title: 'Oracle Cloud, reverse DNS and outbound email',
-      url: 'https://docs.oracle.com/iaas/Content/Email/Reference/reverse_dns.htm',
+      title: 'Oracle Cloud, VCN troubleshooting: outbound SMTP is blocked',
+      url: 'https://docs.oracle.com/en-us/iaas/Content/Network/Troubleshoot/vcn_troubleshooting.htm',
       read: READ,
+      dated: '2025-02-06',
     },
   },
   {
@@ -85,28 +87,28 @@ export const PORT25_POLICIES: readonly Row[] = [
     policy: 'open_until_abuse',
     source: {
       title: 'OVHcloud, port 25 blocked for spam',
-      url: 'https://support.us.ovhcloud.com/hc/articles/16100926574995',
+      url: 'https://support.us.ovhcloud.com/hc/en-us/articles/16100926574995-OVHcloud-AntiSpam-Best-Practices-and-Unblocking-an-IP',
       read: READ,
+      dated: '2022-10-17',
     },
   },
   {
     provider: 'linode',
     policy: 'on_request',
     source: {
-      title: 'Linode, a new policy to help fight spam',
-      url: 'https://www.linode.com/blog/linode/a-new-policy-to-help-fight-spam/',
+      title: 'Akamai (Linode), Send email: policy and restrictions',
+      url: 'https://techdocs.akamai.com/cloud-computing/docs/send-email',
       read: READ,
-      dated: '2019-11-05',
+      dated: '2023-05-02',
     },
   },
   {
     provider: 'vultr',
     policy: 'on_request',
     source: {
-      title: 'Reports of Vultr customers',
-      url: 'https://github.com/LukeSmithxyz/emailwiz/issues/313',
+      title: 'Vultr, Why is SMTP blocked? (from quotations)',
+      url: 'https://docs.vultr.com/support/products/compute/why-is-smtp-blocked',
       read: READ,
-      dated: '2024-02-28',
     },
   },
   {
@@ -117,6 +119,15 @@ export const PORT25_POLICIES: readonly Row[] = [
       url: 'https://www.scaleway.com/en/docs/instances/how-to/send-emails-from-your-instance/',
       read: READ,
       dated: '2025-07-21',
+    },
+  },
+  {
+    provider: 'ionos',
+    policy: 'on_request',
+    source: {
+      title: 'IONOS, Unblocking port 25 for sending emails (from quotations)',
+      url: 'https://www.ionos.com/help/server-cloud-infrastructure/firewall-policies/unblocking-port-25-for-sending-emails/',
+      read: READ,
     },
   },
   {

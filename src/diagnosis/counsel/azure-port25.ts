@@ -34,8 +34,15 @@ export function azureTimeout(ladder: Ladder, test: PortTest): Counsel {
 function exempted(ladder: Ladder): Counsel {
   const restarted = ladder.choice('vm_stop_start');
   if (restarted === undefined) return ask('vm_stop_start');
-  if (restarted === 'yes') return blocked(['azure-dev-test', 'azure-relay']);
+  if (restarted === 'yes') return stillClosed(ladder);
   return advise('port25_exemption_not_active', 'sender', ['azure-stop-start'], 'likely');
+}
+
+/** Exempted, restarted and closed: only Enterprise Dev/Test can be opened once more. */
+function stillClosed(ladder: Ladder): Counsel {
+  const type = ladder.choice('azure_subscription_type');
+  if (type === 'enterprise_dev_test') return blocked(['azure-dev-test', 'azure-relay']);
+  return blocked(type === null || type === undefined ? ['azure-types', 'azure-relay'] : ['azure-relay']);
 }
 
 /** Enterprise Agreement and MCA-E: neither virtual machines nor Azure Firewall are blocked. */

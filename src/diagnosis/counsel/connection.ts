@@ -15,6 +15,7 @@ const CLOSED_BY_DEFAULT: Partial<Record<ProviderId, RemedyId>> = {
   vultr: 'port25-vultr',
   scaleway: 'port25-scaleway',
   alibaba: 'port25-alibaba',
+  ionos: 'port25-ionos',
 };
 
 /** Mail services whose own servers do the sending: their way out is never what is closed. */

@@ -33,6 +33,7 @@ const PTR_AT_PROVIDER: Partial<Record<string, RemedyId>> = {
   linode: 'ptr-linode',
   scaleway: 'ptr-scaleway',
   vultr: 'ptr-vultr',
+  ionos: 'ptr-ionos',
 };
 
 /** What to do about reverse DNS, and whom to ask for it. */

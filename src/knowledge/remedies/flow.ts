@@ -4,7 +4,7 @@ import type { RemedyRow } from './row.ts';
 export const FLOW_REMEDIES = {
   'wait-for-retry': {
     steps: { wait: {}, persists: {} },
-    sources: ['rfc5321Retries'],
+    sources: ['rfc5321Retries', 'microsoft365MailFlow'],
   },
   'slow-down': {
     steps: {

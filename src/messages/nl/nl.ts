@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog.ts';
+import { afterwards } from './afterwards.ts';
 import { causes } from './causes.ts';
 import { chat } from './chat.ts';
 import { findings } from './findings/findings.ts';
@@ -15,6 +16,7 @@ export const nl: Catalog = {
   causes,
   questions,
   remedies,
+  afterwards,
   chat,
   slack,
   talk,

@@ -18,6 +18,7 @@ const PORT25: Readonly<Record<Port25Policy, (provider: string) => string>> = {
     `${provider} closes outgoing port 25 at first and may open it on request; a relay on port 587 works without that.`,
   by_setting: (provider) =>
     `${provider} closes outgoing port 25 at first; it can be enabled in the console once the account is verified.`,
-  closed: (provider) => `${provider} does not let its customers connect to port 25; mail has to leave through a relay.`,
+  closed: (provider) =>
+    `As a rule ${provider} does not let its customers connect to port 25; mail has to leave through a relay.`,
   open_until_abuse: (provider) => `${provider} leaves outgoing port 25 open, and closes it after it has seen spam.`,
 };

@@ -6,7 +6,7 @@ const TEST =
 
 export const azure: AzureTexts = {
   'azure-relay': {
-    title: () => 'Send through an authenticated relay on port 587 or 443',
+    title: () => 'Send through a relay with authentication, on port 587',
     steps: {
       holds: () =>
         "Microsoft's text of 28 July 2025: only Enterprise Agreement and MCA-E subscriptions may send on port 25, and Enterprise Dev/Test can be opened. For every other type the port stays closed. The request for an exemption that texts of 2018 to 2021 describe no longer exists.",
@@ -43,7 +43,7 @@ export const azure: AzureTexts = {
       restart: () => 'Then stop (deallocate) and start each machine. A restart is not enough:',
       subnet: () => 'In a delegated subnet: add a temporary subnet to the virtual network and remove it again.',
       limits: () =>
-        'It holds for that subscription only, and for traffic that goes straight to the internet. Microsoft may take it back after abuse.',
+        'It holds for that subscription only, and for traffic that goes straight to the internet. The text of 2018 added that Microsoft may revoke it when the terms of service are violated; that of 28 July 2025 no longer says so.',
       test: () => TEST,
     },
   },
@@ -55,7 +55,7 @@ export const azure: AzureTexts = {
       restart: () => 'For each machine of the subscription that sends:',
       subnet: () => 'In a delegated subnet: add a temporary subnet to the virtual network and remove it again.',
       limits: () =>
-        'It holds for that subscription only, and for traffic that goes straight to the internet. Microsoft may take it back after abuse.',
+        'It holds for that subscription only, and for traffic that goes straight to the internet. The text of 2018 added that Microsoft may revoke it when the terms of service are violated; that of 28 July 2025 no longer says so.',
       test: () => TEST,
       older: () =>
         'If the port stays closed: today exemptions are documented for Enterprise Dev/Test only (text of 28 July 2025). Other types send through a relay on port 587.',

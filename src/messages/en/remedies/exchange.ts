@@ -74,7 +74,7 @@ export const exchange: ExchangeTexts = {
       ].join('\n'),
   },
   'smart-host-helo': {
-    title: () => "Call the smart host's operator: it is its greeting that was refused",
+    title: () => "Contact the smart host's operator: it is its greeting that was refused",
     steps: {
       vendor: () =>
         'The receiver saw the smart host, so its HELO name counts. Its operator or vendor documentation says where it is set.',

@@ -11,6 +11,8 @@ export const microsoft365: Microsoft365Texts = {
       right: (names) =>
         `Nothing is wrong with your reverse DNS or SPF for this: ${theDomain(names)} does not accept email over IPv6 (5.2.1 in older texts, 5.7.510 today). Over IPv4 the same mail goes through.`,
       postfix: () => 'With Postfix, for this domain only (for all mail: inet_protocols = ipv4):',
+      'exchange-online': () =>
+        "Exchange Online itself prefers IPv6 wherever the recipient's MX has it (Exchange Team, 30 October 2024), and I know of no setting of yours against that: then the admin of the recipient has to act.",
       again: () =>
         'The message was returned, so send it again. Other software: let the server prefer IPv4 to this domain, or hand it to a relay.',
     },
@@ -36,7 +38,7 @@ export const microsoft365: Microsoft365Texts = {
       translation: () =>
         'The Dutch text is a wrong translation: "voordat u zich hebt afgemeld" stands for "before you\'ve opted in". So turn it on; opting out is the opposite of what you want.',
       support: () =>
-        'The document of 2021 sends you to Microsoft support. That is obsolete: since 16 October 2024 IPv6 is being enabled by default, and there are cmdlets for it.',
+        'The document of 2021 sends you to Microsoft support, and the one of 9 July 2025 repeats it. That is obsolete: since 16 October 2024 IPv6 is being enabled by default, and there are cmdlets for it.',
       status: () => 'See the status in Exchange Online PowerShell:',
       enable: () => 'Not enabled? Turn it on:',
       connectors: () =>

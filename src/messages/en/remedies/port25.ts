@@ -35,12 +35,12 @@ export const port25: Port25Texts = {
       ].join('\n'),
   },
   'port25-google': {
-    title: () => 'Send through a relay: Google Cloud does not open port 25',
+    title: () => 'Send through a relay: Google Cloud does not open port 25 on request',
     steps: {
       never: () =>
-        'No: Google Cloud always blocks connections to port 25 of external addresses. A firewall rule, a quota request or a support contract does not change that.',
+        'Google Cloud blocks connections to port 25 of external addresses. By its text of 14 April 2026 some projects are exempt, but it names no way to ask for that: a firewall rule cannot open the port, nor does a support contract.',
       relay: () =>
-        'Ports 587 and 465 are open: use a relay such as SendGrid, Mailgun or the SMTP relay of Google Workspace.',
+        'Ports 587 and 465 are open: use a relay such as SendGrid, Mailgun or the SMTP relay of Google Workspace. That one too is reached on 587 or 465 only.',
       test,
     },
   },
@@ -76,19 +76,27 @@ export const port25: Port25Texts = {
     title: () => 'Set A record and rDNS, then open a ticket with Akamai (Linode)',
     steps: {
       first: (names) =>
-        `Accounts made after 5 November 2019 have ports 25, 465 and 587 blocked. First publish the A record of ${mailNameOr(names)} and set the rDNS of ${ipOr(names)} to it: both have to be there before they open the ports.`,
+        `Ports 25, 465 and 587 are blocked on some accounts made after 5 November 2019. First publish the A record of ${mailNameOr(names)} and set the rDNS of ${ipOr(names)} to it: Akamai asks that of a mail server.`,
       ticket: () =>
-        'Then open a support ticket with the text below. Until it is granted: a relay on port 2525 or an HTTPS API.',
+        'Then open a support ticket with the text below: name, use case and domain are required, a link to your organisation helps. They decide case by case. Until then: a relay on port 2525 or an HTTPS API.',
       test,
     },
-    request: openPort,
+    request: (names) =>
+      [
+        'Subject: please lift the email restrictions',
+        '',
+        `Name: YOUR_NAME, ORGANISATION_NAME. Domain: ${names.senderDomain ?? 'YOUR_DOMAIN'}. Website: LINK_TO_WEBSITE.`,
+        `Use case: our own mail server ${mailNameOr(names)} (${ipOr(names)}) sends business correspondence and notices of our domain to people who asked for it; no bulk mail, no bought lists.`,
+        'Reverse DNS, SPF, DKIM and DMARC are in place; bounces and complaints are handled at ABUSE_ADDRESS.',
+      ].join('\n'),
   },
   'port25-vultr': {
     title: () => 'Ask Vultr by a ticket, and plan for a relay',
     steps: {
-      ticket: () => 'Vultr is reported to block port 25 by default. Open a ticket with the text below.',
+      ticket: () =>
+        'By its documentation, which I know from quotations only, Vultr blocks port 25 by default and opens it case by case. Open a ticket with the text below.',
       refused: () =>
-        'Customers report that it is often refused, above all for new accounts (reports of 2022 to 2026; I have no text of Vultr itself). So prepare a relay on port 587 as well.',
+        'Customers report that it is often refused, above all for new accounts (reports of 2022 to 2026). So prepare a relay on port 587 as well; that port is open.',
       test,
     },
     request: openPort,
@@ -98,9 +106,21 @@ export const port25: Port25Texts = {
     steps: {
       identity: () =>
         'Scaleway blocks ports 25, 465 and 587 until your identity has been verified (KYC, in the console).',
-      enable: () => 'Then: Instances, Security groups, the group of the server, Enable SMTP.',
+      enable: () =>
+        'Then, in the console: CPU & GPU Instances, Security groups, the group of the server, Enable SMTP (text of 21 July 2025).',
       test,
     },
+  },
+  'port25-ionos': {
+    title: () => 'Set the PTR and SPF, then have IONOS support open port 25',
+    steps: {
+      first: (names) =>
+        `By its help pages, which I know from quotations only, IONOS blocks outbound port 25 of its servers and opens it through support. Before you ask: the server has a full public name (${mailNameOr(names)}), the PTR of ${ipOr(names)} is that name, and SPF allows it.`,
+      support: () => 'Then contact customer support with the text below. It is no setting in the Cloud Panel.',
+      until: () => 'Until then send through a relay on port 587.',
+      test,
+    },
+    request: openPort,
   },
   'port25-alibaba': {
     title: () => 'Send on port 465 or 587 through a relay',
@@ -124,7 +144,7 @@ export const port25: Port25Texts = {
     title: () => "Send through your internet provider's mail server or another relay, on port 587",
     steps: {
       closed: () =>
-        'On home lines the internet provider usually closes port 25, and the address stands in a blocklist of end-user addresses (PBL) anyway. Direct delivery would be refused even with the port open.',
+        'On home lines the internet provider usually closes port 25, and the address is mostly on a list of end-user addresses (PBL) anyway. Even with the port open, direct delivery is mostly refused.',
       smarthost: () =>
         "Set the provider's SMTP server or a relay service as smart host, with authentication on port 587.",
       business: () =>
@@ -149,7 +169,7 @@ export const port25: Port25Texts = {
       [
         `Subject: port 25 of ${ipOr(names)}: cause removed`,
         '',
-        `You closed outbound port 25 of our server ${ipOr(names)} because of spam. The cause was CAUSE; we removed it on DATE.`,
+        `You closed outbound port 25 of our server ${ipOr(names)} because of spam. The cause was THE_CAUSE; we removed it on DATE_AND_TIME.`,
         'The queue has been emptied and the passwords concerned have been changed. Please open the port again.',
       ].join('\n'),
   },

@@ -84,7 +84,7 @@ export const reverseDns: ReverseDnsTexts = {
     steps: {
       forward,
       rename: (names) =>
-        `DigitalOcean makes the PTR from the Droplet's name: rename the Droplet to ${mailNameOr(names)}.`,
+        `DigitalOcean makes the PTR from the Droplet's name, when that is a full host name: rename the Droplet to ${mailNameOr(names)}. For IPv6 only the first address gets one.`,
       verify,
     },
   },
@@ -111,7 +111,12 @@ export const reverseDns: ReverseDnsTexts = {
   },
   'ptr-vultr': {
     title: (names) => `Set the reverse DNS of ${ipOr(names)} at Vultr`,
-    steps: { forward, console: () => "In the customer portal: the instance's settings, IPv4, reverse DNS.", verify },
+    steps: {
+      forward,
+      console: (names) =>
+        `In the Vultr console: the instance, Settings, ${isIpv6(names) ? 'IPv6' : 'IPv4'}, reverse DNS (I know Vultr's own text from quotations only).`,
+      verify,
+    },
   },
   'ptr-linode': {
     title: (names) => `Set the reverse DNS of ${ipOr(names)} at Akamai (Linode)`,
@@ -121,7 +126,21 @@ export const reverseDns: ReverseDnsTexts = {
     title: (names) => `Set the reverse DNS of ${ipOr(names)} at Scaleway`,
     steps: {
       forward,
-      console: () => 'In the Scaleway console, on the address: edit the reverse DNS. The name must resolve first.',
+      console: () =>
+        'In the Scaleway console: CPU & GPU Instances, Flexible IPs, the menu beside the address, Edit reverse. The A record must be there already; a new one, and the PTR after it, may take up to 24 hours each (text of 18 December 2025).',
+      ipam: () =>
+        'For a single address of an IPv6 block the console cannot do it: use the IPAM API of Scaleway ("set IP reverse"), or send over IPv4.',
+      verify,
+    },
+  },
+  'ptr-ionos': {
+    title: (names) => `Set the reverse DNS of ${ipOr(names)} at IONOS`,
+    steps: {
+      forward,
+      'cloud-panel': () =>
+        'For a VPS or a server in the Cloud Panel: Network, Public IP, the address, reverse DNS (I know that page of IONOS from quotations only).',
+      designer: () =>
+        'In IONOS Cloud (Data Center Designer): Network Services, Cloud DNS, Reverse DNS. It takes reserved IPv4 addresses and the IPv6 addresses of your data centers; IONOS advises to publish the A or AAAA record first.',
       verify,
     },
   },
@@ -136,7 +155,10 @@ export const reverseDns: ReverseDnsTexts = {
     request: ptrRequest,
   },
   'smart-host-operator': {
-    title: (names) => `Call the operator of the smart host ${names.smartHost ?? ''}`.trim(),
+    title: (names) =>
+      names.smartHost === null
+        ? 'Contact the operator of the smart host'
+        : `Contact the operator of the smart host ${names.smartHost}`,
     steps: {
       contact: (names) =>
         names.ip === null

@@ -18,6 +18,7 @@ const PORT25: Readonly<Record<Port25Policy, (provider: string) => string>> = {
     `${provider} houdt uitgaande poort 25 eerst dicht en opent die soms op verzoek; een relay op poort 587 werkt ook zonder dat.`,
   by_setting: (provider) =>
     `${provider} houdt uitgaande poort 25 eerst dicht; in de console is die te openen zodra het account is gecontroleerd.`,
-  closed: (provider) => `${provider} laat klanten niet verbinden met poort 25; mail moet via een relay naar buiten.`,
+  closed: (provider) =>
+    `${provider} laat klanten in de regel niet verbinden met poort 25; mail moet via een relay naar buiten.`,
   open_until_abuse: (provider) => `${provider} laat uitgaande poort 25 open, en sluit die nadat er spam is gezien.`,
 };

@@ -6,7 +6,7 @@ const TEST =
 
 export const azure: AzureTexts = {
   'azure-relay': {
-    title: () => 'Verstuur via een relay met authenticatie, op poort 587 of 443',
+    title: () => 'Verstuur via een relay met authenticatie, op poort 587',
     steps: {
       holds: () =>
         'De tekst van Microsoft van 28 juli 2025: alleen abonnementen met een Enterprise Agreement of MCA-E mogen op poort 25 versturen, en Enterprise Dev/Test is open te zetten. Voor elk ander soort blijft de poort dicht. De aanvraag voor een uitzondering die teksten van 2018 tot 2021 beschrijven, bestaat niet meer.',
@@ -44,7 +44,7 @@ export const azure: AzureTexts = {
       subnet: () =>
         'In een gedelegeerd subnet: voeg een tijdelijk subnet aan het virtuele netwerk toe en haal het weer weg.',
       limits: () =>
-        'Het geldt alleen voor dat abonnement, en alleen voor verkeer dat rechtstreeks naar internet gaat. Microsoft kan hem na misbruik weer intrekken.',
+        'Het geldt alleen voor dat abonnement, en alleen voor verkeer dat rechtstreeks naar internet gaat. In de tekst van 2018 stond ook dat Microsoft de uitzondering kan intrekken bij misbruik; in die van 28 juli 2025 staat dat niet meer.',
       test: () => TEST,
     },
   },
@@ -57,7 +57,7 @@ export const azure: AzureTexts = {
       subnet: () =>
         'In een gedelegeerd subnet: voeg een tijdelijk subnet aan het virtuele netwerk toe en haal het weer weg.',
       limits: () =>
-        'Het geldt alleen voor dat abonnement, en alleen voor verkeer dat rechtstreeks naar internet gaat. Microsoft kan hem na misbruik weer intrekken.',
+        'Het geldt alleen voor dat abonnement, en alleen voor verkeer dat rechtstreeks naar internet gaat. In de tekst van 2018 stond ook dat Microsoft de uitzondering kan intrekken bij misbruik; in die van 28 juli 2025 staat dat niet meer.',
       test: () => TEST,
       older: () =>
         'Blijft de poort dicht: tegenwoordig zijn uitzonderingen alleen voor Enterprise Dev/Test beschreven (tekst van 28 juli 2025). Andere soorten versturen via een relay op poort 587.',

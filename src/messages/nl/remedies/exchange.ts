@@ -74,7 +74,7 @@ export const exchange: ExchangeTexts = {
       ].join('\n'),
   },
   'smart-host-helo': {
-    title: () => 'Bel de beheerder van de smarthost: de naam waarmee die zich meldt is geweigerd',
+    title: () => 'Neem contact op met de beheerder van de smarthost: de naam waarmee die zich meldt is geweigerd',
     steps: {
       vendor: () =>
         'De ontvanger zag de smarthost, dus de HELO-naam daarvan telt. De beheerder of de documentatie van de leverancier zegt waar die ingesteld wordt.',

@@ -11,6 +11,8 @@ export const microsoft365: Microsoft365Texts = {
       right: (names) =>
         `Met je reverse DNS en SPF is hiervoor niets mis: ${theDomain(names)} accepteert geen mail via IPv6 (5.2.1 in oudere teksten, nu 5.7.510). Via IPv4 komt dezelfde mail aan.`,
       postfix: () => 'Met Postfix, alleen voor dit domein (voor alle mail: inet_protocols = ipv4):',
+      'exchange-online': () =>
+        'Exchange Online zelf geeft de voorkeur aan IPv6 als de MX van de ontvanger dat heeft (Exchange-team, 30 oktober 2024), en een instelling daartegen ken ik niet: dan moet de beheerder van de ontvanger iets doen.',
       again: () =>
         'Het bericht is teruggestuurd, dus verstuur het opnieuw. Andere software: laat de server voor dit domein IPv4 verkiezen, of geef de mail aan een relay.',
     },
@@ -36,7 +38,7 @@ export const microsoft365: Microsoft365Texts = {
       translation: () =>
         'Nee, niet afmelden: de Nederlandse tekst is verkeerd vertaald. "Voordat u zich hebt afgemeld" staat er voor "before you\'ve opted in", dus vóór het inschakelen. Je moet het juist aanzetten.',
       support: () =>
-        'Het document van 2021 stuurt je naar Microsoft Support. Dat is verouderd: sinds 16 oktober 2024 wordt IPv6 standaard ingeschakeld, en er zijn cmdlets voor. (Ook "doorgeven" bij SPF en DKIM is daar verkeerd vertaald: de afzender moet ervoor slagen.)',
+        'Het document van 2021 stuurt je naar Microsoft Support, en dat van 9 juli 2025 herhaalt het. Dat is verouderd: sinds 16 oktober 2024 wordt IPv6 standaard ingeschakeld, en er zijn cmdlets voor. (Ook "doorgeven" bij SPF en DKIM is daar verkeerd vertaald: de afzender moet ervoor slagen.)',
       status: () => 'Kijk naar de status in Exchange Online PowerShell:',
       enable: () => 'Nog niet ingeschakeld? Zet het aan:',
       connectors: () =>

@@ -35,12 +35,12 @@ export const port25: Port25Texts = {
       ].join('\n'),
   },
   'port25-google': {
-    title: () => 'Verstuur via een relay: Google Cloud zet poort 25 niet open',
+    title: () => 'Verstuur via een relay: Google Cloud zet poort 25 niet op verzoek open',
     steps: {
       never: () =>
-        'Nee: Google Cloud blokkeert verbindingen naar poort 25 van externe adressen altijd. Een firewallregel, een quota-aanvraag of een supportcontract verandert daar niets aan.',
+        'Google Cloud blokkeert verbindingen naar poort 25 van externe adressen. Volgens de tekst van 14 april 2026 zijn sommige projecten uitgezonderd, maar er staat niet bij hoe je dat aanvraagt: met een firewallregel gaat de poort niet open, en met een supportcontract ook niet.',
       relay: () =>
-        'Poort 587 en 465 zijn open: gebruik een relay zoals SendGrid, Mailgun of de SMTP-relay van Google Workspace.',
+        'Poort 587 en 465 zijn open: gebruik een relay zoals SendGrid, Mailgun of de SMTP-relay van Google Workspace. Ook die bereik je alleen op 587 of 465.',
       test,
     },
   },
@@ -76,19 +76,27 @@ export const port25: Port25Texts = {
     title: () => 'Zet A-record en rDNS, en open dan een ticket bij Akamai (Linode)',
     steps: {
       first: (names) =>
-        `Bij accounts van na 5 november 2019 zijn de poorten 25, 465 en 587 geblokkeerd. Zet eerst het A-record van ${mailNameOr(names)} en de rDNS van ${ipOr(names)} op die naam: beide moeten er zijn voor ze de poorten openen.`,
+        `Bij sommige accounts van na 5 november 2019 zijn de poorten 25, 465 en 587 geblokkeerd. Zet eerst het A-record van ${mailNameOr(names)} en de rDNS van ${ipOr(names)} op die naam: Akamai vraagt dat van een mailserver.`,
       ticket: () =>
-        'Open daarna een supportticket met de tekst hieronder. Tot het is toegekend: een relay op poort 2525 of een HTTPS-API.',
+        'Open daarna een supportticket met de tekst hieronder: naam, doel en domein zijn verplicht, een link naar jullie organisatie helpt. Ze beslissen per geval. Tot die tijd: een relay op poort 2525 of een HTTPS-API.',
       test,
     },
-    request: openPort,
+    request: (names) =>
+      [
+        'Subject: please lift the email restrictions',
+        '',
+        `Name: YOUR_NAME, ORGANISATION_NAME. Domain: ${names.senderDomain ?? 'YOUR_DOMAIN'}. Website: LINK_TO_WEBSITE.`,
+        `Use case: our own mail server ${mailNameOr(names)} (${ipOr(names)}) sends business correspondence and notices of our domain to people who asked for it; no bulk mail, no bought lists.`,
+        'Reverse DNS, SPF, DKIM and DMARC are in place; bounces and complaints are handled at ABUSE_ADDRESS.',
+      ].join('\n'),
   },
   'port25-vultr': {
     title: () => 'Vraag het Vultr met een ticket, en reken op een relay',
     steps: {
-      ticket: () => 'Volgens gebruikers blokkeert Vultr poort 25 standaard. Open een ticket met de tekst hieronder.',
+      ticket: () =>
+        'Volgens de documentatie, die ik alleen uit citaten ken, blokkeert Vultr poort 25 standaard en opent het die per geval. Open een ticket met de tekst hieronder.',
       refused: () =>
-        'Klanten melden dat het vaak geweigerd wordt, vooral bij nieuwe accounts (meldingen van 2022 tot 2026; een tekst van Vultr zelf heb ik niet). Houd dus ook een relay op poort 587 achter de hand.',
+        'Klanten melden dat het vaak geweigerd wordt, vooral bij nieuwe accounts (meldingen van 2022 tot 2026). Houd dus ook een relay op poort 587 achter de hand; die poort is open.',
       test,
     },
     request: openPort,
@@ -98,9 +106,22 @@ export const port25: Port25Texts = {
     steps: {
       identity: () =>
         'Scaleway blokkeert de poorten 25, 465 en 587 tot je identiteit gecontroleerd is (KYC, in de console).',
-      enable: () => 'Daarna: Instances, Security groups, de groep van de server, Enable SMTP.',
+      enable: () =>
+        'Daarna, in de console: CPU & GPU Instances, Security groups, de groep van de server, Enable SMTP (tekst van 21 juli 2025).',
       test,
     },
+  },
+  'port25-ionos': {
+    title: () => 'Zet PTR en SPF goed, en laat dan de support van IONOS poort 25 openen',
+    steps: {
+      first: (names) =>
+        `Volgens de helppagina's, die ik alleen uit citaten ken, blokkeert IONOS uitgaand poort 25 van zijn servers en opent de support die. Zorg eerst dat de server een volledige openbare naam heeft (${mailNameOr(names)}), dat de PTR van ${ipOr(names)} die naam is en dat SPF hem toestaat.`,
+      support: () =>
+        'Neem daarna contact op met de klantenservice, met de tekst hieronder. In het Cloud Panel is het niet in te stellen.',
+      until: () => 'Verstuur tot die tijd via een relay op poort 587.',
+      test,
+    },
+    request: openPort,
   },
   'port25-alibaba': {
     title: () => 'Verstuur op poort 465 of 587 via een relay',
@@ -124,7 +145,7 @@ export const port25: Port25Texts = {
     title: () => 'Verstuur via de mailserver van je internetprovider of een andere relay, op poort 587',
     steps: {
       closed: () =>
-        'Op thuislijnen zet de internetprovider poort 25 meestal dicht, en het adres staat toch al op een lijst van adressen van eindgebruikers (PBL). Ook met een open poort zou rechtstreekse aflevering geweigerd worden.',
+        'Op thuislijnen zet de internetprovider poort 25 meestal dicht, en het adres staat dan toch al op een lijst van adressen van eindgebruikers (PBL). Ook met een open poort wordt rechtstreekse aflevering meestal geweigerd.',
       smarthost: () =>
         'Stel de SMTP-server van de provider of een relaydienst in als smarthost, met authenticatie op poort 587.',
       business: () =>
@@ -148,7 +169,7 @@ export const port25: Port25Texts = {
       [
         `Onderwerp: poort 25 van ${ipOr(names)}: oorzaak weggenomen`,
         '',
-        `Jullie hebben uitgaand poort 25 van onze server ${ipOr(names)} dichtgezet wegens spam. De oorzaak was CAUSE; die is op DATE weggenomen.`,
+        `Jullie hebben uitgaand poort 25 van onze server ${ipOr(names)} dichtgezet wegens spam. De oorzaak was THE_CAUSE; die is op DATE_AND_TIME weggenomen.`,
         'De wachtrij is geleegd en de betrokken wachtwoorden zijn veranderd. Willen jullie de poort weer openen?',
       ].join('\n'),
   },

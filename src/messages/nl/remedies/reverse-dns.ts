@@ -86,7 +86,7 @@ export const reverseDns: ReverseDnsTexts = {
     steps: {
       forward,
       rename: (names) =>
-        `DigitalOcean maakt de PTR van de naam van de Droplet: hernoem de Droplet naar ${mailNameOr(names)}.`,
+        `DigitalOcean maakt de PTR van de naam van de Droplet, als dat een volledige hostnaam is: hernoem de Droplet naar ${mailNameOr(names)}. Bij IPv6 krijgt alleen het eerste adres er een.`,
       verify,
     },
   },
@@ -115,7 +115,8 @@ export const reverseDns: ReverseDnsTexts = {
     title: (names) => `Stel de reverse DNS van ${ipOr(names)} in bij Vultr`,
     steps: {
       forward,
-      console: () => 'In het klantportaal: de instellingen van de instance, IPv4, reverse DNS.',
+      console: (names) =>
+        `In de console van Vultr: de instance, Settings, ${isIpv6(names) ? 'IPv6' : 'IPv4'}, reverse DNS (de tekst van Vultr zelf ken ik alleen uit citaten).`,
       verify,
     },
   },
@@ -128,7 +129,20 @@ export const reverseDns: ReverseDnsTexts = {
     steps: {
       forward,
       console: () =>
-        'In de Scaleway-console, bij het adres: pas de reverse DNS aan. De naam moet al naar het adres verwijzen.',
+        'In de Scaleway-console: CPU & GPU Instances, Flexible IPs, het menu naast het adres, Edit reverse. Het A-record moet er al zijn; een nieuw A-record kan tot 24 uur duren, en de PTR daarna ook (tekst van 18 december 2025).',
+      ipam: () =>
+        'Voor één adres uit een IPv6-blok kan het niet in de console: gebruik de IPAM-API van Scaleway ("set IP reverse"), of verstuur via IPv4.',
+      verify,
+    },
+  },
+  'ptr-ionos': {
+    title: (names) => `Stel de reverse DNS van ${ipOr(names)} in bij IONOS`,
+    steps: {
+      forward,
+      'cloud-panel': () =>
+        'Bij een VPS of een server in het Cloud Panel: Network, Public IP, het adres, reverse DNS (die pagina van IONOS ken ik alleen uit citaten).',
+      designer: () =>
+        'In IONOS Cloud (Data Center Designer): Network Services, Cloud DNS, Reverse DNS. Het kan voor gereserveerde IPv4-adressen en de IPv6-adressen van je virtuele datacenters; IONOS raadt aan het A- of AAAA-record eerst te zetten.',
       verify,
     },
   },
@@ -143,7 +157,10 @@ export const reverseDns: ReverseDnsTexts = {
     request: ptrRequest,
   },
   'smart-host-operator': {
-    title: (names) => `Bel de beheerder van de smarthost ${names.smartHost ?? ''}`.trim(),
+    title: (names) =>
+      names.smartHost === null
+        ? 'Neem contact op met de beheerder van de smarthost'
+        : `Neem contact op met de beheerder van de smarthost ${names.smartHost}`,
     steps: {
       contact: (names) =>
         names.ip === null

@@ -1,0 +1,38 @@
+import type { Advice } from '../diagnosis/diagnose.ts';
+import { AFTERWARDS, type Afterwards, type Effect } from '../knowledge/afterwards.ts';
+import { type RemedyId, remedyRow } from '../knowledge/remedies/remedies.ts';
+import type { Catalog } from '../messages/catalog.ts';
+import type { Element } from './card.ts';
+
+/**
+ * What to expect after the steps, and how to see that they worked; each once where causes share it.
+ * @param checked whether there are checks that "Check again" can repeat
+ */
+export function afterwardsElements(advice: readonly Advice[], checked: boolean, catalog: Catalog): Element[] {
+  const texts = new Set(advice.flatMap((one) => afterwardsText(one, checked, catalog)));
+  if (texts.size === 0) return [];
+  return [
+    { type: 'heading', text: catalog.afterwards.heading },
+    ...[...texts].map((text) => ({ type: 'text', text }) as const),
+  ];
+}
+
+function afterwardsText({ cause, bounces, remedies }: Advice, checked: boolean, catalog: Catalog): string[] {
+  const row: Afterwards | null = AFTERWARDS[cause];
+  if (row === null) return [];
+  const { effects, proofs, returned, queued } = catalog.afterwards;
+  const final = bounces.some((bounce) => bounce.permanent === true);
+  const effect = effectOf(row.effect, final, remedies);
+  const waits = effect !== 'retry' && bounces.some((bounce) => bounce.permanent === false);
+  const proof = row.proof === 'recheck' && !checked ? 'resend' : row.proof;
+  const sentences = [effects[effect], ...(final ? [returned] : waits ? [queued] : []), proofs[proof]];
+  return [sentences.join(' ')];
+}
+
+function effectOf(usual: Effect, final: boolean, remedies: readonly RemedyId[]): Effect {
+  // A final refusal is not tried again, whatever its cause usually brings.
+  if (usual === 'retry' && final) return 'message';
+  // Without a request the admin asks nobody.
+  if (usual === 'grant' && !remedies.some((id) => remedyRow(id).request === true)) return 'server';
+  return usual;
+}
