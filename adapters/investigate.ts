@@ -36,7 +36,8 @@ export function createInvestigate(
       return { findings, basis: 'resolver', disagreed: [] };
     }
     const view = freshView(run.fresh, run.uncached);
-    const findings = await runChecks(requests, { ...ports, ...told, resolver: view, signal });
+    const blocklists = { ...ports.blocklists, resolver: run.uncached };
+    const findings = await runChecks(requests, { ...ports, ...told, blocklists, resolver: view, signal });
     onQueries?.(run.queries);
     const authoritative = view.bases.length > 0 && view.bases.every((row) => row.basis === 'authoritative');
     const disagreed = view.bases.filter((row) => !row.agree).map((row) => row.name);

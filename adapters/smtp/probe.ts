@@ -1,7 +1,7 @@
 // Talks SMTP to one mail server: greeting, EHLO, STARTTLS, QUIT. Never a sender, never a recipient.
 import net from 'node:net';
 import tls from 'node:tls';
-import type { Probed, ProbeSmtp, SmtpReply, TlsOutcome } from '../../src/checks/smtp/probe.ts';
+import type { Probed, ProbeFailure, ProbeSmtp, SmtpReply, TlsOutcome } from '../../src/checks/smtp/probe.ts';
 import { isDocumentationAddress, isPublicAddress } from '../../src/dns/addresses.ts';
 import { certificateOf } from './certificate.ts';
 import { ReplyReader } from './lines.ts';
@@ -48,7 +48,7 @@ class Conversation {
   readonly #options: ProbeOptions;
   #socket: net.Socket;
   #reader: ReplyReader;
-  #abort: (() => void) | undefined;
+  #abort: ((failure: ProbeFailure) => void) | undefined;
 
   constructor(host: string, address: string, options: ProbeOptions) {
     this.#host = host;
@@ -60,10 +60,14 @@ class Conversation {
   async run(): Promise<Probed> {
     const greeting = await this.#reader.next();
     if (typeof greeting === 'string') return { status: 'failed', failure: greeting };
-    if (greeting.code !== 220) return { status: 'answered', greeting, ehlo: null, tls: { status: 'not_offered' } };
+    if (greeting.code !== 220) {
+      return { status: 'answered', greeting, ehlo: null, tls: { status: 'unknown', failure: null } };
+    }
     const ehlo = await this.#say(`EHLO ${this.#name()}`);
-    if (typeof ehlo === 'string') return { status: 'answered', greeting, ehlo: null, tls: { status: 'not_offered' } };
-    const outcome = offersTls(ehlo) ? await this.#startTls() : ({ status: 'not_offered' } as const);
+    if (typeof ehlo === 'string') {
+      return { status: 'answered', greeting, ehlo: null, tls: { status: 'unknown', failure: ehlo } };
+    }
+    const outcome = await this.#tls(ehlo);
     // RFC 5321 section 4.1.1.10; the answer is of no use to us.
     if (this.#socket.writable) this.#socket.write('QUIT\r\n');
     return { status: 'answered', greeting, ehlo, tls: outcome };
@@ -71,16 +75,23 @@ class Conversation {
 
   stop(failure: 'timeout' | 'cancelled'): void {
     this.#reader.stop(failure);
-    this.#abort?.();
+    this.#abort?.(failure);
   }
 
   close(): void {
     this.#socket.destroy();
   }
 
+  #tls(ehlo: SmtpReply): Promise<TlsOutcome> {
+    if (offersTls(ehlo)) return this.#startTls();
+    return Promise.resolve(knowsNoMore(ehlo) ? { status: 'not_offered' } : { status: 'unknown', failure: null });
+  }
+
   async #startTls(): Promise<TlsOutcome> {
     const reply = await this.#say('STARTTLS');
-    if (typeof reply === 'string') return { status: 'failed', reason: reply };
+    if (typeof reply === 'string') {
+      return isOurTime(reply) ? { status: 'unknown', failure: reply } : { status: 'failed', reason: reply };
+    }
     if (reply.code !== 220) return { status: 'refused', reply };
     // RFC 3207 section 5: what came in the clear after the reply must not count as encrypted.
     if (this.#reader.hasMore) return { status: 'failed', reason: 'data before TLS' };
@@ -101,7 +112,7 @@ class Conversation {
         checkServerIdentity: () => undefined,
         ...(ca === undefined ? {} : { ca: [...tls.rootCertificates, ca] }),
       });
-      this.#abort = () => resolve({ status: 'failed', reason: 'timeout' });
+      this.#abort = (failure) => resolve({ status: 'unknown', failure });
       secure.on('error', (error: Error) => resolve({ status: 'failed', reason: reasonOf(error) }));
       secure.once('close', () => resolve({ status: 'failed', reason: 'closed' }));
       secure.once('secureConnect', () => {
@@ -127,6 +138,16 @@ class Conversation {
 
 function offersTls(ehlo: SmtpReply): boolean {
   return ehlo.code === 250 && ehlo.lines.slice(1).some((line) => /^STARTTLS\s*$/i.test(line));
+}
+
+/** It listed its extensions, or has none to list (RFC 5321 section 3.2: it does not know EHLO). Else it refused us. */
+function knowsNoMore({ code }: SmtpReply): boolean {
+  return code === 250 || code === 500 || code === 502;
+}
+
+/** The time was up: that may be our own network's fault. */
+function isOurTime(failure: ProbeFailure): boolean {
+  return failure === 'timeout' || failure === 'cancelled';
 }
 
 function reasonOf(error: Error): string {

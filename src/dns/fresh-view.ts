@@ -32,19 +32,25 @@ export interface FreshView extends Resolver {
  *   they have in common, would be an answer that no receiver ever gets;
  * - no server found or reached: the recursive resolver's answer.
  * Either disagreement stands in `bases` with `agree: false`.
- * @param recursive asked when no server of the zone could be; it should not answer from a cache of ours
+ *
+ * A zone's own server cannot tell whether DNSSEC holds: that takes a resolver that validates from the root down. So the
+ * resolver is asked beside it, and where it says that an answer is bogus, so do we.
+ * @param recursive it should not answer from a cache of ours
  */
 export function freshView(fresh: FreshResolver, recursive: Resolver): FreshView {
   const bases: Basis[] = [];
   const known = emptyMemory();
 
   async function answer<T extends RecordType>(name: string, type: T, options?: ResolveOptions): Promise<DnsAnswer<T>> {
-    const found = await fresh.resolveFresh(name, type, options);
+    const [found, resolved] = await Promise.all([
+      fresh.resolveFresh(name, type, options),
+      recursive.resolve(name, type, options),
+    ]);
     const merged = merge(found);
     const { zone, servers, negativeTtl } = found;
     const basis = merged ? 'authoritative' : 'resolver';
     bases.push({ name, type, basis, zone, agree: merged?.agree ?? true, servers, negativeTtl });
-    return merged ? merged.answer : recursive.resolve(name, type, options);
+    return merged ? validated(merged.answer, resolved) : resolved;
   }
 
   return {
@@ -57,6 +63,14 @@ export function freshView(fresh: FreshResolver, recursive: Resolver): FreshView 
       return asked;
     },
   };
+}
+
+/** An answer of a zone's servers, with what a validating resolver makes of it (RFC 4035 section 4.3). */
+function validated<T extends RecordType>(answer: DnsAnswer<T>, resolved: DnsAnswer<T>): DnsAnswer<T> {
+  if (resolved.status === 'failed') return resolved.failure === 'bogus' ? resolved : answer;
+  if (answer.status === 'failed') return answer;
+  // What it validated may be the old answer, which proves nothing of the new one.
+  return { ...answer, authenticated: resolved.authenticated && contentOf(resolved) === contentOf(answer) };
 }
 
 /** Questions asked before, by type and name. */

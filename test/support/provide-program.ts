@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** A program that tests need, and the Debian package that has it. */
@@ -15,19 +16,30 @@ export interface NeededProgram {
  * @throws an Error that names the one command that helps.
  */
 export function provideProgram(program: NeededProgram): string {
-  const found = findProgram(program.command);
-  if (found !== undefined) return found;
-  if (!mayInstall()) throw new Error(help(program));
-  install(program.debianPackage);
-  const installed = findProgram(program.command);
-  if (installed === undefined)
-    throw new Error(`${program.debianPackage} was installed and brought no "${program.command}".`);
-  return installed;
+  const [path = ''] = providePrograms([program]);
+  return path;
 }
+
+/** The same for several programs, which are installed in one go. @returns their paths, in the order given. */
+export function providePrograms(programs: readonly NeededProgram[]): string[] {
+  const missing = programs.filter(({ command }) => findProgram(command) === undefined);
+  if (missing.length > 0) {
+    if (!mayInstall()) throw new Error(help(missing));
+    install([...new Set(missing.map(({ debianPackage }) => debianPackage))]);
+  }
+  return programs.map(({ command, debianPackage }) => {
+    const path = findProgram(command);
+    if (path === undefined) throw new Error(`${debianPackage} was installed and brought no "${command}".`);
+    return path;
+  });
+}
+
+/** Where servers are installed, which is not on everybody's PATH. */
+const SERVER_FOLDERS = ['/usr/local/sbin', '/usr/sbin'];
 
 /** The path of a program on the PATH, or undefined. */
 export function findProgram(command: string): string | undefined {
-  const places = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const places = [...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''), ...SERVER_FOLDERS];
   return places.map((folder) => join(folder, command)).find(isExecutable);
 }
 
@@ -45,42 +57,35 @@ function mayInstall(): boolean {
   return !forbidden && process.getuid?.() === 0 && findProgram('apt-get') !== undefined;
 }
 
-function help({ command, debianPackage }: NeededProgram): string {
-  return `The tests need "${command}", which is not on the PATH. Install it: sudo apt-get install ${debianPackage}`;
+function help(missing: readonly NeededProgram[]): string {
+  const commands = missing.map(({ command }) => `"${command}"`).join(', ');
+  const packages = missing.map(({ debianPackage }) => debianPackage).join(' ');
+  return `The tests need ${commands}, not found on the PATH. Install: sudo apt-get install ${packages}`;
 }
 
-function install(debianPackage: string): void {
+function install(debianPackages: readonly string[]): void {
   console.log(
-    `Installing the Debian package ${debianPackage} for the tests (apt-get update, apt-get install). ` +
+    `Installing for the tests: ${debianPackages.join(', ')} (apt-get update, apt-get install). ` +
       'BOUNCE_DOCTOR_NO_INSTALL=1 forbids this.',
   );
-  const allowServices = forbidServices();
-  try {
-    aptGet(['update']);
-    aptGet(['install', '-y', '--no-install-recommends', debianPackage]);
-  } finally {
-    allowServices();
-  }
-}
-
-function aptGet(args: readonly string[]): void {
-  const { status, stdout, stderr } = spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=120', ...args], {
+  const command = ['sh', '-ec', INSTALL, 'install', ...debianPackages];
+  // Test files run side by side: one installs at a time.
+  const { status, stdout, stderr } = spawnSync('flock', [join(tmpdir(), 'bounce-doctor-install.lock'), ...command], {
     encoding: 'utf8',
     timeout: 240_000,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (status !== 0) throw new Error(`apt-get ${args.join(' ')} failed.\n${stdout}${stderr}`);
+  if (status !== 0) throw new Error(`apt-get install ${debianPackages.join(' ')} failed.\n${stdout}${stderr}`);
 }
 
-/**
- * Keeps the package from starting its service: Debian asks policy-rc.d, where 101 means "not allowed".
- * @returns the way back to how it was.
- */
-function forbidServices(): () => void {
-  const policy = '/usr/sbin/policy-rc.d';
-  if (existsSync(policy)) return () => undefined;
-  writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
-  return () => {
-    rmSync(policy);
-  };
-}
+/** Keeps packages from starting their services: Debian asks policy-rc.d, where 101 means "not allowed". */
+const INSTALL = `
+policy=/usr/sbin/policy-rc.d
+if [ ! -e $policy ]; then
+  trap 'rm -f $policy' EXIT
+  printf '#!/bin/sh\\nexit 101\\n' > $policy
+  chmod 755 $policy
+fi
+apt-get -qq -o DPkg::Lock::Timeout=120 update
+apt-get -qq -o DPkg::Lock::Timeout=120 install -y --no-install-recommends "$@"
+`;

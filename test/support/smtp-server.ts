@@ -9,7 +9,10 @@ export interface SmtpServerOptions {
   readonly greeting?: string | null;
   /** Lines after the first of the EHLO reply. Default: STARTTLS. */
   readonly extensions?: readonly string[];
-  readonly startTls?: string;
+  /** In the place of the list of extensions. Null: says nothing more. */
+  readonly ehlo?: string | null;
+  /** Null: says nothing more. */
+  readonly startTls?: string | null;
   /** Sent in the same packet after the reply to STARTTLS, still in the clear. */
   readonly injected?: string;
   readonly certificate?: 'mail' | 'expired' | 'policy';
@@ -52,11 +55,14 @@ export class SmtpServer implements AsyncDisposable {
 
   #answer(socket: net.Socket, line: string, release: () => void): void {
     this.heard.push(line);
-    const { extensions = ['STARTTLS'], startTls = '220 go ahead', injected = '' } = this.#options;
-    if (line.startsWith('EHLO')) {
+    const { extensions = ['STARTTLS'], ehlo, startTls = '220 go ahead', injected = '' } = this.#options;
+    if (line.startsWith('EHLO') && ehlo !== undefined) {
+      if (ehlo !== null) socket.write(`${ehlo}\r\n`);
+    } else if (line.startsWith('EHLO')) {
       const lines = ['mx.contoso.example', ...extensions];
       socket.write(lines.map((text, index) => `250${index < lines.length - 1 ? '-' : ' '}${text}\r\n`).join(''));
     } else if (line === 'STARTTLS') {
+      if (startTls === null) return;
       socket.write(`${startTls}\r\n${injected}`);
       if (!startTls.startsWith('220')) return;
       release();

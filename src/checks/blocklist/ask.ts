@@ -39,8 +39,9 @@ export async function askList(list: List, entry: string, tools: CheckTools, allo
   const zone = zoneOf(list, settings);
   if (settings.publicResolver && zone.key === null)
     return { list, status: 'unknown', why: 'public_resolver', proof: [] };
+  const resolver = settings.resolver ?? tools.resolver;
   const look = async (labels: string): Promise<DnsAnswer<'A'> | undefined> =>
-    allowance.take() ? tools.resolver.resolve(`${labels}.${zone.name}`, 'A', tools) : undefined;
+    allowance.take() ? resolver.resolve(`${labels}.${zone.name}`, 'A', tools) : undefined;
   const answer = await look(entry);
   if (!answer) return { list, status: 'unknown', why: 'limit', proof: [] };
   const said = read(list, answer);

@@ -1,3 +1,4 @@
+import type { Resolver } from '../../dns/resolver.ts';
 import type { List } from './lists.ts';
 
 /** How blocklists are asked in this run. */
@@ -8,6 +9,8 @@ export interface BlocklistSettings {
   readonly dqsKey?: string;
   /** Further lists, or others in the place of ours. */
   readonly lists?: readonly List[];
+  /** Asks the lists, where the checks' own resolver asks zones' servers: a list knows who may ask by the resolver. */
+  readonly resolver?: Resolver;
   /** Left to ask of third parties nobody needs to ask; shared by the checks of one run. */
   readonly allowance?: Allowance;
 }

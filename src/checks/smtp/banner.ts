@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
 import { addressesOfHost } from '../host-addresses.ts';
 import { matchesPattern } from '../mta-sts/policy.ts';
 import type { CheckTools } from '../request.ts';
-import type { Certificate, Probed, TlsOutcome } from './probe.ts';
+import type { Certificate, Probed, SmtpReply, TlsOutcome } from './probe.ts';
 
 type Answered = Extract<Probed, { status: 'answered' }>;
 
@@ -46,18 +46,25 @@ export async function checkBanner(host: string, tools: CheckTools): Promise<Find
   ];
 }
 
-function greeting(host: string, ip: string, probed: Answered, ptr: DnsAnswer<'PTR'>): Finding[] {
-  const { code, lines } = probed.greeting;
-  const banner = lines[0] ?? '';
-  if (code !== 220) {
-    const args = { host, ip, reply: `${code} ${banner}` };
-    return [{ check: 'banner', code: 'SMTP_REFUSES', subject: host, args, proof: [] }];
-  }
+function greeting(host: string, ip: string, { greeting, ehlo }: Answered, ptr: DnsAnswer<'PTR'>): Finding[] {
+  const banner = greeting.lines[0] ?? '';
+  if (greeting.code !== 220) return [refusal(host, ip, greeting)];
   const name = banner.split(/\s/)[0] ?? '';
   return [
     { check: 'banner', code: 'SMTP_GREETS', subject: host, args: { host, ip, banner }, proof: [] },
     ...bannerName(host, ip, name, ptr),
+    ...(ehlo === null || !isRefusal(ehlo) ? [] : [refusal(host, ip, ehlo)]),
   ];
+}
+
+function refusal(host: string, ip: string, { code, lines }: SmtpReply): Finding {
+  const args = { host, ip, reply: `${code} ${lines[0] ?? ''}` };
+  return { check: 'banner', code: 'SMTP_REFUSES', subject: host, args, proof: [] };
+}
+
+/** RFC 5321 section 3.2: 500 and 502 only say that EHLO is not known. */
+function isRefusal({ code }: SmtpReply): boolean {
+  return code >= 400 && code !== 500 && code !== 502;
 }
 
 function bannerName(host: string, ip: string, name: string, ptr: DnsAnswer<'PTR'>): Finding[] {
@@ -77,6 +84,12 @@ function starttls(host: string, tls: TlsOutcome): Finding[] {
   switch (tls.status) {
     case 'not_offered':
       return [{ check: 'banner', code: 'STARTTLS_MISSING', subject: host, args: { host }, proof: [] }];
+    case 'unknown': {
+      const { failure } = tls;
+      return failure === null
+        ? []
+        : [{ check: 'banner', code: 'STARTTLS_UNKNOWN', subject: host, args: { host, failure }, proof: [] }];
+    }
     case 'refused': {
       const args = { host, reason: `${tls.reply.code} ${tls.reply.lines[0] ?? ''}` };
       return [{ check: 'banner', code: 'STARTTLS_FAILED', subject: host, args, proof: [] }];

@@ -20,6 +20,8 @@ export interface SmtpFindings {
   STARTTLS_OK: { host: string; protocol: string; cipher: string };
   STARTTLS_MISSING: { host: string };
   STARTTLS_FAILED: { host: string; reason: string };
+  /** The conversation ended before TLS could be tried: that says nothing about it. */
+  STARTTLS_UNKNOWN: { host: string; failure: ProbeFailure };
   CERTIFICATE_OK: { host: string; names: readonly string[]; issuer: string; validTo: string };
   CERTIFICATE_EXPIRED: { host: string; validTo: string };
   CERTIFICATE_OTHER_NAME: { host: string; names: readonly string[] };
@@ -41,6 +43,7 @@ export const SMTP_WEIGHTS = {
   STARTTLS_OK: { severity: 'good', result: 'pass', section: 'RFC 3207 section 4' },
   STARTTLS_MISSING: { severity: 'warning', result: 'none', section: 'RFC 3207 section 4' },
   STARTTLS_FAILED: { severity: 'bad', result: 'fail', section: 'RFC 3207 section 4' },
+  STARTTLS_UNKNOWN: { severity: 'unknown', result: 'temperror', section: 'RFC 3207 section 4' },
   CERTIFICATE_OK: { severity: 'good', result: 'pass', section: 'RFC 6125 section 6' },
   CERTIFICATE_EXPIRED: { severity: 'bad', result: 'fail', section: 'RFC 5280 section 4.1.2.5' },
   CERTIFICATE_OTHER_NAME: { severity: 'warning', result: 'fail', section: 'RFC 6125 section 6' },

@@ -40,6 +40,8 @@ export interface Certificate {
 
 export type TlsOutcome =
   | { readonly status: 'not_offered' }
+  /** It never came to the question; `failure` null: the server had refused before. Says nothing about TLS. */
+  | { readonly status: 'unknown'; readonly failure: ProbeFailure | null }
   | { readonly status: 'refused'; readonly reply: SmtpReply }
   | { readonly status: 'failed'; readonly reason: string }
   | {
@@ -54,7 +56,7 @@ export type Probed =
   | {
       readonly status: 'answered';
       readonly greeting: SmtpReply;
-      /** Null when the greeting was no welcome. */
+      /** Null when the greeting was no welcome, or nothing more was heard. */
       readonly ehlo: SmtpReply | null;
       readonly tls: TlsOutcome;
     };

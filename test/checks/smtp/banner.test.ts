@@ -18,7 +18,12 @@ const ZONE: Zone = {
 /** Runs the check against a real server: the public address stands for this machine. */
 async function banner(options: SmtpServerOptions = {}, host = HOST, more: Zone = {}) {
   await using server = await serveSmtp(options);
-  const real = createProbeSmtp({ port: server.port, allowPrivate: true, ca: CA, timeoutMs: 2000 });
+  const real = createProbeSmtp({
+    port: server.port,
+    allowPrivate: true,
+    ca: CA,
+    timeoutMs: options.ehlo === null || options.startTls === null ? 200 : 2000,
+  });
   const probed: string[] = [];
   const probeSmtp: ProbeSmtp = (name, address, signal) => {
     probed.push(address);
@@ -43,10 +48,26 @@ describe('a mail server', () => {
     [{ greeting: '554 no' }, 'SMTP_REFUSES'],
     [{ extensions: [] }, 'STARTTLS_MISSING'],
     [{ startTls: '454 no' }, 'STARTTLS_FAILED'],
+    [{ ehlo: '550 I do not know you' }, 'SMTP_REFUSES'],
+    [{ ehlo: '502 no such command' }, 'STARTTLS_MISSING'],
+    [{ ehlo: null }, 'STARTTLS_UNKNOWN'],
+    [{ startTls: null }, 'STARTTLS_UNKNOWN'],
     [{ certificate: 'expired' }, 'CERTIFICATE_EXPIRED'],
     [{ certificate: 'policy' }, 'CERTIFICATE_OTHER_NAME'],
   ] satisfies [SmtpServerOptions, string][])('%j', async (options, code) => {
     expect(codesOf((await banner(options)).findings)).toContain(code);
+  });
+
+  it.each([
+    { greeting: '554 no' },
+    { greeting: '421 busy' },
+    { ehlo: '550 I do not know you' },
+    { ehlo: null },
+    { startTls: null },
+  ] satisfies SmtpServerOptions[])('%j is not said to lack STARTTLS', async (options) => {
+    const codes = codesOf((await banner(options)).findings);
+    expect(codes).not.toContain('STARTTLS_MISSING');
+    expect(codes).not.toContain('STARTTLS_FAILED');
   });
 
   it('whose certificate matches its TLSA record, or not', async () => {

@@ -30,6 +30,8 @@ export const smtp: SmtpTexts = {
   STARTTLS_OK: ({ host, protocol, cipher }) => `${host} offers STARTTLS, and it works (${protocol}, ${cipher}).`,
   STARTTLS_MISSING: ({ host }) => `${host} does not offer STARTTLS: mail to it travels unencrypted.`,
   STARTTLS_FAILED: ({ host, reason }) => `${host} offers STARTTLS, but it fails: ${reason}.`,
+  STARTTLS_UNKNOWN: ({ host, failure }) =>
+    `STARTTLS of ${host} could not be checked: after its greeting, ${PROBE[failure]}. That does not mean that it lacks TLS.`,
   CERTIFICATE_OK: ({ host, issuer, validTo }) =>
     `The certificate of ${host} is valid, from ${issuer}, until ${validTo.slice(0, 10)}.`,
   CERTIFICATE_EXPIRED: ({ host, validTo }) => `The certificate of ${host} expired on ${validTo.slice(0, 10)}.`,

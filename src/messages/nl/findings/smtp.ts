@@ -30,6 +30,8 @@ export const smtp: SmtpTexts = {
   STARTTLS_OK: ({ host, protocol, cipher }) => `${host} biedt STARTTLS aan, en dat werkt (${protocol}, ${cipher}).`,
   STARTTLS_MISSING: ({ host }) => `${host} biedt geen STARTTLS aan: mail ernaartoe gaat onversleuteld.`,
   STARTTLS_FAILED: ({ host, reason }) => `${host} biedt STARTTLS aan, maar het mislukt: ${reason}.`,
+  STARTTLS_UNKNOWN: ({ host, failure }) =>
+    `STARTTLS van ${host} was niet te controleren; na de begroeting gold: ${PROBE[failure]}. Dat betekent niet dat TLS ontbreekt.`,
   CERTIFICATE_OK: ({ host, issuer, validTo }) =>
     `Het certificaat van ${host} is geldig, van ${issuer}, tot ${validTo.slice(0, 10)}.`,
   CERTIFICATE_EXPIRED: ({ host, validTo }) => `Het certificaat van ${host} is verlopen op ${validTo.slice(0, 10)}.`,
