@@ -9,6 +9,7 @@ declare module 'ioredis' {
     claimEvent(key: string, event: string, token: string, leaseMs: number): Result<unknown, Context>;
     completeEvent(key: string, event: string, token: string, ttlMs: number): Result<unknown, Context>;
     releaseEvent(key: string, event: string, token: string): Result<unknown, Context>;
+    takeShare(key: string, shareMs: number, windowMs: number): Result<unknown, Context>;
     noteVisit(key: string, where: string, atMs: number, most: number, ttlMs: number): Result<unknown, Context>;
   }
 }
@@ -77,6 +78,19 @@ redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
 redis.call('ZREMRANGEBYRANK', KEYS[1], 0, -ARGV[3] - 1)
 return redis.call('PEXPIRE', KEYS[1], ARGV[4])`;
 
+/**
+ * KEYS: when all of the shares will be free again, in ms since the epoch. ARGV: one share in ms, all of them in ms. Gives 0
+ * when a share was taken, else in how many ms there is one.
+ */
+const TAKE = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + time[2] / 1000
+local full = math.max(tonumber(redis.call('GET', KEYS[1]) or 0), now) + ARGV[1]
+local wait = full - now - ARGV[2]
+if wait > 0.5 then return math.ceil(wait) end
+redis.call('SET', KEYS[1], string.format('%.3f', full), 'PX', math.ceil(full - now))
+return 0`;
+
 /** Teaches a client the scripts above. Every script has one key, so it runs in a cluster too. */
 export function defineScripts(client: RedisClient): void {
   client.defineCommand('saveState', { numberOfKeys: 1, lua: SAVE });
@@ -85,4 +99,5 @@ export function defineScripts(client: RedisClient): void {
   client.defineCommand('completeEvent', { numberOfKeys: 1, lua: COMPLETE });
   client.defineCommand('releaseEvent', { numberOfKeys: 1, lua: RELEASE });
   client.defineCommand('noteVisit', { numberOfKeys: 1, lua: VISIT });
+  client.defineCommand('takeShare', { numberOfKeys: 1, lua: TAKE });
 }

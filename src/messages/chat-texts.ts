@@ -95,5 +95,6 @@ export interface ChatTexts {
   readonly fileUnavailable: string;
   readonly storeDown: string;
   readonly internalError: string;
-  readonly tooManyAtOnce: string;
+  /** Too much was asked: by everybody together, by one workspace, by one user. */
+  readonly busy: Readonly<Record<'all' | 'workspace' | 'user', string>>;
 }

@@ -100,6 +100,8 @@ function cardIn(view: View, catalog: Catalog, whole: boolean): Card {
       return profileProblemCard(view, catalog);
     case 'store_down':
       return plain(chat.storeDown);
+    case 'busy':
+      return plain(chat.busy[view.why]);
     case 'interrupted':
       return interruptedCard(view, catalog);
     case 'internal_error':

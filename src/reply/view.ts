@@ -81,6 +81,7 @@ export type View =
     }
   | { readonly view: 'profile_problem'; readonly problem: ProfileProblem }
   | { readonly view: 'store_down' }
+  | { readonly view: 'busy'; readonly why: Busy }
   | { readonly view: 'internal_error' };
 
 export interface AdviceView {
@@ -100,6 +101,9 @@ export interface AdviceView {
   readonly rest?: true;
   readonly room?: number;
 }
+
+/** Who asked for too much: everybody together, or one of them. */
+export type Busy = 'all' | 'workspace' | 'user';
 
 export type WatchView =
   | {

@@ -114,7 +114,11 @@ export const chat: ChatTexts = {
   storeDown:
     'I cannot reach my memory at the moment, so I could not take that in. Nothing is lost: please say it again in a minute.',
   internalError: 'Something went wrong on my side, and it has been logged. Please try once more.',
-  tooManyAtOnce: 'I am still busy with the step before this one. Please say it again in a moment.',
+  busy: {
+    all: 'So much is asked of me at once that I could not take that in. Please say it again in a minute.',
+    workspace: 'This workspace asks more in a minute than I can take. Please say it again in a minute.',
+    user: 'You ask faster than I can look things up. Please say it again in a minute.',
+  },
 };
 
 function read(facts: ReadFacts): string {

@@ -115,7 +115,11 @@ export const chat: ChatTexts = {
   storeDown:
     'Ik kan op dit moment niet bij mijn geheugen, dus dit kon ik niet opnemen. Er is niets verloren: zeg het over een minuut nog eens.',
   internalError: 'Er ging iets mis aan mijn kant; het staat in het log. Probeer het nog een keer.',
-  tooManyAtOnce: 'Ik ben nog bezig met de vorige stap. Zeg het zo nog eens.',
+  busy: {
+    all: 'Er wordt zo veel tegelijk van me gevraagd dat dit er niet meer bij kon. Zeg het over een minuut nog eens.',
+    workspace: 'In deze werkruimte wordt per minuut meer gevraagd dan ik aankan. Zeg het over een minuut nog eens.',
+    user: 'Je vraagt sneller dan ik kan opzoeken. Zeg het over een minuut nog eens.',
+  },
 };
 
 function read(facts: ReadFacts): string {
