@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { problemWith } from './blocklists.ts';
 import { parseServer } from './dns/dns.ts';
@@ -27,6 +28,11 @@ const keys = list.transform((values, context): readonly [Buffer, ...Buffer[]] =>
   return z.NEVER;
 });
 
+const perMinute = z.coerce.number().int().min(0).max(100_000);
+
+/** A file that is there, by its path. */
+const file = text.refine((path) => existsSync(path), 'there is no such file');
+
 const minutes = list.transform((values, context) =>
   values.map((value) => {
     const count = Number(value);
@@ -44,7 +50,18 @@ const schema = z
     NODE_ENV: text.optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     REDIS_URL: text.refine((value) => parseRedisUrl(value) !== undefined, NO_REDIS_URL).optional(),
-    REDIS_PREFIX: text.default('bounce-doctor'),
+    REDIS_PREFIX: text.regex(/^[^{}]*$/, 'holds no braces').default('bounce-doctor'),
+    REDIS_CA_FILE: file.optional(),
+    REDIS_CERT_FILE: file.optional(),
+    REDIS_KEY_FILE: file.optional(),
+    REDIS_SENTINEL_PASSWORD: text.optional(),
+    METRICS_TOKEN: text.min(16, 'is easy to guess: take 16 characters or more').optional(),
+    BOUNCE_DOCTOR_SHUTDOWN_SECONDS: z.coerce.number().min(0).max(600).default(25),
+    BOUNCE_DOCTOR_AT_ONCE: z.coerce.number().int().min(1).max(10_000).default(64),
+    /** 0: no limit. */
+    BOUNCE_DOCTOR_USER_PER_MINUTE: perMinute.default(30),
+    BOUNCE_DOCTOR_WORKSPACE_PER_MINUTE: perMinute.default(300),
+    BOUNCE_DOCTOR_TARGET_PER_MINUTE: perMinute.default(10),
     BOUNCE_DOCTOR_LANGUAGE: z.enum(['en', 'nl']).optional(),
     BOUNCE_DOCTOR_DNS: servers.optional(),
     BOUNCE_DOCTOR_CHECKS_MS: z.coerce.number().int().min(100).max(60_000).default(8000),
@@ -101,18 +118,43 @@ function slackProblem(env: Readonly<Record<string, unknown>>): string | undefine
     : 'Slack needs both SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode';
 }
 
+/** What is wrong: with one setting, or with several that do not fit together. */
+export interface Problem {
+  readonly name: keyof Config | undefined;
+  readonly message: string;
+}
+
 /** The environment cannot be used; the message says what to set, one sentence a setting. */
 export class BadConfig extends Error {
   override readonly name = 'BadConfig';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(
+      problems.map(({ name, message }) => (name === undefined ? `${message}.` : `${name}: ${message}.`)).join('\n'),
+    );
+    this.problems = problems;
+  }
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads the settings. @throws BadConfig; values are never repeated in it, as some are secrets */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const result = schema.safeParse(given);
+export function readConfig(env: Environment): Config {
+  const result = schema.safeParse(given(env));
   if (result.success) return result.data;
-  const sentences = result.error.issues.map((issue) =>
-    issue.path.length === 0 ? `${issue.message}.` : `${issue.path.join('.')}: ${issue.message}.`,
+  throw new BadConfig(result.error.issues.map(({ path, message }) => ({ name: nameIn(path), message })));
+}
+
+/** What is set: empty counts as absent, as compose files make it. */
+export function given(env: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
   );
-  throw new BadConfig(sentences.join('\n'));
+}
+
+const NAMES = schema.keyof();
+
+function nameIn([name]: readonly PropertyKey[]): keyof Config | undefined {
+  return NAMES.safeParse(name).data;
 }
