@@ -1,0 +1,117 @@
+// What keeps one from taking the place of all: limits for users and workspaces, a bounded line before the work, and rest for
+// the servers of one domain.
+import type { CheckRequest } from '../checks/request.ts';
+import type { Language } from '../messages/catalog.ts';
+import { catalogOf, languageOf } from '../messages/messages.ts';
+import { cardOf } from '../reply/card-of.ts';
+import type { Busy, View } from '../reply/view.ts';
+import type { Limiter } from '../session/limiter.ts';
+import { type SessionStore, StoreUnavailable } from '../session/store.ts';
+import type { Investigate } from './core.ts';
+import type { Handle, Incoming, Outlet } from './incoming.ts';
+import type { Line } from './line.ts';
+import type { State } from './state.ts';
+
+export interface AdmissionOptions {
+  readonly limiter: Limiter;
+  readonly line: Line;
+  readonly store: SessionStore<State>;
+  /** Events a minute; 0: no limit. */
+  readonly userPerMinute: number;
+  readonly workspacePerMinute: number;
+  readonly language?: Language;
+  readonly onSaid?: (view: View) => void;
+}
+
+/** The core behind the limits. Who asks too much is told so once a minute; what waits for too long is told so each time. */
+export function admitted(handle: Handle, options: AdmissionOptions): Handle {
+  return async (incoming, outlet) => {
+    const refused = await refusal(incoming, options);
+    if (refused === 'told') return;
+    if (refused !== undefined) return sayBusy(refused, incoming, outlet, options);
+    const work = async (): Promise<'done'> => {
+      await handle(incoming, outlet);
+      return 'done';
+    };
+    if ((await options.line.run(incoming.workspace, work)) === undefined) {
+      await sayBusy('all', incoming, outlet, options);
+    }
+  };
+}
+
+/** Only what is said to the bot counts: people also talk to each other. Without a store there is no limit: the core says so. */
+async function refusal(incoming: Incoming, options: AdmissionOptions): Promise<Busy | 'told' | undefined> {
+  if (!incoming.addressed) return undefined;
+  try {
+    const [key, busy] = (await overLimit(incoming, options)) ?? [];
+    if (key === undefined || busy === undefined || (await isBegun(incoming, options))) return undefined;
+    return (await options.limiter.take(`${key}:told`, 1)) > 0 ? 'told' : busy;
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return undefined;
+    throw error;
+  }
+}
+
+async function overLimit(
+  { workspace, user }: Incoming,
+  { limiter, userPerMinute, workspacePerMinute }: AdmissionOptions,
+): Promise<[string, Busy] | undefined> {
+  const own = `${workspace}:${user ?? ''}`;
+  if (user !== undefined && (await isOver(limiter, own, userPerMinute))) return [own, 'user'];
+  return (await isOver(limiter, workspace, workspacePerMinute)) ? [workspace, 'workspace'] : undefined;
+}
+
+async function isOver(limiter: Limiter, key: string, perMinute: number): Promise<boolean> {
+  return perMinute > 0 && (await limiter.take(key, perMinute)) > 0;
+}
+
+/** It comes again because a process ended in the midst of it: what was begun is ended. */
+async function isBegun({ conversation, eventId }: Incoming, { store }: AdmissionOptions): Promise<boolean> {
+  const session = await store.load(conversation);
+  return session !== undefined && eventId in session.state.outbox;
+}
+
+async function sayBusy(why: Busy, { locale }: Incoming, outlet: Outlet, options: AdmissionOptions): Promise<void> {
+  const view: View = { view: 'busy', why };
+  options.onSaid?.(view);
+  // If it cannot be said, that is no reason to try again: there is too much already.
+  await outlet.show(cardOf(view, catalogOf(options.language ?? languageOf(locale) ?? 'en'))).catch(() => undefined);
+}
+
+/**
+ * Checks that leave other people's servers alone after so many looks a minute, whoever asked for them: "check again" is then
+ * answered by the resolver, which the answer says, and no mail server is called.
+ */
+export function considerate(investigate: Investigate, limiter: Limiter, perMinute: number): Investigate {
+  if (perMinute === 0) return investigate;
+  return async (requests, again, onProgress) => {
+    const calls = requests.filter(({ check }) => check === 'banner');
+    const targets = again ? requests : calls;
+    const over = await Promise.all(
+      [...targetsOf(targets)].map((target) => isOver(limiter, `target:${target}`, perMinute)),
+    )
+      // Without a store nothing is counted; the checks are made all the same.
+      .catch(() => [false]);
+    if (!over.includes(true)) return investigate(requests, again, onProgress);
+    const rest = requests.filter((request) => !calls.includes(request));
+    const found = await investigate(rest, false, onProgress);
+    return { ...found, findings: [...found.findings, ...calls.map(notCalled)] };
+  };
+}
+
+function notCalled(request: CheckRequest) {
+  const host = 'host' in request ? request.host : '';
+  const args = { host, ip: null, failure: 'cancelled' } as const;
+  return { check: 'banner', code: 'SMTP_UNREACHABLE', subject: host, args, proof: [] } as const;
+}
+
+/** The domains, hosts and addresses that requests are about. */
+function targetsOf(requests: readonly CheckRequest[]): ReadonlySet<string> {
+  return new Set(
+    requests.flatMap((request) => {
+      if ('domain' in request && request.domain !== null) return request.domain;
+      if ('host' in request) return request.host;
+      return 'ip' in request && request.ip !== null ? request.ip : [];
+    }),
+  );
+}
