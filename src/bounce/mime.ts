@@ -15,6 +15,14 @@ export interface Part {
   readonly fields: readonly Field[];
   /** Decoded text; empty where a part holds none. */
   readonly text: string;
+  /** The whole message of a message/rfc822 part, to be read where it is itself the bounce: people forward them. */
+  readonly nested: Nested | null;
+}
+
+/** A message inside another, not walked yet. */
+export interface Nested {
+  readonly source: string;
+  readonly kind: Source;
 }
 
 /** How the characters of the source stand for bytes: one each (`bytes`), or they are text already (`text`). */
@@ -34,7 +42,7 @@ const MAX_TEXT = 1_000_000;
 export function readMime(source: string, kind: Source, start = 0): Message {
   const head = readHeaders(source, start);
   const parts: Part[] = [];
-  walk({ body: source.slice(head.end), kind, parts, fields: head.fields, depth: 0, inside: false });
+  walk({ body: source.slice(head.end), kind, parts, fields: head.fields, depth: 0 });
   return { fields: head.fields, parts };
 }
 
@@ -42,7 +50,7 @@ export function readMime(source: string, kind: Source, start = 0): Message {
 export function readParts(source: string, kind: Source): Message | null {
   if (!/\nContent-(?:Type|Description):/i.test(source)) return null;
   const parts: Part[] = [];
-  const entity = { body: source, kind, parts, fields: [], depth: 0, inside: false };
+  const entity = { body: source, kind, parts, fields: [], depth: 0 };
   return walkMultipart(entity, '') ? { fields: [], parts } : null;
 }
 
@@ -51,8 +59,6 @@ interface Entity {
   readonly body: string;
   readonly kind: Source;
   readonly depth: number;
-  /** Inside a returned message. */
-  readonly inside: boolean;
   /** Where the parts that are found go. */
   readonly parts: Part[];
 }
@@ -100,7 +106,7 @@ function delimiterOf(body: string, boundary: string | undefined): string | null 
 function pushPreamble(entity: Entity, to: number): void {
   const text = entity.body.slice(0, Math.min(to, MAX_TEXT)).trim();
   if (text.length > 60 && !/^This is a (?:multi-?part|MIME)[^\n]{0,200}$/i.test(text)) {
-    entity.parts.push({ role: entity.inside ? 'returned' : 'notice', type: 'text/plain', fields: [], text });
+    entity.parts.push({ role: 'notice', type: 'text/plain', fields: [], text, nested: null });
   }
 }
 
@@ -121,19 +127,35 @@ function walkPart(entity: Entity, part: string): void {
   walk({ ...entity, fields: head.fields, body, depth: entity.depth + 1 });
 }
 
-/** A returned message: its head is kept, and its parts, for a bounce may be forwarded inside another message. */
+/** A returned message: its head is kept. */
 function walkReturned(entity: Entity, type: string): void {
-  const text = decodedText(entity, 'message/rfc822', undefined);
-  const head = readHeaders(text);
-  entity.parts.push({ role: 'returned', type, fields: head.fields, text: '' });
-  if (entity.depth >= MAX_DEPTH || !/^multipart\//i.test(field(head.fields, 'content-type') ?? '')) return;
-  walk({ ...entity, fields: head.fields, body: text.slice(head.end), depth: entity.depth + 1, inside: true });
+  const nested = nestedMessage(entity);
+  const { fields } = readHeaders(nested.source);
+  entity.parts.push({ role: 'returned', type, fields, text: '', nested });
+}
+
+function nestedMessage({ fields, body, kind }: Entity): Nested {
+  const raw = body.slice(0, MAX_TEXT);
+  switch (encodingOf(fields)) {
+    case 'base64': {
+      const bytes = decodeBase64(raw);
+      const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+      return { source: source.replaceAll('\r\n', '\n'), kind: 'bytes' };
+    }
+    case 'quoted-printable': {
+      const source = decodeQuotedPrintable(raw);
+      return { source, kind: holdsWideLetters(source) ? 'text' : 'bytes' };
+    }
+    default:
+      return { source: raw, kind };
+  }
 }
 
 function leaf(entity: Entity, contentType: string, type: string): Part {
-  const role = entity.inside && roleOf(type) === 'notice' ? 'returned' : roleOf(type);
+  const role = roleOf(type);
   const text = role === 'other' || role === 'image' ? '' : decodedText(entity, type, parameter(contentType, 'charset'));
-  return { role, type, fields: role === 'returned' ? readHeaders(text.trimStart()).fields : entity.fields, text };
+  const fields = role === 'returned' ? readHeaders(text.trimStart()).fields : entity.fields;
+  return { role, type, fields, text, nested: null };
 }
 
 function roleOf(type: string): Role {
@@ -162,10 +184,13 @@ function roleOf(type: string): Role {
 }
 
 function decodedText(entity: Entity, type: string, charset: string | undefined): string {
-  const encoding = (field(entity.fields, 'content-transfer-encoding') ?? '').trim().toLowerCase();
-  const text = transferDecoded(entity.body.slice(0, MAX_TEXT), encoding, entity.kind, charset);
+  const text = transferDecoded(entity.body.slice(0, MAX_TEXT), encodingOf(entity.fields), entity.kind, charset);
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   return type === 'text/html' || (type === 'text/plain' && looksLikeHtml(lines)) ? htmlToText(lines) : lines;
+}
+
+function encodingOf(fields: readonly Field[]): string {
+  return (field(fields, 'content-transfer-encoding') ?? '').trim().toLowerCase();
 }
 
 function transferDecoded(raw: string, encoding: string, kind: Source, charset: string | undefined): string {

@@ -6,7 +6,7 @@ import { hasCredential } from './mask.ts';
 import { findMessageStart } from './headers.ts';
 import { isImage, isRubbish } from './rubbish.ts';
 import { unchat } from './unchat.ts';
-import { viewBytes, viewText } from './view.ts';
+import { type View, viewBytes, viewNested, viewText } from './view.ts';
 
 /** No bounce is longer; what follows is cut off and said so. */
 export const MAX_INPUT = 10_000_000;
@@ -26,7 +26,28 @@ function readPlain(text: string, notes: readonly ReadingNote[]): Reading {
   const view = viewText(plain);
   // What was written by hand; the head of a returned message is long and holds signatures, not passwords.
   const written = view.head.length === 0 ? plain : `${view.context}\n${view.notice}`;
-  return interpret(view, plain, hasCredential(written.slice(0, 20_000)) ? [...notes, 'credential'] : notes);
+  return orForwarded(
+    view,
+    interpret(view, plain, hasCredential(written.slice(0, 20_000)) ? [...notes, 'credential'] : notes),
+  );
+}
+
+/** Messages inside one message, and how deep inside one another, that are read. */
+const MAX_FORWARDED = 20;
+const MAX_DEPTH = 3;
+
+/** A message that shows no refusal of its own may forward bounces: then those are the reading. */
+function orForwarded(view: View, outer: Reading, depth = 0): Reading {
+  if (depth === MAX_DEPTH || (outer.kind !== 'other' && outer.bounces.some((each) => each.rule !== null))) return outer;
+  const readings = view.parts
+    .flatMap(({ nested }) => (nested ? [viewNested(nested)] : []))
+    .slice(0, MAX_FORWARDED)
+    .map((inner) => orForwarded(inner, interpret(inner, outer.text, outer.notes), depth + 1))
+    .filter(
+      ({ kind, bounces }) => kind !== 'other' && (outer.kind === 'other' || bounces.some((each) => each.rule !== null)),
+    );
+  const [first] = readings;
+  return first ? { ...first, bounces: readings.flatMap((each) => each.bounces) } : outer;
 }
 
 function nothing(note: ReadingNote): Reading {
@@ -42,7 +63,8 @@ export function readMessage(bytes: Uint8Array): Reading {
   const start = findMessageStart(latin1.slice(0, 20_000));
   if (start < 0 || !isFirstLine(latin1, start)) return readPlain(decodeText(cut), notes);
   const text = latin1.replaceAll('\r\n', '\n');
-  return interpret(viewBytes(start === 0 ? text : text.slice(text.indexOf('\n') + 1)), text, notes);
+  const view = viewBytes(start === 0 ? text : text.slice(text.indexOf('\n') + 1));
+  return orForwarded(view, interpret(view, text, notes));
 }
 
 /** At the very start, or after an mbox separator line (RFC 4155). */

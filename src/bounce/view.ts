@@ -2,7 +2,7 @@
 import { hasStatusFields, statusFieldsStart } from './delivery-status.ts';
 import { type Field, fieldsNamed, findMessageStart, readHeaders } from './headers.ts';
 import { htmlToText, looksLikeHtml } from './html.ts';
-import { type Message, type Part, type Source, readMime, readParts } from './mime.ts';
+import { type Message, type Nested, type Part, readMime, readParts } from './mime.ts';
 import { splitReturned } from './returned.ts';
 
 export interface View {
@@ -33,8 +33,12 @@ export function viewText(text: string): View {
 
 /** Lays out the raw bytes of a message, one character a byte. */
 export function viewBytes(latin1: string): View {
-  const kind: Source = 'bytes';
-  return viewMessage(readMime(latin1, kind), '');
+  return viewNested({ source: latin1, kind: 'bytes' });
+}
+
+/** Lays out a message that was found inside another. */
+export function viewNested({ source, kind }: Nested): View {
+  return viewMessage(readMime(source, kind), '');
 }
 
 function viewPlain(text: string): View {
