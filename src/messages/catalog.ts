@@ -46,6 +46,8 @@ export interface Catalog {
   /** The same, said to an admin of the receiving side. */
   readonly actorsForRecipient: Readonly<Record<'sender' | 'recipient', string>>;
   readonly confidence: Readonly<Record<Confidence, string>>;
+  /** Below a verdict whose rule no document of the receiver states. */
+  readonly fromReports: string;
   readonly kinds: Readonly<Record<Kind, string>>;
   readonly notes: Readonly<Record<ReadingNote, string>>;
   readonly questions: QuestionTexts;

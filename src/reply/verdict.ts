@@ -2,6 +2,7 @@ import type { Advice } from '../diagnosis/diagnose.ts';
 import type { Case } from '../diagnosis/case.ts';
 import type { AskedQuestion } from '../knowledge/questions.ts';
 import { remedyRow } from '../knowledge/remedies/remedies.ts';
+import { UNVERIFIED_RULES } from '../knowledge/rules/unverified.ts';
 import { isOld } from '../knowledge/remedies/source.ts';
 import { SOURCES, type SourceId } from '../knowledge/remedies/sources.ts';
 import type { Catalog } from '../messages/catalog.ts';
@@ -25,7 +26,13 @@ export function verdict(one: Advice, oneOfSeveral: boolean, catalog: Catalog): E
     { type: 'text', text: catalog.causes[one.cause](one.names) },
     { type: 'text', text: chat.whoActs(actorPhrase(one, catalog)) },
     { type: 'note', text: chat.howSure(catalog.confidence[one.confidence]) },
+    ...(restsOnReports(one) ? [{ type: 'note', text: catalog.fromReports } as const] : []),
   ];
+}
+
+/** Nothing but the text says so, and its rule stands in no document of the receiver. */
+function restsOnReports({ bounces, confidence }: Advice): boolean {
+  return confidence === 'possible' && bounces.some(({ rule }) => rule !== null && UNVERIFIED_RULES.has(rule));
 }
 
 /** Who acts, said to the side that reads it. */

@@ -1,36 +1,38 @@
 import type { Catalog } from '../catalog.ts';
 
 /** Short phrases for the closed words. */
-export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence' | 'kinds' | 'notes'> = {
-  actors: {
-    sender: 'you, on the sending side',
-    recipient: 'the recipient or their mail admin',
-    relay: 'whoever runs the relay or smart host in between',
-    provider: 'the hosting provider; you can only ask or wait',
-    none: 'nobody; nothing has to be done',
-  },
-  actorsForRecipient: { sender: "the sender's mail admin, not you", recipient: 'you, on the receiving side' },
-  confidence: {
-    proven: 'proven by the records below',
-    likely: 'likely; the records fit it',
-    possible: 'from the text alone, not proven',
-  },
-  kinds: {
-    bounce: 'a bounce',
-    delay: 'a delay notice; the server is still trying, nothing has failed yet',
-    autoreply: 'an automatic reply, not a bounce',
-    report: 'an abuse report, not a bounce',
-    other: 'no bounce',
-  },
-  notes: {
-    empty: 'There is nothing in it. Paste the error text or the whole bounce message.',
-    binary:
-      'That is not text or a mail message that I can read. Paste the error text, or send the bounce as an .eml, .msg or .txt file.',
-    truncated: 'It is very long; I read the first part only.',
-    more_bounces: 'It holds more bounces than I take at once; these are the first 20.',
-    more_lines: 'The log tells of more failures than I take at once; I read the first 2,000 lines of them.',
-    image_only: 'I cannot read images. Paste the error as text.',
-    credential:
-      'There seems to be a password or key in what you pasted. I do not keep or repeat it; change it, as others may have seen it here.',
-  },
-};
+export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence' | 'fromReports' | 'kinds' | 'notes'> =
+  {
+    actors: {
+      sender: 'you, on the sending side',
+      recipient: 'the recipient or their mail admin',
+      relay: 'whoever runs the relay or smart host in between',
+      provider: 'the hosting provider; you can only ask or wait',
+      none: 'nobody; nothing has to be done',
+    },
+    actorsForRecipient: { sender: "the sender's mail admin, not you", recipient: 'you, on the receiving side' },
+    confidence: {
+      proven: 'proven by the records below',
+      likely: 'likely; the records fit it',
+      possible: 'from the text alone, not proven',
+    },
+    fromReports: "What this refusal means is known from reports; the receiver's own documents do not say it.",
+    kinds: {
+      bounce: 'a bounce',
+      delay: 'a delay notice; the server is still trying, nothing has failed yet',
+      autoreply: 'an automatic reply, not a bounce',
+      report: 'an abuse report, not a bounce',
+      other: 'no bounce',
+    },
+    notes: {
+      empty: 'There is nothing in it. Paste the error text or the whole bounce message.',
+      binary:
+        'That is not text or a mail message that I can read. Paste the error text, or send the bounce as an .eml, .msg or .txt file.',
+      truncated: 'It is very long; I read the first part only.',
+      more_bounces: 'It holds more bounces than I take at once; these are the first 20.',
+      more_lines: 'The log tells of more failures than I take at once; I read the first 2,000 lines of them.',
+      image_only: 'I cannot read images. Paste the error as text.',
+      credential:
+        'There seems to be a password or key in what you pasted. I do not keep or repeat it; change it, as others may have seen it here.',
+    },
+  };

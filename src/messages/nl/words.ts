@@ -1,39 +1,43 @@
 import type { Catalog } from '../catalog.ts';
 
 /** Short phrases for the closed words. */
-export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence' | 'kinds' | 'notes'> = {
-  actors: {
-    sender: 'jij, aan de versturende kant',
-    recipient: 'de ontvanger of diens mailbeheerder',
-    relay: 'degene die de relay of smarthost ertussen beheert',
-    provider: 'de hostingprovider; jij kunt alleen vragen of wachten',
-    none: 'niemand; er hoeft niets te gebeuren',
-  },
-  actorsForRecipient: {
-    sender: 'de mailbeheerder van de afzender, niet jij',
-    recipient: 'jij, aan de ontvangende kant',
-  },
-  confidence: {
-    proven: 'bewezen door de records hieronder',
-    likely: 'waarschijnlijk; de records passen erbij',
-    possible: 'alleen uit de tekst, niet bewezen',
-  },
-  kinds: {
-    bounce: 'een bounce',
-    delay: 'een vertragingsbericht; de server probeert het nog, er is nog niets mislukt',
-    autoreply: 'een automatisch antwoord, geen bounce',
-    report: 'een misbruikmelding, geen bounce',
-    other: 'geen bounce',
-  },
-  notes: {
-    empty: 'Er staat niets in. Plak de foutmelding of het hele bouncebericht.',
-    binary:
-      'Dat is geen tekst of mailbericht dat ik kan lezen. Plak de foutmelding, of stuur de bounce als .eml-, .msg- of .txt-bestand.',
-    truncated: 'Het is erg lang; ik heb alleen het eerste deel gelezen.',
-    more_bounces: 'Er zitten meer bounces in dan ik in één keer neem; dit zijn de eerste 20.',
-    more_lines: 'Het log meldt meer mislukkingen dan ik in één keer neem; ik heb de eerste 2.000 regels ervan gelezen.',
-    image_only: 'Afbeeldingen kan ik niet lezen. Plak de foutmelding als tekst.',
-    credential:
-      'Er lijkt een wachtwoord of sleutel te staan in wat je plakte. Ik bewaar en herhaal het niet; verander het, want anderen kunnen het hier gezien hebben.',
-  },
-};
+export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence' | 'fromReports' | 'kinds' | 'notes'> =
+  {
+    actors: {
+      sender: 'jij, aan de versturende kant',
+      recipient: 'de ontvanger of diens mailbeheerder',
+      relay: 'degene die de relay of smarthost ertussen beheert',
+      provider: 'de hostingprovider; jij kunt alleen vragen of wachten',
+      none: 'niemand; er hoeft niets te gebeuren',
+    },
+    actorsForRecipient: {
+      sender: 'de mailbeheerder van de afzender, niet jij',
+      recipient: 'jij, aan de ontvangende kant',
+    },
+    confidence: {
+      proven: 'bewezen door de records hieronder',
+      likely: 'waarschijnlijk; de records passen erbij',
+      possible: 'alleen uit de tekst, niet bewezen',
+    },
+    fromReports:
+      'Wat deze weigering betekent is bekend uit meldingen; in de documenten van de ontvanger zelf staat het niet.',
+    kinds: {
+      bounce: 'een bounce',
+      delay: 'een vertragingsbericht; de server probeert het nog, er is nog niets mislukt',
+      autoreply: 'een automatisch antwoord, geen bounce',
+      report: 'een misbruikmelding, geen bounce',
+      other: 'geen bounce',
+    },
+    notes: {
+      empty: 'Er staat niets in. Plak de foutmelding of het hele bouncebericht.',
+      binary:
+        'Dat is geen tekst of mailbericht dat ik kan lezen. Plak de foutmelding, of stuur de bounce als .eml-, .msg- of .txt-bestand.',
+      truncated: 'Het is erg lang; ik heb alleen het eerste deel gelezen.',
+      more_bounces: 'Er zitten meer bounces in dan ik in één keer neem; dit zijn de eerste 20.',
+      more_lines:
+        'Het log meldt meer mislukkingen dan ik in één keer neem; ik heb de eerste 2.000 regels ervan gelezen.',
+      image_only: 'Afbeeldingen kan ik niet lezen. Plak de foutmelding als tekst.',
+      credential:
+        'Er lijkt een wachtwoord of sleutel te staan in wat je plakte. Ik bewaar en herhaal het niet; verander het, want anderen kunnen het hier gezien hebben.',
+    },
+  };

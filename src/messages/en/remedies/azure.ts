@@ -84,7 +84,7 @@ export const azure: AzureTexts = {
       rule: () =>
         'The firewall denies what no rule allows. Allow it for the mail server only (with a firewall policy: in its rule collection):',
       snat: () =>
-        "Receivers then see the firewall's public IP: that one needs the PTR record. With several public IPs give each of them one.",
+        "Receivers then see the firewall's public IP: that one needs the PTR record. With several public IPs each would need one (this follows; I know of no text of Microsoft that says so).",
       test: () => TEST,
     },
   },

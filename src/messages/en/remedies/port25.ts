@@ -116,7 +116,7 @@ export const port25: Port25Texts = {
     steps: {
       first: (names) =>
         `By its help pages, which I know from quotations only, IONOS blocks outbound port 25 of its servers and opens it through support. Before you ask: the server has a full public name (${mailNameOr(names)}), the PTR of ${ipOr(names)} is that name, and SPF allows it.`,
-      support: () => 'Then contact customer support with the text below. It is no setting in the Cloud Panel.',
+      support: () => 'Then contact customer support with the text below.',
       until: () => 'Until then send through a relay on port 587.',
       test,
     },

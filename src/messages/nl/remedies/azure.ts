@@ -87,7 +87,7 @@ export const azure: AzureTexts = {
       rule: () =>
         'De firewall weigert wat geen regel toestaat. Sta het alleen voor de mailserver toe (met een firewall policy: in de rule collection daarvan):',
       snat: () =>
-        "Ontvangers zien dan het openbare IP van de firewall: dat heeft het PTR-record nodig. Zijn er meer openbare IP's, geef dan elk ervan er een.",
+        "Ontvangers zien dan het openbare IP van de firewall: dat heeft het PTR-record nodig. Zijn er meer openbare IP's, dan heeft elk ervan er een nodig (dat volgt eruit; een tekst van Microsoft die het zegt ken ik niet).",
       test: () => TEST,
     },
   },

@@ -116,8 +116,7 @@ export const port25: Port25Texts = {
     steps: {
       first: (names) =>
         `Volgens de helppagina's, die ik alleen uit citaten ken, blokkeert IONOS uitgaand poort 25 van zijn servers en opent de support die. Zorg eerst dat de server een volledige openbare naam heeft (${mailNameOr(names)}), dat de PTR van ${ipOr(names)} die naam is en dat SPF hem toestaat.`,
-      support: () =>
-        'Neem daarna contact op met de klantenservice, met de tekst hieronder. In het Cloud Panel is het niet in te stellen.',
+      support: () => 'Neem daarna contact op met de klantenservice, met de tekst hieronder.',
       until: () => 'Verstuur tot die tijd via een relay op poort 587.',
       test,
     },
