@@ -1,6 +1,6 @@
 // The Slack door: over HTTP, where Bolt checks signatures, or over Socket Mode, where we call Slack. The handlers are the same.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import { type Handle, type Outlet, OutletFailed, type OutletFor } from '../../src/conversation/incoming.ts';
 import { parseProfile, type Profile } from '../../src/diagnosis/profile.ts';
 import type { Language } from '../../src/messages/catalog.ts';
@@ -17,6 +17,7 @@ import type { GoneBody } from './payload.ts';
 import { readAddress } from './place.ts';
 import { createProfiles } from './profiles.ts';
 import { tenantOfEvent } from './read.ts';
+import { socketReceiver } from './socket.ts';
 import { workspaceOf } from './tenant.ts';
 import type { Cases, Understand } from './tools.ts';
 
@@ -28,6 +29,8 @@ export interface SlackOptions {
   readonly signingSecret?: string;
   /** `xapp-...`: opens the way over Socket Mode. */
   readonly appToken?: string;
+  /** How long nobody calls Slack after it refused a connection. Default: 30 s. */
+  readonly socketPauseMs?: number;
   /** `xoxb-...` of the one workspace, or how the app gets into many. */
   readonly botToken?: string;
   readonly oauth?: OAuthOptions;
@@ -54,6 +57,8 @@ export interface Slack {
   handleRequest(request: IncomingMessage, response: ServerResponse): void;
   /** See `OutletFor`. */
   readonly outletFor: OutletFor;
+  /** Resolves when the work on what was acknowledged has ended. */
+  idle(): Promise<void>;
   /** Takes nothing more over Socket Mode; resolves when the work on what was acknowledged has ended. Close the server first. */
   stop(): Promise<void>;
 }
@@ -84,7 +89,7 @@ export function createSlack(options: SlackOptions): Slack {
     },
   };
   const http = signingSecret === undefined ? undefined : httpReceiver(signingSecret, log);
-  const socket = appToken === undefined ? undefined : socketReceiver(appToken, slackApiUrl, log);
+  const socket = appToken === undefined ? undefined : socketReceiver({ appToken, slackApiUrl, log, pauseMs: options.socketPauseMs });
   for (const receiver of [http, socket]) if (receiver) listen(appOn(receiver, log), tools);
   return {
     paths: http ? [SLACK_PATH, ...(installer ? INSTALL_PATHS : [])] : [],
@@ -94,6 +99,7 @@ export function createSlack(options: SlackOptions): Slack {
     handleRequest: (request, response) =>
       handleRequest({ events: http, install: installer?.receiver }, request, response),
     outletFor: (address) => outletFor(tools, address),
+    idle: () => background.idle(),
     stop: async () => {
       await socket?.stop();
       await background.idle();
@@ -132,15 +138,6 @@ function httpReceiver(signingSecret: string, log: SlackLog): HTTPReceiver {
     endpoints: SLACK_PATH,
     bodyLimit: MAX_BODY_BYTES,
     logger: boltLogger(log),
-  });
-}
-
-/** https://docs.slack.dev/apis/events-api/using-socket-mode */
-function socketReceiver(appToken: string, slackApiUrl: string, log: SlackLog): SocketModeReceiver {
-  return new SocketModeReceiver({
-    appToken,
-    logger: boltLogger(log),
-    installerOptions: { clientOptions: { slackApiUrl } },
   });
 }
 

@@ -3,6 +3,7 @@ import { SLACK_PATH } from '../../adapters/slack/slack.ts';
 import { type Bot, type BotOptions, startBot } from './bot.ts';
 import { type SlackEmulator, startSlackEmulator, type Way, WORKSPACE } from './slack-emulator.ts';
 import { type FaultProxy, startFaultProxy } from './slack-faults.ts';
+import type { SlackSocket } from './slack-socket.ts';
 
 export interface SlackBot {
   readonly bot: Bot;
@@ -15,13 +16,16 @@ export interface SlackBot {
 export type SlackBotOptions = Omit<BotOptions, 'doors'> & {
   readonly way?: Way;
   readonly faulty?: boolean;
+  /** With `way: 'socket'`: what the bot connects to in place of the emulator, which then is its Web API only. */
+  readonly socket?: SlackSocket;
   /** More settings of the bot. */
   readonly settings?: Readonly<Record<string, string>>;
 };
 
 export async function startSlackBot({
   way = 'http',
-  faulty = false,
+  socket,
+  faulty = socket !== undefined,
   settings = {},
   ...options
 }: SlackBotOptions): Promise<SlackBot> {
@@ -29,8 +33,9 @@ export async function startSlackBot({
   const bot = await startBot({
     ...options,
     doors: async (url) => {
-      const slack = await startSlackEmulator(`${url}${SLACK_PATH}`, way);
+      const slack = await startSlackEmulator(`${url}${SLACK_PATH}`, socket ? 'http' : way);
       const faults = await startFaultProxy(slack.apiUrl);
+      if (socket) faults.always('apps.connections.open', socket.opened);
       parts = { slack, faults };
       return {
         SLACK_BOT_TOKEN: WORKSPACE.botToken,

@@ -21,7 +21,8 @@ export interface SlackDoor {
   stop(): Promise<void>;
 }
 
-type Given = Pick<SlackOptions, 'handle'> & Partial<Omit<SlackOptions, 'handle' | 'log' | 'slackApiUrl'>>;
+/** What of the adapter a test chooses itself. */
+export type Given = Pick<SlackOptions, 'handle'> & Partial<Omit<SlackOptions, 'handle' | 'log' | 'slackApiUrl'>>;
 
 /** @param apiUrl puts something between the bot and the emulator's Web API, given that one's address. */
 export async function openSlackDoor(
@@ -43,11 +44,12 @@ export async function openSlackDoor(
       error: (fields, message) => logged.push({ level: 'error', fields, message }),
     },
   });
+  await door.start();
   server.on('request', (request, response) => door.handleRequest(request, response));
   return {
     slack,
     logged,
-    settled: () => door.stop(),
+    settled: () => door.idle(),
     stop: async () => {
       server.close();
       server.closeAllConnections();

@@ -33,16 +33,26 @@ export function globalShortcut(triggerId: string): object {
   return { ...origin, type: 'shortcut', callback_id: 'paste', trigger_id: triggerId, action_ts: '1700000002.000001' };
 }
 
-/** The button of the Home. */
-export function homePress(triggerId: string): object {
+/** A button of the Home: the one that opens the modal, or another. */
+export function homePress(triggerId: string, actionId = 'own:paste'): object {
   return {
     ...origin,
     type: 'block_actions',
     container: { type: 'view', view_id: 'V1' },
     trigger_id: triggerId,
     view: { id: 'V1', type: 'home' },
-    actions: [{ type: 'button', action_id: 'own:paste', block_id: 'b', action_ts: '1700000002.000001' }],
+    actions: [{ type: 'button', action_id: actionId, block_id: 'b', action_ts: '1700000002.000001' }],
   };
+}
+
+/** A modal that was sent in, with values by block and element. */
+export function submission(
+  view: { readonly id: string; readonly callback_id?: unknown; readonly private_metadata?: string | undefined },
+  values: object,
+): object {
+  const { id, callback_id: callbackId, private_metadata: metadata } = view;
+  const shown = { id, type: 'modal', callback_id: callbackId, private_metadata: metadata, state: { values } };
+  return { ...origin, type: 'view_submission', trigger_id: '1.1.x', view: shown, response_urls: [] };
 }
 
 let events = 0;
@@ -53,8 +63,14 @@ export async function deliver(
   event: object,
   more: object = {},
 ): Promise<{ response: Response; envelope: object }> {
+  const envelope = { ...eventEnvelope(event), ...more };
+  return { response: await postEvent(target, envelope), envelope };
+}
+
+/** An event of our own in its envelope. */
+export function eventEnvelope(event: object): object {
   events += 1;
-  const envelope = {
+  return {
     type: 'event_callback',
     team_id: team,
     api_app_id: 'A01TEST',
@@ -62,9 +78,7 @@ export async function deliver(
     event_time: Math.floor(Date.now() / 1000),
     event,
     authorizations: [{ enterprise_id: null, team_id: team, user_id: bot, is_bot: true, is_enterprise_install: false }],
-    ...more,
   };
-  return { response: await postEvent(target, envelope), envelope };
 }
 
 export { postEvent, postInteraction };

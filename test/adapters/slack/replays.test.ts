@@ -1,10 +1,15 @@
 // Payloads as Slack documents them, posted to the adapter: what the core hears of each.
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Incoming } from '../../../src/conversation/incoming.ts';
-import { openSlackDoor, type SlackDoor } from '../../support/slack-door.ts';
+import { parseProfile } from '../../../src/diagnosis/profile.ts';
+import { MemoryWorkspaces } from '../../../src/session/memory-workspaces.ts';
+import { type Given, openSlackDoor, type SlackDoor } from '../../support/slack-door.ts';
+import { WORKSPACE } from '../../support/slack-emulator.ts';
+import { type FaultProxy, startFaultProxy } from '../../support/slack-faults.ts';
 import { postCommand, postEvent, postInteraction } from '../../support/slack-signed.ts';
+import { startSlackSocket } from '../../support/slack-socket.ts';
 
 const folder = new URL('../../replays/slack/', import.meta.url);
 const THREAD = 'slack:T01TEST:C01MAIL:1795000000.000100';
@@ -43,58 +48,114 @@ const HEARD: Readonly<Record<string, readonly object[]>> = {
   'block_actions.json': [{ conversation: THREAD, user: 'U01ALICE', event: press }],
   'block_actions-ephemeral.json': [{ conversation: 'slack:T01TEST:C01MAIL:U01ALICE', event: press }],
   'block_actions-partner.json': [{ conversation: THREAD, user: 'U09PARTNER', event: press }],
+  'block_actions-file.json': [
+    {
+      conversation: THREAD,
+      eventId: 'file:1795000000.000150:U01ALICE',
+      event: { type: 'press', press: { run: 1, action: 'ticket' } },
+    },
+  ],
+  'block_actions-home.json': [],
   'message_action.json': [{ conversation: THREAD, user: 'U01ALICE', addressed: true, event: text('550 5.1.1') }],
   'shortcut.json': [],
   'view_submission.json': [{ locale: 'nl', user: 'U01ALICE', addressed: true, event: text('550 5.1.1') }],
+  'view_submission-profile.json': [],
   'command.json': [{ conversation: 'slack:T01TEST:C01MAIL:U01ALICE', event: text('ptr 203.0.113.7') }],
   'command-organisation.json': [{ workspace: 'slack:T01TEST', user: 'W01ALICE', event: text('code 5.7.25') }],
 };
-
-let door: SlackDoor;
-let heard: Incoming[] = [];
-const forgotten: string[] = [];
-beforeAll(async () => {
-  door = await openSlackDoor({
-    handle: (incoming) => {
-      heard.push(incoming);
-      return Promise.resolve();
-    },
-    forget: (workspace) => {
-      forgotten.push(workspace);
-      return Promise.resolve();
-    },
-  });
-});
-afterAll(() => door.stop());
-beforeEach(() => {
-  heard = [];
-  door.logged.length = 0;
-});
 
 test('every recording has an expectation', () => {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
   expect(names.sort()).toEqual(Object.keys(HEARD).sort());
 });
 
+/** Hands a payload to the adapter. Rejects when it is not acknowledged. */
+type Deliver = (body: { readonly type?: string | undefined }) => Promise<unknown>;
+
 const formSchema = z.record(z.string(), z.string());
 
-test.for(Object.entries(HEARD))('%s', async ([name, expected]) => {
-  const body = z
-    .looseObject({ type: z.string().optional() })
-    .parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
-  const response =
-    body.type === 'event_callback'
-      ? await postEvent(door.slack, body)
-      : body.type === undefined
-        ? await postCommand(door.slack, formSchema.parse(body))
-        : await postInteraction(door.slack, body);
-  expect(response.status).toBe(200);
-  await door.settled();
-  expect(heard).toMatchObject(expected);
-  // The emulator knows none of the triggers.
-  expect(door.logged.filter((line) => line.fields['code'] !== 'invalid_trigger_id')).toEqual([]);
-});
+async function overHttp(given: Given): Promise<[SlackDoor, Deliver]> {
+  const door = await openSlackDoor(given);
+  const deliver: Deliver = async (body) => {
+    const response =
+      body.type === 'event_callback'
+        ? await postEvent(door.slack, body)
+        : body.type === undefined
+          ? await postCommand(door.slack, formSchema.parse(body))
+          : await postInteraction(door.slack, body);
+    expect(response.status).toBe(200);
+  };
+  return [door, deliver];
+}
 
-test('a workspace that is left is forgotten', () => {
-  expect(forgotten).toEqual(['slack:T01TEST', 'slack:T01TEST']);
+/** The emulator sends no shortcuts over Socket Mode, so the other side of the socket is ours. */
+async function overSocket(given: Given): Promise<[SlackDoor, Deliver]> {
+  const socket = await startSlackSocket();
+  let proxy: FaultProxy | undefined;
+  const door = await openSlackDoor({ ...given, appToken: WORKSPACE.appToken }, async (emulator) => {
+    proxy = await startFaultProxy(emulator);
+    proxy.always('apps.connections.open', socket.opened);
+    return proxy.apiUrl;
+  });
+  const deliver: Deliver = (body) => {
+    const { type } = body;
+    return socket.deliver(
+      type === 'event_callback' ? 'events_api' : type === undefined ? 'slash_commands' : 'interactive',
+      body,
+    );
+  };
+  const stop = async (): Promise<void> => {
+    await door.stop();
+    await proxy?.stop();
+    await socket.stop();
+  };
+  return [{ ...door, stop }, deliver];
+}
+
+describe.each([
+  ['HTTP', overHttp],
+  ['Socket Mode', overSocket],
+] as const)('over %s', (_, open) => {
+  let door: SlackDoor;
+  let deliver: Deliver;
+  let heard: Incoming[] = [];
+  const forgotten: string[] = [];
+  const workspaces = new MemoryWorkspaces({ parse: parseProfile, now: () => Date.now() });
+  beforeAll(async () => {
+    [door, deliver] = await open({
+      handle: (incoming) => {
+        heard.push(incoming);
+        return Promise.resolve();
+      },
+      workspaces,
+      forget: (workspace) => {
+        forgotten.push(workspace);
+        return Promise.resolve();
+      },
+    });
+  });
+  afterAll(() => door.stop());
+  beforeEach(() => {
+    heard = [];
+    door.logged.length = 0;
+  });
+
+  test.for(Object.entries(HEARD))('%s', async ([name, expected]) => {
+    const recorded: unknown = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+    await deliver(z.looseObject({ type: z.string().optional() }).parse(recorded));
+    await door.settled();
+    expect(heard).toMatchObject(expected);
+    // The emulator knows none of the triggers.
+    expect(door.logged.filter((line) => line.fields['code'] !== 'invalid_trigger_id')).toEqual([]);
+  });
+
+  test('the form of the profile is kept', async () => {
+    expect(await workspaces.loadProfile('slack:T01TEST')).toMatchObject({
+      state: { domains: ['contoso.example', 'fabrikam.example'], provider: 'azure', subscription: null },
+    });
+  });
+
+  test('a workspace that is left is forgotten', () => {
+    expect(forgotten).toEqual(['slack:T01TEST', 'slack:T01TEST']);
+  });
 });
