@@ -1,34 +1,20 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+// Puts the parts together: what is kept, DNS, the core behind its limits, the doors, one port.
 import type { Logger } from 'pino';
-import { createCore } from '../src/conversation/handle.ts';
-import type { Handle, OutletFor } from '../src/conversation/incoming.ts';
-import { parseState, type State } from '../src/conversation/state.ts';
-import { type OnDue, USUAL_DELAYS, type Watches } from '../src/conversation/watches.ts';
-import { parseProfile, type Profile } from '../src/diagnosis/profile.ts';
-import { openCaseOf } from '../src/conversation/open-case.ts';
-import { catalogOf } from '../src/messages/messages.ts';
-import { caseLine } from '../src/reply/read-facts.ts';
-import { MemoryStore } from '../src/session/memory-store.ts';
-import { MemoryWorkspaces } from '../src/session/memory-workspaces.ts';
-import type { SessionStore } from '../src/session/store.ts';
-import type { WorkspaceStore } from '../src/session/workspace-store.ts';
+import { admitted, considerate } from '../src/conversation/admission.ts';
+import { Deliveries, type Receive } from '../src/conversation/deliveries.ts';
+import { createCore, type Investigate } from '../src/conversation/handle.ts';
+import { Line, lineLimits } from '../src/conversation/line.ts';
+import type { View } from '../src/reply/view.ts';
 import type { Config } from './config.ts';
 import { Dns } from './dns/dns.ts';
+import { type Door, openDoors } from './doors.ts';
 import { createInvestigate } from './investigate.ts';
-import type { RedisConnection } from './redis/connection.ts';
-import type { OAuthOptions } from './slack/install.ts';
-import type { Cases } from './slack/tools.ts';
+import { type Kept, openKept } from './kept.ts';
+import type { Metrics } from './metrics.ts';
+import { countView, observedDns, observedHandle, observedInvestigate } from './observe.ts';
+import { openPort } from './port.ts';
 import { after } from './timer.ts';
-import { understand } from './understand.ts';
-import { MemoryWatches } from './watch/memory-watches.ts';
-
-/** A platform's way in: paths on the one port. */
-interface Door {
-  readonly paths: readonly string[];
-  handleRequest(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
-  outletFor: OutletFor;
-  stop(): Promise<void>;
-}
+import { traced, tracedAnew } from './trace.ts';
 
 export interface Server {
   /** Where it listens, such as `http://127.0.0.1:3000`. */
@@ -37,71 +23,79 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** A client that keeps its connection open is not waited for any longer. */
-const CLOSE_MS = 2000;
-
 /** Starts every door that is configured, on one port. */
 export async function startServer(config: Config, log: Logger): Promise<Server> {
-  const redis = await connectToRedis(config, log);
-  const store = await createStore(config, redis);
-  const workspaces = await createWorkspaces(config, redis);
-  const watches = await createWatches(config, log);
-  const { handle, look } = createCore({
-    store,
-    workspaces,
-    watches,
-    after,
-    investigate: createInvestigate(createDns(config), config.BOUNCE_DOCTOR_CHECKS_MS, undefined, config),
-    log,
-    ...(config.BOUNCE_DOCTOR_LANGUAGE === undefined ? {} : { language: config.BOUNCE_DOCTOR_LANGUAGE }),
+  const { createMetrics } = await import('./metrics.ts');
+  const metrics = createMetrics();
+  const kept = await openKept(config, log, () => metrics.storeErrors.inc());
+  const { store, workspaces, watches, limiter } = kept;
+  const onSaid = (view: View): void => countView(view, metrics);
+  const language = config.BOUNCE_DOCTOR_LANGUAGE;
+  const leaseMs = config.BOUNCE_DOCTOR_LEASE_SECONDS * 1000;
+  const core = createCore({
+    ...{ store, workspaces, watches, after, leaseMs, log, onSaid },
+    investigate: checksOf(config, kept, metrics, log),
+    ...(language !== undefined && { language }),
   });
-  const doors = [
-    await slackDoor(config, handle, log, { store, workspaces, redis }),
-    await teamsDoor(config, handle, log),
-  ].flatMap((door) => door ?? []);
-  watches.start(async (due) => {
-    const outlet = doors.map((door) => door.outletFor(due.address)).find((one) => one !== undefined);
-    if (outlet) return look(due, outlet);
-    log.warn({ workspace: due.workspace }, 'a watch has no door to speak through');
-    return true;
+  const line = new Line(lineLimits(config.BOUNCE_DOCTOR_AT_ONCE), after);
+  const limited = admitted(core.handle, {
+    ...{ limiter, line, store, onSaid },
+    userPerMinute: config.BOUNCE_DOCTOR_USER_PER_MINUTE,
+    workspacePerMinute: config.BOUNCE_DOCTOR_WORKSPACE_PER_MINUTE,
+    ...(language !== undefined && { language }),
   });
-  const server = createServer((request, response) => route(doors, request, response));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.PORT, config.HOST, resolve);
+  metrics.gauge('events_running', 'Events that are worked on.', () => line.running);
+  metrics.gauge('events_waiting', 'Events that wait for their turn.', () => line.waiting);
+  metrics.gauge('watches_waiting', 'Looks of watches that wait; -1: not known.', () => watches.count().catch(() => -1));
+  const deliveries = new Deliveries({ inbox: kept.inbox, after, now: () => Date.now(), log, leaseMs });
+  const receive: Receive = (delivery, ...rest) => traced(delivery.id, () => deliveries.receive(delivery, ...rest));
+  const doors = await openDoors({ config, log, handle: observedHandle(limited, metrics, log), receive, kept });
+  deliveries.start(new Map(doors.map(({ name, workOn }) => [name, (body, id) => tracedAnew(id, () => workOn(body))])));
+  watches.start((due) => tracedAnew(`${due.conversation} watch`, () => takeLook(due, doors, core, log)));
+  let stopping: string | undefined;
+  const port = await openPort({
+    port: config.PORT,
+    host: config.HOST,
+    routes: doors,
+    metrics,
+    metricsToken: config.METRICS_TOKEN,
+    ready: async () => ({ process: stopping, store: await kept.ready() }),
   });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : config.PORT;
-  const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`;
-  log.info(
-    { url, doors: doors.flatMap((door) => door.paths), store: config.REDIS_URL ? 'redis' : 'memory' },
-    'listening',
-  );
+  const paths = doors.flatMap((door) => door.paths);
+  log.info({ url: port.url, doors: paths, store: kept.redis ? 'redis' : 'memory' }, 'listening');
   return {
-    url,
+    url: port.url,
     stop: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      const patience = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
+      stopping = 'is ending';
       // First no more requests, then the work on what was acknowledged.
-      await closed;
-      clearTimeout(patience);
+      await port.close();
       await watches.stop();
+      await deliveries.stop();
       await Promise.all(doors.map((door) => door.stop()));
-      await store.close();
+      await kept.close();
     },
   };
 }
 
-function route(doors: readonly Door[], request: IncomingMessage, response: ServerResponse): void {
-  const path = (request.url ?? '').split('?', 1)[0];
-  const door = doors.find((one) => one.paths.includes(path ?? ''));
-  if (door) {
-    void door.handleRequest(request, response);
-    return;
-  }
-  response.writeHead(path === '/healthz' ? 200 : 404, { 'content-type': 'text/plain' });
-  response.end(path === '/healthz' ? 'ok\n' : 'not found\n');
+async function takeLook(
+  due: Parameters<ReturnType<typeof createCore>['look']>[0],
+  doors: readonly Door[],
+  { look }: ReturnType<typeof createCore>,
+  log: Logger,
+): Promise<boolean> {
+  const outlet = doors.map((door) => door.outletFor(due.address)).find((one) => one !== undefined);
+  if (outlet) return look(due, outlet);
+  log.warn({ workspace: due.workspace }, 'a watch has no door to speak through');
+  return true;
+}
+
+/** The checks: counted, and considerate of other people's servers. */
+function checksOf(config: Config, { limiter }: Kept, metrics: Metrics, log: Logger): Investigate {
+  const dns = observedDns(createDns(config), metrics);
+  const onQueries = (count: number): void => metrics.queries.inc(count);
+  const investigate = createInvestigate(dns, config.BOUNCE_DOCTOR_CHECKS_MS, onQueries, config);
+  const observed = observedInvestigate(investigate, metrics, log);
+  return considerate(observed, limiter, config.BOUNCE_DOCTOR_TARGET_PER_MINUTE);
 }
 
 function createDns(config: Config): Dns {
@@ -112,107 +106,4 @@ function createDns(config: Config): Dns {
       : { authoritativePort: config.BOUNCE_DOCTOR_AUTHORITATIVE_PORT }),
     allowPrivate: config.BOUNCE_DOCTOR_ALLOW_PRIVATE_DNS,
   });
-}
-
-async function connectToRedis(config: Config, log: Logger): Promise<RedisConnection | undefined> {
-  if (config.REDIS_URL === undefined) return undefined;
-  const { connectRedis } = await import('./redis/connection.ts');
-  const onError = (message: string): void => log.warn({ message }, 'Redis cannot be reached');
-  return connectRedis(config.REDIS_URL, { onError });
-}
-
-async function createStore(config: Config, redis: RedisConnection | undefined): Promise<SessionStore<State>> {
-  if (!redis) return new MemoryStore({ parse: parseState, now: () => Date.now() });
-  const { RedisStore } = await import('./redis/store.ts');
-  return new RedisStore(redis, { parse: parseState, prefix: config.REDIS_PREFIX });
-}
-
-async function createWorkspaces(config: Config, redis: RedisConnection | undefined): Promise<WorkspaceStore<Profile>> {
-  if (!redis) return new MemoryWorkspaces({ parse: parseProfile, now: () => Date.now() });
-  const { RedisWorkspaces } = await import('./redis/workspaces.ts');
-  return new RedisWorkspaces(redis, { parse: parseProfile, prefix: config.REDIS_PREFIX });
-}
-
-/** What wakes watches up. */
-interface Alarm extends Watches {
-  start(onDue: OnDue): void;
-  stop(): Promise<void>;
-}
-
-async function createWatches(config: Config, log: Logger): Promise<Alarm> {
-  const delays = config.BOUNCE_DOCTOR_WATCH_MINUTES?.map((minutes) => minutes * 60_000) ?? USUAL_DELAYS;
-  if (config.REDIS_URL === undefined) return new MemoryWatches(delays);
-  const { RedisWatches } = await import('./redis/watches.ts');
-  const onError = (message: string): void => log.warn({ message }, 'watches: Redis cannot be reached');
-  return new RedisWatches({ url: config.REDIS_URL, prefix: config.REDIS_PREFIX, delays, onError });
-}
-
-interface Kept {
-  readonly store: SessionStore<State>;
-  readonly workspaces: WorkspaceStore<Profile>;
-  readonly redis: RedisConnection | undefined;
-}
-
-async function slackDoor(config: Config, handle: Handle, log: Logger, kept: Kept): Promise<Door | undefined> {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = config;
-  if (signingSecret === undefined && appToken === undefined) return undefined;
-  const { createSlack } = await import('./slack/slack.ts');
-  const oauth = await slackOAuth(config, kept.redis);
-  const slack = createSlack({
-    handle,
-    log,
-    understand,
-    cases: await slackCases(config, kept),
-    workspaces: kept.workspaces,
-    forget: async (workspace) => {
-      const { forgetWorkspace } = await import('./redis/forget.ts');
-      if (kept.redis) await forgetWorkspace(kept.redis, config.REDIS_PREFIX, workspace);
-    },
-    ...(botToken !== undefined && { botToken }),
-    ...(signingSecret !== undefined && { signingSecret }),
-    ...(appToken !== undefined && { appToken }),
-    ...(oauth && { oauth }),
-    ...(config.SLACK_API_URL !== undefined && { slackApiUrl: config.SLACK_API_URL }),
-    ...(config.BOUNCE_DOCTOR_LANGUAGE !== undefined && { language: config.BOUNCE_DOCTOR_LANGUAGE }),
-  });
-  await slack.start();
-  return slack;
-}
-
-/** How the app gets into many workspaces; the configuration has all of it or none. */
-async function slackOAuth(config: Config, redis: RedisConnection | undefined): Promise<OAuthOptions | undefined> {
-  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_ENCRYPTION_KEYS: keys } = config;
-  if (!redis || clientId === undefined || clientSecret === undefined || keys === undefined) return undefined;
-  const { RedisVault } = await import('./redis/vault.ts');
-  const vault = new RedisVault(redis, config.REDIS_PREFIX);
-  const { SLACK_REDIRECT_URL: redirectUri } = config;
-  return { clientId, clientSecret, keys, vault, ...(redirectUri !== undefined && { redirectUri }) };
-}
-
-async function slackCases(config: Config, { store, redis }: Kept): Promise<Cases> {
-  const { createCases, MemoryVisits } = await import('./slack/cases.ts');
-  const { RedisVisits } = await import('./redis/visits.ts');
-  const visits = redis ? new RedisVisits(redis, config.REDIS_PREFIX) : new MemoryVisits();
-  return createCases(visits, async (conversation, language) => {
-    const session = await store.load(conversation);
-    const open = session && openCaseOf(session.state);
-    return open ? caseLine(open, catalogOf(language)) : undefined;
-  });
-}
-
-async function teamsDoor(config: Config, handle: Handle, log: Logger): Promise<Door | undefined> {
-  if (config.TEAMS_APP_ID === undefined && !config.TEAMS_LOCAL) return undefined;
-  const { createTeams } = await import('./teams/teams.ts');
-  const teams = createTeams({
-    production: config.NODE_ENV === 'production',
-    handle,
-    understand,
-    log,
-    ...(config.BOUNCE_DOCTOR_LANGUAGE === undefined ? {} : { language: config.BOUNCE_DOCTOR_LANGUAGE }),
-    ...(config.TEAMS_APP_ID === undefined ? {} : { appId: config.TEAMS_APP_ID }),
-    ...(config.TEAMS_APP_PASSWORD === undefined ? {} : { appPassword: config.TEAMS_APP_PASSWORD }),
-    ...(config.TEAMS_TENANT_ID === undefined ? {} : { tenantId: config.TEAMS_TENANT_ID }),
-    ...(config.TEAMS_ALLOWED_TENANTS === undefined ? {} : { allowedTenants: config.TEAMS_ALLOWED_TENANTS }),
-  });
-  return { ...teams, paths: ['/api/messages'] };
 }

@@ -1,6 +1,8 @@
+import { NotYet } from '../../src/conversation/incoming.ts';
+import { isPartOfDelivery, notYet } from './delivered.ts';
 import { masked, type SlackLog } from './log.ts';
 
-/** Work that goes on after Slack has been acknowledged. A failure is logged, masked. */
+/** Work that goes on after Slack has been acknowledged. A failure is logged, masked; one that may pass is tried again. */
 export interface Background {
   start(eventId: string, work: () => Promise<void>): void;
   /** Resolves when nothing is under way. */
@@ -11,9 +13,14 @@ export function createBackground(log: SlackLog): Background {
   const working = new Set<Promise<void>>();
   return {
     start: (eventId, work) => {
-      const done: Promise<void> = work()
-        .catch((error: unknown) => log.error({ ...masked(error), eventId }, 'Slack: an event could not be handled'))
-        .finally(() => working.delete(done));
+      const result = work().catch((error: unknown) => {
+        const passing = notYet(error);
+        if (!(passing instanceof NotYet))
+          log.error({ ...masked(error), eventId }, 'Slack: an event could not be handled');
+        throw passing;
+      });
+      isPartOfDelivery(result);
+      const done: Promise<void> = result.catch(() => undefined).finally(() => working.delete(done));
       working.add(done);
     },
     idle: async () => {

@@ -6,8 +6,8 @@ import { OutletFailed } from '../../src/conversation/incoming.ts';
 /** Slack did not do what it was asked. `code` is Slack's word for why, or ours when it was not reached. */
 export class SlackRefused extends OutletFailed {
   readonly code: string;
-  constructor(what: string, { code, retryAfterMs }: Failure) {
-    super(`${what}: ${code}`, retryAfterMs);
+  constructor(what: string, { code, kind, retryAfterMs }: Failure) {
+    super(`${what}: ${code}`, retryAfterMs, { passing: kind !== 'refused', unsure: kind === 'unknown' });
     this.code = code;
   }
 }

@@ -1,4 +1,4 @@
-import type { Outlet } from '../../src/conversation/incoming.ts';
+import type { Outlet, Posting } from '../../src/conversation/incoming.ts';
 import { SlackRefused } from './insist.ts';
 import { type Around, type SlackMessage, toMessages } from './messages.ts';
 import type { Place } from './place.ts';
@@ -18,12 +18,15 @@ export interface PlaceOptions {
 export function placeOutlet(api: SlackApi, place: Place, { around, onOutside }: PlaceOptions = {}): Outlet {
   let told = false;
   return {
-    show: async (card, replace) => {
+    canLook: true,
+    show: async (card, replace, posting) => {
       const old = timestampsIn(replace, place.channel);
       const messages = toMessages(card, around);
       const now: string[] = [];
       try {
-        for (const [index, message] of messages.entries()) now.push(await put(api, place, message, old[index]));
+        for (const [index, message] of messages.entries()) {
+          now.push(await put(api, place, message, old[index], posting && { ...posting, id: `${posting.id}/${index}` }));
+        }
         for (const surplus of old.slice(messages.length)) await api.remove(place.channel, surplus);
       } catch (error) {
         if (isOutside(error) && !told) {
@@ -38,14 +41,20 @@ export function placeOutlet(api: SlackApi, place: Place, { around, onOutside }: 
 }
 
 /** Updates the message, or posts it anew when there is none any more. */
-async function put(api: SlackApi, place: Place, message: SlackMessage, ts: string | undefined): Promise<string> {
-  if (ts === undefined) return (await api.post(place, message)).ts;
+async function put(
+  api: SlackApi,
+  place: Place,
+  message: SlackMessage,
+  ts: string | undefined,
+  posting: Posting | undefined,
+): Promise<string> {
+  if (ts === undefined) return (await api.post(place, message, posting)).ts;
   try {
     await api.update(place.channel, ts, message);
     return ts;
   } catch (error) {
     if (!(error instanceof SlackRefused) || !GONE.has(error.code)) throw error;
-    return (await api.post(place, message)).ts;
+    return (await api.post(place, message, posting)).ts;
   }
 }
 

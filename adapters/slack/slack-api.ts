@@ -1,7 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { webApi } from '@slack/bolt';
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import { KEPT_MS } from '../../src/conversation/inbox.ts';
+import type { Posting } from '../../src/conversation/incoming.ts';
+import { nextPosting } from './delivered.ts';
 import { insist } from './insist.ts';
 import type { Lanes } from './lanes.ts';
 import type { SlackLog } from './log.ts';
@@ -27,7 +30,7 @@ export interface UserInfo {
 /** What we ask of Slack. Each rejects with `SlackRefused` when Slack does not do it. */
 export interface SlackApi {
   /** Posts in a place; with a user's id as channel, in the direct message with that user. Never twice. */
-  post(place: Place, message: SlackMessage): Promise<Posted>;
+  post(place: Place, message: SlackMessage, posting?: Posting): Promise<Posted>;
   update(channel: string, ts: string, message: SlackMessage): Promise<void>;
   remove(channel: string, ts: string): Promise<void>;
   /** Shares a text as a file in a place. */
@@ -71,7 +74,8 @@ export function createSlackApi({ botToken, slackApiUrl, lanes, log }: ApiOptions
   const client = new webApi.WebClient(botToken, { ...settings, timeout: TIMEOUT_MS });
   const hasty = new webApi.WebClient(botToken, { ...settings, timeout: HASTE_MS });
   return {
-    post: (place, message) => lanes.run(place.channel, () => post(client, place, message)),
+    post: (place, message, posting = nextPosting()) =>
+      lanes.run(place.channel, () => post(client, place, message, posting)),
     update: (channel, ts, message) =>
       lanes.run(channel, () =>
         insist('chat.update', 'repeat', async () => {
@@ -128,25 +132,30 @@ export function createSlackApi({ botToken, slackApiUrl, lanes, log }: ApiOptions
  * Posts a message once. Slack offers no key for that, so the first block carries an id of ours: when nobody knows whether
  * a post was taken, it is looked for.
  */
-async function post(client: webApi.WebClient, place: Place, message: SlackMessage): Promise<Posted> {
+async function post(
+  client: webApi.WebClient,
+  place: Place,
+  message: SlackMessage,
+  posting: Posting = { id: randomUUID(), unsure: false },
+): Promise<Posted> {
   const { channel, thread } = place;
   const [first, ...rest] = message.blocks;
-  const blockId = `post-${randomUUID()}`;
+  const blockId = `post-${createHash('sha256').update(posting.id).digest('base64url')}`;
   const blocks = first ? [{ ...first, block_id: blockId }, ...rest] : [];
-  const since = Math.floor(Date.now() / 1000) - CLOCKS_DIFFER_S;
-  return insist<Posted>(
-    'chat.postMessage',
-    () => find(client, place, blockId, since),
-    async () => {
-      const posted = await client.chat.postMessage({
-        channel,
-        ...message,
-        blocks,
-        ...(thread && { thread_ts: thread }),
-      });
-      return { channel: posted.channel ?? channel, ts: posted.ts ?? '' };
-    },
-  );
+  const since = Math.floor(Date.now() / 1000) - (posting.unsure ? KEPT_MS / 1000 : 0) - CLOCKS_DIFFER_S;
+  const look = (): Promise<Posted | undefined> => find(client, place, blockId, since);
+  // The direct message behind a user's id cannot be read by that id.
+  const before = posting.unsure && !/^[UW]/.test(channel) ? await insist('look', 'repeat', look) : undefined;
+  if (before) return before;
+  return insist<Posted>('chat.postMessage', look, async () => {
+    const posted = await client.chat.postMessage({
+      channel,
+      ...message,
+      blocks,
+      ...(thread && { thread_ts: thread }),
+    });
+    return { channel: posted.channel ?? channel, ts: posted.ts ?? '' };
+  });
 }
 
 /** Our clock and Slack's may differ by this much. */

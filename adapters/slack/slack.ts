@@ -1,6 +1,7 @@
 // The Slack door: over HTTP, where Bolt checks signatures, or over Socket Mode, where we call Slack. The handlers are the same.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
+import type { Receive } from '../../src/conversation/deliveries.ts';
 import { type Handle, type Outlet, OutletFailed, type OutletFor } from '../../src/conversation/incoming.ts';
 import { parseProfile, type Profile } from '../../src/diagnosis/profile.ts';
 import type { Language } from '../../src/messages/catalog.ts';
@@ -8,6 +9,7 @@ import { MemoryWorkspaces } from '../../src/session/memory-workspaces.ts';
 import type { WorkspaceStore } from '../../src/session/workspace-store.ts';
 import { createBackground } from './background.ts';
 import { createConnect, type TokenOf } from './connection.ts';
+import { keepFirst, type WorkOn } from './delivery.ts';
 import { INSTALL_PATHS, installing, type OAuthOptions } from './install.ts';
 import { listen, type Listening } from './listen.ts';
 import { createLocales } from './locale.ts';
@@ -37,6 +39,8 @@ export interface SlackOptions {
   /** Where the Web API is, if not at Slack. */
   readonly slackApiUrl?: string;
   readonly handle: Handle;
+  /** Keeps what comes until it has been worked on. Without it, what a process did not end is lost with it. */
+  readonly receive?: Receive;
   readonly understand: Understand;
   readonly cases?: Cases;
   /** Where the workspaces' profiles are kept; without it in memory. */
@@ -55,6 +59,8 @@ export interface Slack {
   start(): Promise<void>;
   /** Answers one request to `paths`, whatever its method and body. Never throws. */
   handleRequest(request: IncomingMessage, response: ServerResponse): void;
+  /** Works on what was kept and not ended. */
+  readonly workOn: WorkOn;
   /** See `OutletFor`. */
   readonly outletFor: OutletFor;
   /** Resolves when the work on what was acknowledged has ended. */
@@ -89,8 +95,11 @@ export function createSlack(options: SlackOptions): Slack {
     },
   };
   const http = signingSecret === undefined ? undefined : httpReceiver(signingSecret, log);
-  const socket = appToken === undefined ? undefined : socketReceiver({ appToken, slackApiUrl, log, pauseMs: options.socketPauseMs });
-  for (const receiver of [http, socket]) if (receiver) listen(appOn(receiver, log), tools);
+  const socket =
+    appToken === undefined ? undefined : socketReceiver({ appToken, slackApiUrl, log, pauseMs: options.socketPauseMs });
+  const apps = [http, socket].flatMap((receiver) => (receiver ? [appOn(receiver, log)] : []));
+  for (const app of apps) listen(app, tools);
+  const [workOn = nothing] = apps.map((app) => keepFirst(app, options.receive ?? unkept));
   return {
     paths: http ? [SLACK_PATH, ...(installer ? INSTALL_PATHS : [])] : [],
     start: async () => {
@@ -98,6 +107,7 @@ export function createSlack(options: SlackOptions): Slack {
     },
     handleRequest: (request, response) =>
       handleRequest({ events: http, install: installer?.receiver }, request, response),
+    workOn,
     outletFor: (address) => outletFor(tools, address),
     idle: () => background.idle(),
     stop: async () => {
@@ -111,6 +121,12 @@ function inMemory(): WorkspaceStore<Profile> {
   return new MemoryWorkspaces({ parse: parseProfile, now: () => Date.now() });
 }
 
+const nothing: WorkOn = () => Promise.resolve();
+const unkept: Receive = async (_delivery, acknowledge, work) => {
+  await acknowledge(true);
+  await work().catch(() => undefined); // it has been logged
+};
+
 /** Tokens that users gave of their own are none of ours. */
 function isOurs({ event }: GoneBody): boolean {
   return event.type === 'app_uninstalled' || (event.tokens?.bot ?? []).length > 0;
@@ -121,10 +137,11 @@ function outletFor({ connect }: Listening, address: string): Outlet | undefined 
   const known = readAddress(address);
   return (
     known && {
-      show: async (card, replace) => {
+      canLook: true,
+      show: async (card, replace, posting) => {
         const connection = await connect(known.tenant);
         if (!connection) throw new OutletFailed('the app is not installed there any more');
-        return placeOutlet(connection.api, known.place).show(card, replace);
+        return placeOutlet(connection.api, known.place).show(card, replace, posting);
       },
     }
   );

@@ -6,6 +6,11 @@ import { type Address, type Bot, type Message, NotTaken } from './port.ts';
 /** The message is gone, or the client or channel cannot change messages: a new one says it. */
 const CANNOT_UPDATE = new Set([404, 405, 410, 501]);
 
+/** Answers that do not mean never. */
+const PASSING = new Set([408, 412, 429]);
+/** The connection was not made. */
+const UNSENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/;
+
 /**
  * The outlet of one conversation. A long card becomes several messages; the reference that `show` gives then names them
  * all, divided by spaces.
@@ -53,6 +58,7 @@ export interface Frame {
 export function framed(outlet: Outlet, { before = [], after = [], instead }: Frame): Outlet {
   let inFrame: string | undefined;
   return {
+    ...outlet,
     show: async (card, replace) => {
       if (inFrame !== undefined && replace !== inFrame) return outlet.show(card, replace);
       const { elements, ...rest } = instead ?? card;
@@ -63,6 +69,10 @@ export function framed(outlet: Outlet, { before = [], after = [], instead }: Fra
 }
 
 function outletFailed(error: unknown): OutletFailed {
-  if (error instanceof NotTaken) return new OutletFailed(error.message, error.retryAfterMs);
+  if (error instanceof NotTaken) {
+    const { message, status, retryAfterMs } = error;
+    const passing = status === undefined || status >= 500 || PASSING.has(status);
+    return new OutletFailed(message, retryAfterMs, { passing, unsure: status === undefined && !UNSENT.test(message) });
+  }
   return new OutletFailed(error instanceof Error ? error.message : String(error));
 }

@@ -32,7 +32,9 @@ export async function search(
       return Promise.resolve('search');
     },
   };
-  await inTime(handle(incoming, outlet), PATIENCE_MS, undefined);
+  // It has said why it cannot be answered now, and nobody waits for a later answer.
+  const handled = handle(incoming, outlet).catch(() => undefined);
+  await inTime(handled, PATIENCE_MS, undefined);
   const card = cards.at(-1);
   return card === undefined ? said(texts.searchSlow(incoming.event.text)) : resultOf(card);
 }

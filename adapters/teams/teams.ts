@@ -1,13 +1,16 @@
 // The Teams door: POST /api/messages. Checks, acknowledges at once, then works: Teams sends again what takes over 15 s.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Handle, OutletFor } from '../../src/conversation/incoming.ts';
+import type { Receive } from '../../src/conversation/deliveries.ts';
+import { type Handle, NotYet, type OutletFor } from '../../src/conversation/incoming.ts';
+import type { Delivery } from '../../src/conversation/inbox.ts';
 import type { Language } from '../../src/messages/catalog.ts';
-import { activitySchema } from './activity.ts';
+import { type Activity, activitySchema } from './activity.ts';
 import { createBot } from './bot.ts';
 import { patient } from './insist.ts';
 import { createOutlet, framed } from './outlet.ts';
 import type { Credentials, TokenIssuer } from './port.ts';
 import { addressOf, botIdOf, readAddress } from './address.ts';
+import { envelopeOf } from './incoming.ts';
 import { type Answer, receive, type Work } from './reception.ts';
 import { readJson } from './request.ts';
 import { isServiceOfTeams } from './service-url.ts';
@@ -31,6 +34,8 @@ export interface TeamsOptions {
   readonly allowedTenants?: readonly string[];
   readonly production: boolean;
   readonly handle: Handle;
+  /** Keeps what comes until it has been worked on. Without it, what a process did not end is lost with it. */
+  readonly receive?: Receive;
   readonly understand: Understand;
   /** Everybody's, whatever Teams says. */
   readonly language?: Language;
@@ -44,6 +49,8 @@ export interface TeamsOptions {
 export interface Teams {
   /** Answers one request, whatever its method and body. Never rejects. */
   handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Works on an activity that was kept and not ended. Rejects with `NotYet`. */
+  workOn(body: unknown): Promise<void>;
   /** See `OutletFor`. */
   outletFor: OutletFor;
   /** Takes no more activities and resolves when the work on the accepted ones has ended. */
@@ -77,11 +84,36 @@ export function createTeams(options: TeamsOptions): Teams {
     }
   };
 
-  const startWork = (work: Work): void => {
-    void tracked(
-      doWork(work).catch((error: unknown) => log.error({ err: error }, 'An activity from Teams could not be handled')),
+  const doAll = (work: Work | undefined): Promise<void> =>
+    tracked(
+      (work ? doWork(work) : Promise.resolve()).catch((error: unknown) => {
+        if (!(error instanceof NotYet)) log.error({ err: error }, 'An activity from Teams could not be handled');
+        throw error;
+      }),
     );
+
+  const workOn = async (body: unknown): Promise<void> => {
+    const activity = activitySchema.parse(body);
+    const botId = botIdOf(activity, appId);
+    const { work } = await receive(activity, addressOf(activity, botId), botId, tools);
+    await doAll(work);
   };
+
+  /** Resolves when the work may go on by itself: it is kept, or waits in this process. */
+  const startWork = (activity: Activity, work: Work): Promise<void> =>
+    new Promise((resolve) => {
+      const acknowledge = (): Promise<void> => {
+        resolve();
+        return Promise.resolve();
+      };
+      void tracked(
+        (options.receive ?? unkept)(
+          deliveryOf(activity),
+          acknowledge,
+          workOnce(work, () => workOn(activity), doAll),
+        ),
+      );
+    });
 
   const answerTo = async (request: IncomingMessage): Promise<Answer> => {
     if (stopped) return { status: 503, headers: { 'retry-after': '5' } };
@@ -103,7 +135,7 @@ export function createTeams(options: TeamsOptions): Teams {
       return { status: 403 };
     }
     const { answer, work } = await receive(activity, address, botId, tools);
-    if (work) startWork(work);
+    if (work) await startWork(activity, work);
     return answer;
   };
 
@@ -116,6 +148,7 @@ export function createTeams(options: TeamsOptions): Teams {
       response.writeHead(status, { ...headers, ...(body && { 'content-type': 'application/json' }) });
       response.end(body && JSON.stringify(body));
     },
+    workOn,
     outletFor: (text) => {
       const address = readAddress(text);
       return address && isService(address.serviceUrl) ? createOutlet(bot, address) : undefined;
@@ -125,6 +158,26 @@ export function createTeams(options: TeamsOptions): Teams {
       while (working.size > 0) await Promise.allSettled(working);
     },
   };
+}
+
+const unkept: Receive = async (_delivery, acknowledge, work) => {
+  await acknowledge(true);
+  await work().catch(() => undefined); // it has been logged
+};
+
+/** The work that is at hand, and when it is to be done again, that of the activity read anew. */
+function workOnce(work: Work, again: () => Promise<void>, doAll: (work: Work) => Promise<void>): () => Promise<void> {
+  let begun = false;
+  return () => {
+    if (begun) return again();
+    begun = true;
+    return doAll(work);
+  };
+}
+
+function deliveryOf(activity: Activity): Delivery {
+  const { conversation, eventId } = envelopeOf(activity, addressOf(activity, undefined));
+  return { door: 'teams', id: `${conversation}/${activity.type}/${eventId}`, line: conversation, body: activity };
 }
 
 function credentialsOf({ appId, appPassword, tenantId, tokenIssuer }: TeamsOptions): Credentials {

@@ -3,6 +3,7 @@ import type { CheckRequest } from '../checks/request.ts';
 import type { Basis } from '../diagnosis/changes.ts';
 import type { Profile } from '../diagnosis/profile.ts';
 import type { Language } from '../messages/catalog.ts';
+import type { View } from '../reply/view.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { WorkspaceStore } from '../session/workspace-store.ts';
 import type { After } from './progress.ts';
@@ -39,8 +40,12 @@ export interface CoreOptions {
   readonly watches: Watches;
   readonly investigate: Investigate;
   readonly log: Log;
+  /** Hears what is said, for counting. */
+  readonly onSaid?: (view: View) => void;
   /** Answers in this language whatever the user's is. */
   readonly language?: Language;
-  /** Without it nothing is told while checks run. */
+  /** Without it nothing is told while checks run, and claims are not prolonged. */
   readonly after?: After;
+  /** How long an event is ours without a sign of life. Default: 15 s. */
+  readonly leaseMs?: number;
 }

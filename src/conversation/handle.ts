@@ -9,16 +9,18 @@ import { StoreUnavailable } from '../session/store.ts';
 import type { CoreOptions } from './core.ts';
 import type { Effect } from './effect.ts';
 import type { Event, TextEvent } from './event.ts';
-import type { Arrival, Handle, Outlet, UserEvent } from './incoming.ts';
+import { type Arrival, type Handle, NotYet, type Outlet, OutletFailed, type UserEvent } from './incoming.ts';
 import { type Next, Performance } from './perform.ts';
+import type { After } from './progress.ts';
 import { newState, type State } from './state.ts';
 import { transition } from './transition.ts';
 import type { DueLook } from './watches.ts';
 
 export type { CoreOptions, Investigate, Investigation, Log } from './core.ts';
 
-/** Longer than any answer takes: after that a claim of a process that died can be taken over. */
-const LEASE_MS = 60_000;
+/** After so long a claim of a process that died can be taken over. Where it cannot be prolonged: longer than any answer takes. */
+const LEASE_MS = 15_000;
+const LONG_LEASE_MS = 60_000;
 /** Lost races for one save after which something is wrong. */
 const ATTEMPTS = 50;
 
@@ -30,11 +32,19 @@ export interface Core {
 
 /** Makes the core: claim the event, step purely, save, then act; checks come back as events of their own. */
 export function createCore(options: CoreOptions): Core {
+  const known: Known = { told: new Set(), notTaken: new Set() };
   return {
     handle: async (incoming, outlet) => {
-      await new Handling(options, incoming, outlet).run();
+      await new Handling(options, incoming, outlet, known).run();
     },
-    look: async (due, outlet) => (await new Handling(options, arrivalOf(due), outlet).run()) === 'done',
+    look: async (due, outlet) => {
+      try {
+        return (await new Handling(options, arrivalOf(due), outlet, known).run()) === 'done';
+      } catch (error) {
+        if (error instanceof NotYet) return false;
+        throw error;
+      }
+    },
   };
 }
 
@@ -53,44 +63,81 @@ function arrivalOf({ watch, look, ...place }: DueLook): Arrival {
   };
 }
 
-/** `held`: another process works on the event. */
-type Outcome = 'done' | 'held' | 'failed';
+/** `done` also by an earlier delivery. */
+type Outcome = 'done' | 'failed';
+
+/** What this process remembers of events that have to wait. Each set loses its oldest. */
+interface Known {
+  /** It was said that it has to wait. */
+  readonly told: Set<string>;
+  /** The platform did not take what was to be said last. */
+  readonly notTaken: Set<string>;
+}
+const MOST_KNOWN = 1_000;
+/** Another process works on it and will have ended or died. */
+const HELD_MS = 500;
 
 /** One event on its way through the core. */
 class Handling {
   readonly #options: CoreOptions;
   readonly #incoming: Arrival;
   readonly #outlet: Outlet;
+  readonly #known: Known;
+  readonly #id: string;
 
-  constructor(options: CoreOptions, incoming: Arrival, outlet: Outlet) {
+  constructor(options: CoreOptions, incoming: Arrival, outlet: Outlet, known: Known) {
     this.#options = options;
     this.#incoming = incoming;
     this.#outlet = outlet;
+    this.#known = known;
+    this.#id = JSON.stringify([incoming.conversation, incoming.eventId]);
   }
 
+  /** Rejects with `NotYet` alone. */
   async run(): Promise<Outcome> {
-    const { store, log } = this.#options;
-    const { conversation, eventId, event } = this.#incoming;
     try {
-      const claim = await store.claim(conversation, eventId, LEASE_MS);
-      if (claim.status !== 'claimed') return claim.status;
-      try {
-        await this.#handle();
-        await store.complete(conversation, eventId, claim.token);
-        return 'done';
-      } catch (error) {
-        await store.release(conversation, eventId, claim.token).catch(() => false);
-        throw error;
-      }
+      await this.#claimed(() => this.#handle());
+      return 'done';
     } catch (error) {
-      const down = error instanceof StoreUnavailable;
-      log.error(
-        { event: eventId, error: error instanceof Error ? error.name : 'unknown', stack: stackOf(error) },
+      if (error instanceof NotYet) throw error;
+      this.#options.log.error(
+        {
+          event: this.#incoming.eventId,
+          error: error instanceof Error ? error.name : 'unknown',
+          stack: stackOf(error),
+        },
         'event failed',
       );
-      // Nobody waits for a watch: it is tried again instead.
-      if (event.type !== 'watch_due') await this.#apologise({ view: down ? 'store_down' : 'internal_error' });
+      if (error instanceof OutletFailed && !error.unsure) note(this.#known.notTaken, this.#id);
+      if (error instanceof OutletFailed && error.passing) throw new NotYet(error.message, error.retryAfterMs);
+      if (!(error instanceof StoreUnavailable)) await this.#apologise({ view: 'internal_error' });
+      else {
+        await this.#sayOnce({ view: 'store_down' });
+        throw new NotYet(error.message);
+      }
       return 'failed';
+    }
+  }
+
+  /** Works on the event while it is ours; our claim is prolonged for as long as we live. */
+  async #claimed(work: () => Promise<void>): Promise<void> {
+    const { store, after, leaseMs = after ? LEASE_MS : LONG_LEASE_MS } = this.#options;
+    const { conversation, eventId } = this.#incoming;
+    const claim = await store.claim(conversation, eventId, leaseMs);
+    if (claim.status !== 'claimed') {
+      if (claim.status === 'held') throw new NotYet('another process works on it', HELD_MS);
+      return;
+    }
+    const { token } = claim;
+    const stop = after
+      ? every(leaseMs / 3, () => store.claim(conversation, eventId, leaseMs, token), after)
+      : () => undefined;
+    try {
+      await work().finally(stop);
+      await store.complete(conversation, eventId, token);
+    } catch (error) {
+      await store.release(conversation, eventId, token).catch(() => false);
+      throw error;
     }
   }
 
@@ -101,13 +148,19 @@ class Handling {
       update: (next) => this.#update(next),
     });
     // Effects that an earlier delivery decided and did not finish are carried out, not decided again.
+    let unsure = false;
     let effects = await this.#update((state) => {
       const left = state.outbox[this.#incoming.eventId];
+      unsure = left !== undefined && !this.#known.notTaken.has(this.#id);
       if (left) return [state, left];
       const step = transition(state, event);
       return [step.state, step.effects];
     });
-    while (effects[0] !== undefined) effects = await performance.perform(effects[0], effects.slice(1));
+    this.#known.notTaken.delete(this.#id);
+    // Of what was left, only the first may have been carried out.
+    for (; effects[0] !== undefined; unsure = false) {
+      effects = await performance.perform(effects[0], effects.slice(1), unsure);
+    }
   }
 
   /**
@@ -157,12 +210,39 @@ class Handling {
     return { type: 'text', id, text, reading, addressed, language: languageOf(locale), by, profile };
   }
 
+  /** Nobody waits for a watch, and a delivery that comes again has been told of. */
+  async #sayOnce(view: View): Promise<void> {
+    if (this.#known.told.has(this.#id)) return;
+    note(this.#known.told, this.#id);
+    await this.#apologise(view);
+  }
+
   async #apologise(view: View): Promise<void> {
+    if (this.#incoming.event.type === 'watch_due') return;
     const catalog = catalogOf(this.#options.language ?? languageOf(this.#incoming.locale) ?? 'en');
     await this.#outlet.show(cardOf(view, catalog)).catch((error: unknown) => {
       this.#options.log.error({ event: this.#incoming.eventId, stack: stackOf(error) }, 'could not apologise');
     });
   }
+}
+
+function note(set: Set<string>, id: string): void {
+  for (const oldest of set) if (set.size >= MOST_KNOWN) set.delete(oldest);
+  set.add(id);
+}
+
+/** Does something again and again, whatever comes of it. @returns what stops it */
+function every(ms: number, act: () => Promise<unknown>, after: After): () => void {
+  let stopped = false;
+  let stop = (): void => undefined;
+  const next = (): void => {
+    if (!stopped) stop = after(ms, () => void act().then(next, next));
+  };
+  next();
+  return () => {
+    stopped = true;
+    stop();
+  };
 }
 
 /** Where it happened, without the message: that may quote a paste. */

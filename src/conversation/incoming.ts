@@ -52,16 +52,47 @@ export interface Arrival extends Omit<Incoming, 'event'> {
 export interface Outlet {
   /** What it shows is read like paper, as in a terminal: cards come whole, nothing goes on behind a button. */
   readonly whole?: boolean;
-  show(card: Card, replace?: string): Promise<string>;
+  /** It can find out whether a message has been posted. */
+  readonly canLook?: boolean;
+  show(card: Card, replace?: string, posting?: Posting): Promise<string>;
+}
+
+/** Tells a message from all others, so that it is posted once. */
+export interface Posting {
+  readonly id: string;
+  /** It may have been posted already, by a process that died before it noted so. */
+  readonly unsure: boolean;
+}
+
+/** What is known of a message that a platform did not take. */
+export interface Failure {
+  /** It may take it later. */
+  readonly passing?: boolean;
+  /** It may have taken it: no answer came. */
+  readonly unsure?: boolean;
 }
 
 /** The platform did not take a message. `retryAfterMs` where it told when to come back. */
 export class OutletFailed extends Error {
   override readonly name = 'OutletFailed';
   readonly retryAfterMs: number | undefined;
-  constructor(message: string, retryAfterMs?: number) {
+  readonly passing: boolean;
+  readonly unsure: boolean;
+  constructor(message: string, retryAfterMs?: number, { passing = false, unsure = true }: Failure = {}) {
     super(message);
     this.retryAfterMs = retryAfterMs;
+    this.passing = passing;
+    this.unsure = unsure;
+  }
+}
+
+/** An event that is to be handled again later: the store or the platform could not be reached, or another works on it. */
+export class NotYet extends Error {
+  override readonly name = 'NotYet';
+  readonly afterMs: number | undefined;
+  constructor(message: string, afterMs?: number) {
+    super(message);
+    this.afterMs = afterMs;
   }
 }
 
@@ -71,5 +102,8 @@ export class OutletFailed extends Error {
  */
 export type OutletFor = (address: string) => Outlet | undefined;
 
-/** The core as adapters see it: handles one event to its end and never rejects. */
+/**
+ * The core as adapters see it: handles one event to its end, and says so to the user where it cannot. Rejects with `NotYet`
+ * alone.
+ */
 export type Handle = (incoming: Incoming, outlet: Outlet) => Promise<void>;

@@ -6,7 +6,7 @@ import type { View } from '../reply/view.ts';
 import type { CoreOptions, Investigation } from './core.ts';
 import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
-import type { Arrival, Outlet } from './incoming.ts';
+import type { Arrival, Outlet, Posting } from './incoming.ts';
 import { changedProfile, type ProfileChange } from './profile-change.ts';
 import { Progress } from './progress.ts';
 import type { State } from './state.ts';
@@ -44,17 +44,25 @@ export class Performance {
     this.#session = session;
   }
 
-  /** Carries out one effect. @returns what is left to do */
-  async perform(effect: Effect, rest: Rest): Promise<Rest> {
+  /**
+   * Carries out one effect.
+   * @param unsure it may have been carried out by a process that died before it noted so
+   * @returns what is left to do
+   */
+  async perform(effect: Effect, rest: Rest, unsure: boolean): Promise<Rest> {
     const { workspaces } = this.#options;
     const { workspace } = this.#incoming;
     switch (effect.type) {
       case 'show':
-        return this.#show(effect, rest);
+        return this.#show(effect, rest, unsure);
       case 'look_up':
         return this.#lookUp(effect, rest);
       case 'check': {
-        const found = await this.#investigate(effect);
+        const found = await this.#investigate(effect, {
+          id: this.#postingId(effect, rest),
+          // Progress that is told twice does no harm.
+          unsure: unsure && this.#outlet.canLook === true,
+        });
         return this.#step({ ...effect, ...found, type: 'checked' }, rest);
       }
       case 'recall': {
@@ -95,19 +103,36 @@ export class Performance {
     return this.#session.update((state) => [state, rest]);
   }
 
-  async #show({ at, view }: EffectOf<'show'>, rest: Rest): Promise<Rest> {
+  async #show(effect: EffectOf<'show'>, rest: Rest, unsure: boolean): Promise<Rest> {
+    const { at, view } = effect;
     const state = await this.#session.state();
-    const reference = await this.#say(view, state, at !== 'aside');
+    // Another process has taken over and ended it, or the conversation was deleted.
+    if (!(this.#incoming.eventId in state.outbox)) return [];
+    const posting = { id: this.#postingId(effect, rest), unsure };
+    const reference = await this.#say(view, state, at !== 'aside', posting);
     return this.#session.update((now) => {
       if (at === 'aside') return [now, rest];
       return [{ ...now, live: at === 'last' ? null : reference }, rest];
     });
   }
 
-  #say(view: View, state: State, inPlace: boolean): Promise<string> {
+  #say(view: View, state: State, inPlace: boolean, posting: Posting): Promise<string> {
     const catalog = catalogOf(this.#options.language ?? state.language);
-    const card = cardOf(view, catalog, { whole: this.#outlet.whole === true });
-    return this.#outlet.show(card, inPlace ? (state.live ?? undefined) : undefined);
+    const replace = inPlace ? (state.live ?? undefined) : undefined;
+    // Where nobody can look whether it arrived, saying so is better than saying it twice.
+    const interrupted = posting.unsure && replace === undefined && this.#outlet.canLook !== true;
+    const told: View = interrupted ? { view: 'interrupted', run: state.run, case: state.case !== null } : view;
+    this.#options.onSaid?.(told);
+    const card = cardOf(told, catalog, { whole: this.#outlet.whole === true });
+    return this.#outlet.show(card, replace, posting);
+  }
+
+  /** The same for whoever carries out the effect. */
+  #postingId(effect: Effect, rest: Rest): string {
+    const { conversation, eventId } = this.#incoming;
+    return createHash('sha256')
+      .update(JSON.stringify([conversation, eventId, effect, rest.length]))
+      .digest('base64url');
   }
 
   async #lookUp({ requests, report }: EffectOf<'look_up'>, rest: Rest): Promise<Rest> {
@@ -119,10 +144,10 @@ export class Performance {
   }
 
   /** Runs the checks and tells how they go, in the message that the answer then takes the place of. */
-  async #investigate({ requests, again }: EffectOf<'check'>): Promise<Investigation> {
+  async #investigate({ requests, again }: EffectOf<'check'>, posting: Posting): Promise<Investigation> {
     const show = async (view: View): Promise<void> => {
       const state = await this.#session.state();
-      const reference = await this.#say(view, state, true);
+      const reference = await this.#say(view, state, true, posting);
       if (reference !== state.live) await this.#keepLive(reference);
     };
     const { after, investigate } = this.#options;

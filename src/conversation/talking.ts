@@ -109,6 +109,13 @@ function page(state: State, wanted: number): Step {
   return { state: { ...state, page: wanted, live: null }, effects: [{ type: 'show', at: 'live', view }] };
 }
 
+/** Where the case stands, once more: the question that waits, or the advice. */
+function again(state: State): Step {
+  const { case: theCase, question } = state;
+  if (theCase !== null && question !== null) return ask({ ...state, live: null }, theCase, question, []);
+  return page(state, state.page);
+}
+
 /** Counts whether the advice was right, once a case. */
 function rate(state: State, right: boolean): Step {
   const [advice] = adviceOf(state) ?? [];
@@ -135,6 +142,8 @@ export function onTalkPress(state: State, press: Press): Step | undefined {
     case 'right':
     case 'wrong':
       return onTalk(state, press.action);
+    case 'again':
+      return again(state);
     case 'unwatch':
       return unwatch(state, numberIn(press.choice));
     case 'ticket':

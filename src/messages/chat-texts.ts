@@ -94,6 +94,9 @@ export interface ChatTexts {
   readonly fileTooLarge: string;
   readonly fileUnavailable: string;
   readonly storeDown: string;
+  readonly interrupted: string;
+  /** A button. */
+  readonly showAgain: string;
   readonly internalError: string;
   /** Too much was asked: by everybody together, by one workspace, by one user. */
   readonly busy: Readonly<Record<'all' | 'workspace' | 'user', string>>;

@@ -88,6 +88,8 @@ export interface Press {
     /** The advice for another cause; `choice` is which. */
     | 'next'
     | 'back'
+    /** Where the case stands, once more. */
+    | 'again'
     | 'why'
     | 'close'
     | 'reopen'

@@ -9,6 +9,7 @@ const actions = {
   details: 'details',
   next: 'next',
   back: 'back',
+  again: 'again',
   why: 'why',
   close: 'close',
   reopen: 'reopen',

@@ -59,10 +59,9 @@ export class MemoryStore<S> implements SessionStore<S> {
     return Promise.resolve();
   }
 
-  claim(conversation: string, eventId: string, leaseMs: number): Promise<Claim> {
+  claim(conversation: string, eventId: string, leaseMs: number, token: string = randomUUID()): Promise<Claim> {
     const mark = this.#mark(conversation, eventId);
-    if (mark) return Promise.resolve({ status: mark.token === null ? 'done' : 'held' });
-    const token = randomUUID();
+    if (mark && mark.token !== token) return Promise.resolve({ status: mark.token === null ? 'done' : 'held' });
     const now = this.#settings.now();
     const { marks } = this.#touch(conversation);
     for (const [id, { ends }] of marks) if (ends <= now) marks.delete(id);

@@ -28,9 +28,9 @@ export interface SessionStore<S> {
   forget(conversation: string): Promise<void>;
   /**
    * Claims an event for `leaseMs`, so that a second delivery does nothing. A claim whose lease has ended (its process
-   * died) can be taken over.
+   * died) can be taken over. With the token of a claim that is ours, it is prolonged.
    */
-  claim(conversation: string, eventId: string, leaseMs: number): Promise<Claim>;
+  claim(conversation: string, eventId: string, leaseMs: number, token?: string): Promise<Claim>;
   /** Marks a claimed event as handled for good (until the time to live ends). A lost claim is left alone: false. */
   complete(conversation: string, eventId: string, token: string): Promise<boolean>;
   /** Gives a claim back, so that a later delivery can be handled. A lost claim is left alone: false. */

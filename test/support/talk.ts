@@ -3,7 +3,7 @@ import { createInvestigate } from '../../adapters/investigate.ts';
 import { Dns } from '../../adapters/dns/dns.ts';
 import { MemoryWatches } from '../../adapters/watch/memory-watches.ts';
 import { type Core, createCore, type Investigate } from '../../src/conversation/handle.ts';
-import type { Incoming, Outlet, UserEvent } from '../../src/conversation/incoming.ts';
+import { type Incoming, NotYet, type Outlet, type UserEvent } from '../../src/conversation/incoming.ts';
 import type { After } from '../../src/conversation/progress.ts';
 import { parseState, type State } from '../../src/conversation/state.ts';
 import type { DueLook, Watches } from '../../src/conversation/watches.ts';
@@ -32,6 +32,10 @@ export interface TalkOptions {
   readonly after?: After;
   /** Called before a message is taken; may throw as a platform does. */
   readonly beforeShow?: () => void | Promise<void>;
+  /** Called after a message was taken; when it throws, nobody heard that it was. */
+  readonly afterShow?: () => void | Promise<void>;
+  /** Whether it can be found out if a message was taken. Default: it can. */
+  readonly canLook?: boolean;
 }
 
 export class Talk {
@@ -43,7 +47,7 @@ export class Talk {
   readonly #outlet: Outlet;
   #events = 0;
 
-  constructor({ dns, store, investigate, workspaces, watches, after, beforeShow }: TalkOptions) {
+  constructor({ dns, store, investigate, workspaces, watches, after, beforeShow, afterShow, canLook }: TalkOptions) {
     this.store = store ?? new MemoryStore({ parse: parseState, now: () => Date.now() });
     const now = (): number => Date.now();
     this.workspaces = workspaces ?? new MemoryWorkspaces({ parse: parseProfile, now });
@@ -56,9 +60,13 @@ export class Talk {
       investigate: investigate ?? createInvestigate(new Dns(options)),
       log: { error: (facts, message) => this.logged.push({ facts, message }) },
     });
+    const posted = new Map<string, string>();
     this.#outlet = {
-      show: async (card, replace) => {
+      canLook: canLook ?? true,
+      show: async (card, replace, posting) => {
         await beforeShow?.();
+        const before = posting?.unsure ? posted.get(posting.id) : undefined;
+        if (before !== undefined) return before;
         const old = this.shown.find((one) => one.id === replace);
         if (old) {
           old.card = card;
@@ -67,6 +75,8 @@ export class Talk {
         }
         const id = `m${this.shown.length + 1}`;
         this.shown.push({ id, card, updates: 0 });
+        if (posting) posted.set(posting.id, id);
+        await afterShow?.();
         return id;
       },
     };
@@ -84,7 +94,7 @@ export class Talk {
     return actions.findLast((list) => list.length > 0) ?? [];
   }
 
-  /** Delivers an event; the same id again is the same event again. */
+  /** Delivers an event; the same id again is the same event again. Whoever has to wait is not waited for. */
   async deliver(event: UserEvent, more: Partial<Incoming> = {}): Promise<void> {
     this.#events += 1;
     const incoming: Incoming = {
@@ -96,7 +106,9 @@ export class Talk {
       event,
       ...more,
     };
-    await this.#core.handle(incoming, this.#outlet);
+    await this.#core.handle(incoming, this.#outlet).catch((error: unknown) => {
+      if (!(error instanceof NotYet)) throw error;
+    });
   }
 
   /** Takes a look that is due. */

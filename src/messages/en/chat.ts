@@ -112,7 +112,10 @@ export const chat: ChatTexts = {
     'That file is larger than 10 MB; I did not read it. Paste the error text instead, or send only the bounce.',
   fileUnavailable: 'I could not download that file. Paste the error text instead, or share the file with me once more.',
   storeDown:
-    'I cannot reach my memory at the moment, so I could not take that in. Nothing is lost: please say it again in a minute.',
+    'I cannot reach my memory at the moment. Nothing is lost: I go on with this by myself as soon as I can reach it again.',
+  interrupted:
+    'I was restarted while I was answering, and cannot see whether my last message arrived. If it does not stand above, have it shown again or ask once more.',
+  showAgain: 'Show it again',
   internalError: 'Something went wrong on my side, and it has been logged. Please try once more.',
   busy: {
     all: 'So much is asked of me at once that I could not take that in. Please say it again in a minute.',

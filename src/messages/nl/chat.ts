@@ -113,7 +113,10 @@ export const chat: ChatTexts = {
     'Dat bestand is groter dan 10 MB; ik heb het niet gelezen. Plak de foutmelding, of stuur alleen de bounce.',
   fileUnavailable: 'Ik kon dat bestand niet ophalen. Plak de foutmelding, of deel het bestand nog eens met me.',
   storeDown:
-    'Ik kan op dit moment niet bij mijn geheugen, dus dit kon ik niet opnemen. Er is niets verloren: zeg het over een minuut nog eens.',
+    'Ik kan op dit moment niet bij mijn geheugen. Er is niets verloren: zodra ik er weer bij kan, ga ik hier vanzelf mee verder.',
+  interrupted:
+    'Ik werd herstart terwijl ik antwoordde en kan niet zien of mijn laatste bericht is aangekomen. Staat het hier niet boven, laat het dan nog eens tonen of vraag het opnieuw.',
+  showAgain: 'Toon het nog eens',
   internalError: 'Er ging iets mis aan mijn kant; het staat in het log. Probeer het nog een keer.',
   busy: {
     all: 'Er wordt zo veel tegelijk van me gevraagd dat dit er niet meer bij kon. Zeg het over een minuut nog eens.',
