@@ -4,6 +4,7 @@ import type { Investigate } from '../src/conversation/handle.ts';
 import { freshView } from '../src/dns/fresh-view.ts';
 import { type BlocklistEnvironment, blocklistSettings } from './blocklists.ts';
 import type { Dns } from './dns/dns.ts';
+import { rehearsalResolver } from './dns/rehearsal.ts';
 
 /** The checks together take at most this long, unless configured. */
 export const CHECKS_MS = 8000;
@@ -12,7 +13,7 @@ const FRESH_BUDGET = 400;
 
 /** Checks over real DNS: the first look through the resolver, "check again" at the zones' own servers. */
 export function createInvestigate(
-  dns: Dns,
+  dns: Pick<Dns, 'servers' | 'resolverFor'>,
   timeoutMs = CHECKS_MS,
   onQueries?: (count: number) => void,
   environment: BlocklistEnvironment = {},
@@ -25,7 +26,10 @@ export function createInvestigate(
       dns.servers.map((server) => server.host),
     ),
   };
+  let rehearsed: Promise<unknown> | undefined;
   return async (requests, again, onProgress) => {
+    // Before the clock runs and the first question is sent; nothing of it is kept.
+    await (rehearsed ??= runChecks(requests, { resolver: rehearsalResolver }));
     const signal = AbortSignal.timeout(timeoutMs);
     const told = onProgress === undefined ? {} : { onDone: onProgress };
     // Each of a zone's servers counts against the budget.

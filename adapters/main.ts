@@ -1,12 +1,15 @@
 // The server: environment to configuration to doors, until it is told to stop.
+import type { Logger } from 'pino';
 import { BadConfig, type Config, readConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { startServer } from './server.ts';
+import { type Server, startServer } from './server.ts';
 
 const config = configured();
 if (config) {
-  const server = await startServer(config, createLog(config.LOG_LEVEL));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void server.stop());
+  const log = createLog(config.LOG_LEVEL);
+  const server = await startServer(config, log);
+  const stop = stopper(server, config.BOUNCE_DOCTOR_SHUTDOWN_SECONDS, log);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
 } else {
   process.exitCode = 2;
 }
@@ -16,7 +19,27 @@ function configured(): Config | undefined {
     return readConfig(process.env);
   } catch (error) {
     if (!(error instanceof BadConfig)) throw error;
-    process.stderr.write(`Bounce Doctor cannot start with these settings:\n${error.message}\n`);
+    process.stderr.write(
+      `Bounce Doctor cannot start with these settings:\n${error.message}\n"npm run --silent cli -- config check" tells more.\n`,
+    );
     return undefined;
   }
+}
+
+/**
+ * Finishes what runs, within a limit; another process takes over what is left. Whoever says it a second time is in a hurry.
+ */
+function stopper(server: Server, seconds: number, log: Logger): () => void {
+  let stopping = false;
+  const leave = (why: string): void => {
+    log.warn({ why }, 'stopped before all work had ended; another process takes it over');
+    process.exit(1);
+  };
+  return () => {
+    if (stopping) leave('a second signal');
+    stopping = true;
+    log.info({ seconds }, 'stopping');
+    setTimeout(() => leave('the time was up'), seconds * 1000).unref();
+    void server.stop().then(() => log.info({}, 'stopped'));
+  };
 }

@@ -26,6 +26,11 @@ export class MemoryWatches implements Watches {
     return Promise.resolve();
   }
 
+  /** How many looks wait. */
+  count(): Promise<number> {
+    return Promise.resolve(this.#timers.size);
+  }
+
   stop(): Promise<void> {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
