@@ -60,6 +60,10 @@ export async function startBot({ redisUrl, zone, authorityZone, doors }: BotOpti
     BOUNCE_DOCTOR_DNS: `127.0.0.1:${resolver.port}`,
     BOUNCE_DOCTOR_AUTHORITATIVE_PORT: String(resolver.port),
     BOUNCE_DOCTOR_ALLOW_PRIVATE_DNS: 'true',
+    // A test says in a minute what people say in a day; test/adapters/server.test.ts is about these limits.
+    BOUNCE_DOCTOR_USER_PER_MINUTE: '0',
+    BOUNCE_DOCTOR_WORKSPACE_PER_MINUTE: '0',
+    BOUNCE_DOCTOR_TARGET_PER_MINUTE: '0',
     ...(await doors(url)),
   });
   let server: Server = await startServer(config, log);
