@@ -93,7 +93,7 @@ export const AFTERWARDS = {
   not_allowlisted: GRANTED,
   sender_compromised: { effect: 'list', proof: 'resend' },
   recipient_policy: THEIRS,
-  ipv6_not_accepted: SETTING,
+  ipv6_not_accepted: MESSAGE,
   ipv6_not_enabled_tenant: SETTING,
   connector_attribution_ipv6: SETTING,
   direct_send_blocked: SETTING,

@@ -1,6 +1,6 @@
 import type { Advice } from '../diagnosis/diagnose.ts';
 import { AFTERWARDS, type Afterwards, type Effect } from '../knowledge/afterwards.ts';
-import { type RemedyId, remedyRow } from '../knowledge/remedies/remedies.ts';
+import { remedyRow } from '../knowledge/remedies/remedies.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import type { Element } from './card.ts';
 
@@ -17,19 +17,22 @@ export function afterwardsElements(advice: readonly Advice[], checked: boolean, 
   ];
 }
 
-function afterwardsText({ cause, bounces, remedies }: Advice, checked: boolean, catalog: Catalog): string[] {
+function afterwardsText(one: Advice, checked: boolean, catalog: Catalog): string[] {
+  const { cause, bounces } = one;
   const row: Afterwards | null = AFTERWARDS[cause];
   if (row === null) return [];
   const { effects, proofs, returned, queued } = catalog.afterwards;
   const final = bounces.some((bounce) => bounce.permanent === true);
-  const effect = effectOf(row.effect, final, remedies);
+  const effect = effectOf(row.effect, final, one);
   const waits = effect !== 'retry' && bounces.some((bounce) => bounce.permanent === false);
   const proof = row.proof === 'recheck' && !checked ? 'resend' : row.proof;
   const sentences = [effects[effect], ...(final ? [returned] : waits ? [queued] : []), proofs[proof]];
   return [sentences.join(' ')];
 }
 
-function effectOf(usual: Effect, final: boolean, remedies: readonly RemedyId[]): Effect {
+function effectOf(usual: Effect, final: boolean, { actor, names, remedies }: Advice): Effect {
+  const others = actor === 'recipient' || actor === 'relay' || actor === 'provider';
+  if ((usual === 'dns' || usual === 'server') && others && names.side !== 'recipient') return 'theirs';
   // A final refusal is not tried again, whatever its cause usually brings.
   if (usual === 'retry' && final) return 'message';
   // Without a request the admin asks nobody.

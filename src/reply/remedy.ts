@@ -1,5 +1,5 @@
 import type { Names } from '../knowledge/remedies/names.ts';
-import { type RemedyId, stepsOf } from '../knowledge/remedies/remedies.ts';
+import { type RemedyId, remedyRow, stepsOf } from '../knowledge/remedies/remedies.ts';
 import type { Catalog, Say } from '../messages/catalog.ts';
 import type { StepItem } from './card.ts';
 
@@ -20,6 +20,6 @@ export function remedyOf(id: RemedyId, names: Names, catalog: Catalog): Remedy {
       const words = text.steps[step]?.(names) ?? '';
       return row.command ? { text: words, command: row.command(names) } : { text: words };
     });
-  const request = text.request?.(names);
+  const request = remedyRow(id).requestUnless?.(names) ? undefined : text.request?.(names);
   return { id, title: text.title(names), steps, ...(request === undefined ? {} : { supportRequest: request }) };
 }

@@ -22,5 +22,10 @@ function ownership(ladder: Ladder): Counsel {
   }
   if (ladder.ip === null && ladder.choice('azure_public_ip_address') === undefined)
     return ask('azure_public_ip_address');
-  return advise('azure_reversefqdn_ownership', 'sender', ['azure-reverse-ownership'], leads ? 'likely' : 'proven');
+  return advise(
+    'azure_reversefqdn_ownership',
+    'sender',
+    ['azure-reverse-ownership'],
+    mailName === null || leads ? 'likely' : 'proven',
+  );
 }

@@ -25,7 +25,9 @@ const SERVICE = /(?:^|\.)(?:outlook\.com|google\.com|googlemail\.com|yahoo\.com|
 export const CONNECTION_TREES: Trees = {
   connection_timeout: timeout,
   port25_blocked: timeout,
-  connection_refused: (_, cause) => advise(cause, 'recipient', ['destination-silent']),
+  port25_blocked_local: (_, cause) => advise(cause, 'sender', ['port25-own-side']),
+  port25_exemption_not_active: (_, cause) => advise(cause, 'sender', ['azure-stop-start']),
+  outdated_doc_azure_firewall: (_, cause) => advise(cause, 'sender', ['azure-firewall-rule']),
   port25_blocked_abuse: (_, cause) => advise(cause, 'sender', ['port25-abuse', 'relay-submission'], 'likely'),
 };
 

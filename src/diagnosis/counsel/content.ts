@@ -9,4 +9,5 @@ export const CONTENT_TREES: Trees = {
   smtp_protocol_error: (_, cause) => advise(cause, 'sender', ['smtp-in-order']),
   backscatter: (_, cause) => advise(cause, 'none', ['forged-sender']),
   unknown: (_, cause) => advise(cause, 'sender', ['whole-bounce']),
+  insufficient_info: (_, cause) => advise(cause, 'sender', ['whole-bounce']),
 };

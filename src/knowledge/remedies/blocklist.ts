@@ -75,10 +75,12 @@ export const BLOCKLIST_REMEDIES = {
   },
   'yahoo-sender': {
     steps: { retry: {}, improve: {}, form: {} },
+    request: true,
     sources: ['yahooCodes', 'yahooPractices'],
   },
   'gmx-listing': {
     steps: { reason: {}, cause: {}, form: {} },
+    request: true,
     sources: ['gmx', 'sisimai'],
   },
   't-online-blocked': {
@@ -101,18 +103,22 @@ export const BLOCKLIST_REMEDIES = {
       form: { command: (names) => `https://ipcheck.proofpoint.com/?ip=${mailing(names)}` },
       mail: {},
     },
+    request: true,
     sources: ['proofpoint', 'fieldManual'],
   },
   'barracuda-removal': {
     steps: { form: { command: () => 'https://www.barracudacentral.org/rbl/removal-request' }, expect: {} },
+    request: true,
     sources: ['barracuda', 'fieldManual'],
   },
   'cloudmark-reset': {
     steps: { form: { command: () => 'https://csi.cloudmark.com/reset-request' }, who: {} },
+    request: true,
     sources: ['cloudmark', 'sisimai'],
   },
   'comcast-blocked': {
     steps: { page: {}, yahoo: {} },
+    request: true,
     sources: ['fieldManual'],
   },
   'orange-code': {

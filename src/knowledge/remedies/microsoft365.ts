@@ -4,6 +4,9 @@ import type { RemedyRow } from './row.ts';
 const domainOr = (names: Names): string => names.recipientDomain ?? 'YOUR_DOMAIN';
 const v6Or = (names: Names): string => (isIpv6(names) ? ipOr(names) : 'IPV6_ADDRESS');
 
+/** The admin of the tenant is the one who reads. */
+const ownTenant = (names: Names): boolean => names.side === 'recipient';
+
 /** Mail into and through Microsoft 365: IPv6, connectors, Direct Send, forwarding, SMTP AUTH. */
 export const MICROSOFT365_REMEDIES = {
   /** For the sender whose mail one domain does not take over IPv6. */
@@ -73,6 +76,8 @@ export const MICROSOFT365_REMEDIES = {
       off: { command: (names) => `Disable-IPv6ForAcceptedDomain -Domain ${domainOr(names)}` },
       ipv4: {},
     },
+    request: true,
+    requestUnless: ownTenant,
     sources: ['microsoft365Ipv6', 'connectorAttribution'],
   },
   'tenant-connector': {
@@ -89,6 +94,8 @@ export const MICROSOFT365_REMEDIES = {
       },
       domain: {},
     },
+    request: true,
+    requestUnless: ownTenant,
     sources: ['connectorAttribution', 'exchangeOnlineNdr'],
   },
   'direct-send-own': {
@@ -120,6 +127,7 @@ export const MICROSOFT365_REMEDIES = {
       },
       without: {},
     },
+    request: true,
     sources: ['outboundSpamPolicy'],
   },
   'smtp-auth-login': { steps: { credentials: {}, method: {}, enabled: {} }, sources: ['exchangeOnlineNdr'] },

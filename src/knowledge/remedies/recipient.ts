@@ -14,14 +14,17 @@ export const RECIPIENT_REMEDIES = {
   },
   'edge-blocking': {
     steps: { meaning: {}, sender: {}, admin: {} },
+    request: true,
     sources: ['exchangeOnlineNdr'],
   },
   'mailbox-full': {
     steps: { tell: {}, later: {} },
+    request: true,
     sources: ['gmailCodes', 'exchangeServerNdr'],
   },
   'mailbox-disabled': {
     steps: { ask: {}, remove: {} },
+    request: true,
     sources: ['gmailCodes', 'sisimai'],
   },
   'smaller-message': {
@@ -60,6 +63,7 @@ export const RECIPIENT_REMEDIES = {
       hybrid: { command: () => 'Get-RemoteMailbox USER_NAME | Format-List RemoteRoutingAddress' },
       forwarding: {},
     },
+    request: true,
     sources: ['exchangeOnlineNdr', 'exchangeServerNdr', 'gmailCodes'],
   },
   'relay-permission': {

@@ -82,6 +82,7 @@ export const ROUTING_REMEDIES = {
       tell: {},
       wait: {},
     },
+    request: true,
     sources: ['exchangeOnlineNdr', 'rfc5321Retries'],
   },
 } as const satisfies Record<string, RemedyRow>;

@@ -15,5 +15,7 @@ export interface RemedyRow {
   readonly steps: Readonly<Record<string, StepRow>>;
   /** A request to send to whoever must act, ready to copy. */
   readonly request?: true;
+  /** No request then: the admin would be writing to themselves. */
+  readonly requestUnless?: (names: Names) => boolean;
   readonly sources: readonly SourceId[];
 }

@@ -158,7 +158,8 @@ export const azure: AzureTexts = {
       show: () => 'Make sure that the scope is what is in the way:',
       around: () =>
         'Make a static public IP with a plain DNS label, without a scope, set ReverseFqdn there and let the server send from it. The address changes, so change the A record and SPF too.',
-      meanwhile: () => 'Until then send through a relay. Give Microsoft support the text below.',
+      meanwhile: () =>
+        'Until then send through a relay. Open a request with Microsoft support (Azure portal, Help + support) with the text below.',
     },
     request: (names) =>
       [

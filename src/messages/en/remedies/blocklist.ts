@@ -173,6 +173,7 @@ export const blocklist: BlocklistTexts = {
       form: () =>
         'If it lasts, use "Contact us" for senders at senders.yahooinc.com with the address and the whole refusal.',
     },
+    request: (names) => removalRequest(names, 'Yahoo'),
   },
   'gmx-listing': {
     title: (names) => `Look up at GMX, WEB.DE or mail.com why ${ipOr(names)} is refused`,
@@ -182,6 +183,7 @@ export const blocklist: BlocklistTexts = {
       cause: () => 'Remove that cause. They also demand a PTR that confirms and does not look generated.',
       form: () => 'Then use the contact form on that page.',
     },
+    request: (names) => removalRequest(names, 'GMX, WEB.DE or mail.com'),
   },
   't-online-blocked': {
     title: (names) => `Write to T-Online about ${ipOr(names)}`,
@@ -227,6 +229,7 @@ export const blocklist: BlocklistTexts = {
       form: () => 'Look the address up and ask for removal there:',
       mail: () => `Or write to delist-request@proofpoint.com with the address and the refusal. ${causeFirst}`,
     },
+    request: (names) => removalRequest(names, 'A receiver that uses Proofpoint'),
   },
   'barracuda-removal': {
     title: (names) => `Ask Barracuda to remove ${ipOr(names)}`,
@@ -235,6 +238,7 @@ export const blocklist: BlocklistTexts = {
       expect: () =>
         'It takes 12 to 24 hours. Ask only once: it is removed by hand, and listed again when the spam goes on.',
     },
+    request: (names) => removalRequest(names, 'A receiver that uses the Barracuda list'),
   },
   'cloudmark-reset': {
     title: (names) => `Ask Cloudmark to reset ${ipOr(names)}`,
@@ -242,6 +246,7 @@ export const blocklist: BlocklistTexts = {
       form: () => 'Several receivers use Cloudmark CSI (Spectrum, Cox, Orange, ...). Ask for the reset here:',
       who: () => `One reset counts for all of them. ${causeFirst}`,
     },
+    request: (names) => removalRequest(names, 'A receiver that uses Cloudmark'),
   },
   'comcast-blocked': {
     title: () => 'Follow the link in the refusal of Comcast',
@@ -251,6 +256,7 @@ export const blocklist: BlocklistTexts = {
       yahoo: () =>
         'Mail for comcast.net has been moving to Yahoo since the middle of 2025: a newer refusal may come from there, and then the rules of Yahoo hold.',
     },
+    request: (names) => removalRequest(names, 'Comcast'),
   },
   'orange-code': {
     title: () => 'Read the number in the refusal of Orange or La Poste',

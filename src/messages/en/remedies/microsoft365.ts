@@ -70,6 +70,13 @@ export const microsoft365: Microsoft365Texts = {
       off: () => 'Or turn IPv6 off for the domain until that is done:',
       ipv4: () => 'On the sending server, sending over IPv4 works at once.',
     },
+    request: (names) =>
+      [
+        'Subject: 550 5.7.64, our server now comes over IPv6',
+        '',
+        `Your Microsoft 365 tenant refuses our mail with 5.7.64 (TenantAttribution), because our server now connects from ${v6(names)} and your inbound connector does not list that address.`,
+        'Please add it to the connector (Set-InboundConnector -SenderIPAddresses), or let the connector go by our certificate.',
+      ].join('\n'),
   },
   'tenant-connector': {
     title: () => 'Make the inbound connector match the server again',
@@ -80,6 +87,13 @@ export const microsoft365: Microsoft365Texts = {
       address: () => 'By address: set the public address that the server leaves from now:',
       domain: () => "The sender's domain, or that of the certificate, must be an accepted domain of the tenant.",
     },
+    request: (names) =>
+      [
+        'Subject: 550 5.7.64, our mail no longer matches your inbound connector',
+        '',
+        `Your Microsoft 365 tenant refuses our mail with 5.7.64 (TenantAttribution). Our server connects from ${ipOr(names)} and shows a certificate for ${names.heloName ?? names.mailName ?? 'CERTIFICATE_NAME'}.`,
+        'Please let the inbound connector match that certificate name or address.',
+      ].join('\n'),
   },
   'direct-send-own': {
     title: () => 'Let the device or program hand in its mail another way than Direct Send',
@@ -117,6 +131,13 @@ export const microsoft365: Microsoft365Texts = {
       allow: () => 'Turn it on for this mailbox only, with a policy of its own, in Exchange Online PowerShell:',
       without: () => 'Or do without: remove the forwarding rule and give the recipient access to a shared mailbox.',
     },
+    request: () =>
+      [
+        'Subject: please allow automatic forwarding for one mailbox',
+        '',
+        'Mail that MAILBOX_ADDRESS forwards to an outside address is refused with 5.7.520 (external forwarding is not allowed).',
+        'Please allow it for this mailbox only, by an outbound spam filter policy with automatic forwarding On, or tell us what to do instead.',
+      ].join('\n'),
   },
   'smtp-auth-login': {
     title: () => 'Mend the login of the device or program that sends',

@@ -23,6 +23,13 @@ export const recipient: RecipientTexts = {
       admin: () =>
         'If the address is right, their admin has to act: create or synchronise the mailbox or alias in Microsoft 365, or set the domain to internal relay while mailboxes still live elsewhere.',
     },
+    request: (names) =>
+      [
+        `Subject: ${names.recipient ?? 'RECIPIENT_ADDRESS'} is refused at the edge of Microsoft 365`,
+        '',
+        `Microsoft 365 refuses our mail to ${names.recipient ?? 'RECIPIENT_ADDRESS'} with 5.4.1 "Access denied": the address is not known there (directory-based edge blocking).`,
+        'If the address exists, please create or synchronise it in Microsoft 365, or set the domain to internal relay.',
+      ].join('\n'),
   },
   'mailbox-full': {
     title: () => 'Tell the recipient that the mailbox is full',
@@ -32,6 +39,12 @@ export const recipient: RecipientTexts = {
       later: () =>
         'Send the message again when there is room. If it was put off with a 4xx code, your server tries again by itself.',
     },
+    request: (names) =>
+      [
+        'Subject: your mailbox is full',
+        '',
+        `Mail to ${names.recipient ?? 'RECIPIENT_ADDRESS'} comes back because the mailbox is full. Please make room, or ask your mail admin for more, and let us know when we can send it again.`,
+      ].join('\n'),
   },
   'mailbox-disabled': {
     title: () => 'Reach the recipient in another way',
@@ -41,6 +54,12 @@ export const recipient: RecipientTexts = {
       remove: () =>
         'Take it off mailing lists: sending again changes nothing, and mail to dead mailboxes harms your reputation.',
     },
+    request: (names) =>
+      [
+        'Subject: your mailbox takes no mail',
+        '',
+        `Mail to ${names.recipient ?? 'RECIPIENT_ADDRESS'} comes back: the mailbox exists, but is disabled or inactive. Please have your mail admin switch it on again, or give us another address.`,
+      ].join('\n'),
   },
   'smaller-message': {
     title: (names) =>
@@ -126,6 +145,13 @@ export const recipient: RecipientTexts = {
       forwarding: () =>
         'Otherwise look for forwarding in a circle: A forwards to B, B to A; or an MX record that points to a relay which sends it back.',
     },
+    request: (names) =>
+      [
+        `Subject: mail to ${names.recipientDomain ?? 'your domain'} goes in a loop`,
+        '',
+        `Mail to ${names.recipient ?? names.recipientDomain ?? 'RECIPIENT_ADDRESS'} goes round between your servers until one of them stops it (too many hops). The Received headers are below.`,
+        'Please check the accepted domain (authoritative or internal relay), the connectors and any forwarding for this address.',
+      ].join('\n'),
   },
   'relay-permission': {
     title: () => 'Let the server know you, or give the mail to the right server',

@@ -139,5 +139,12 @@ export const routing: RoutingTexts = {
         `Tell the admin of ${theirDomain(names)} in another way: the mail service on port 25 must run and accept your address.`,
       wait: () => 'Your server keeps trying by itself, usually for some days.',
     },
+    request: (names) =>
+      [
+        `Subject: ${names.remoteHost ?? 'your mail server'} refuses our connections`,
+        '',
+        `Connections ${names.ip === null ? '' : `from our mail server ${names.ip} `}to ${names.remoteHost ?? 'your mail server'} port 25 are refused or closed at once.`,
+        'Please see whether the mail service is running, and whether a firewall or blocklist on your side refuses our address.',
+      ].join('\n'),
   },
 };

@@ -161,7 +161,8 @@ export const azure: AzureTexts = {
       show: () => 'Kijk of het aan de scope ligt:',
       around: () =>
         'Maak een statisch openbaar IP met een gewoon DNS-label, zonder scope, stel daar ReverseFqdn op in en laat de server daarvandaan versturen. Het adres wordt een ander, dus pas ook het A-record en SPF aan.',
-      meanwhile: () => 'Verstuur tot dan via een relay. Geef Microsoft Support de tekst hieronder.',
+      meanwhile: () =>
+        'Verstuur tot dan via een relay. Open een aanvraag bij Microsoft Support (Azure-portal, Help + support) met de tekst hieronder.',
     },
     request: (names) =>
       [

@@ -174,6 +174,7 @@ export const blocklist: BlocklistTexts = {
       form: () =>
         'Duurt het voort, gebruik dan "Contact us" voor verzenders op senders.yahooinc.com, met het adres en de hele weigering.',
     },
+    request: (names) => removalRequest(names, 'Yahoo'),
   },
   'gmx-listing': {
     title: (names) => `Zoek bij GMX, WEB.DE of mail.com op waarom ${ipOr(names)} geweigerd wordt`,
@@ -183,6 +184,7 @@ export const blocklist: BlocklistTexts = {
       cause: () => 'Neem die oorzaak weg. Ze eisen ook een PTR die klopt en er niet gegenereerd uitziet.',
       form: () => 'Gebruik daarna het contactformulier op die pagina.',
     },
+    request: (names) => removalRequest(names, 'GMX, WEB.DE or mail.com'),
   },
   't-online-blocked': {
     title: (names) => `Schrijf T-Online over ${ipOr(names)}`,
@@ -229,6 +231,7 @@ export const blocklist: BlocklistTexts = {
       form: () => 'Zoek het adres op en vraag daar om verwijdering:',
       mail: () => `Of schrijf naar delist-request@proofpoint.com met het adres en de weigering. ${causeFirst}`,
     },
+    request: (names) => removalRequest(names, 'A receiver that uses Proofpoint'),
   },
   'barracuda-removal': {
     title: (names) => `Vraag Barracuda om ${ipOr(names)} te verwijderen`,
@@ -237,6 +240,7 @@ export const blocklist: BlocklistTexts = {
       expect: () =>
         'Het duurt 12 tot 24 uur. Vraag het maar één keer: het gebeurt met de hand, en het adres komt terug op de lijst als de spam doorgaat.',
     },
+    request: (names) => removalRequest(names, 'A receiver that uses the Barracuda list'),
   },
   'cloudmark-reset': {
     title: (names) => `Vraag Cloudmark om ${ipOr(names)} terug te zetten`,
@@ -245,6 +249,7 @@ export const blocklist: BlocklistTexts = {
         'Verschillende ontvangers gebruiken Cloudmark CSI (Spectrum, Cox, Orange, ...). Vraag de reset hier aan:',
       who: () => `Eén reset geldt voor allemaal. ${causeFirst}`,
     },
+    request: (names) => removalRequest(names, 'A receiver that uses Cloudmark'),
   },
   'comcast-blocked': {
     title: () => 'Volg de link in de weigering van Comcast',
@@ -254,6 +259,7 @@ export const blocklist: BlocklistTexts = {
       yahoo: () =>
         'Mail voor comcast.net gaat sinds medio 2025 over naar Yahoo: een nieuwere weigering kan daarvandaan komen, en dan gelden de regels van Yahoo.',
     },
+    request: (names) => removalRequest(names, 'Comcast'),
   },
   'orange-code': {
     title: () => 'Lees het nummer in de weigering van Orange of La Poste',

@@ -71,6 +71,13 @@ export const microsoft365: Microsoft365Texts = {
       off: () => 'Of schakel IPv6 voor het domein uit tot dat gedaan is:',
       ipv4: () => 'Op de versturende server werkt versturen via IPv4 meteen.',
     },
+    request: (names) =>
+      [
+        'Onderwerp: 550 5.7.64, onze server komt nu via IPv6',
+        '',
+        `Jullie Microsoft 365-tenant weigert onze mail met 5.7.64 (TenantAttribution), omdat onze server nu verbindt vanaf ${v6(names)} en jullie inkomende connector dat adres niet noemt.`,
+        'Willen jullie het aan de connector toevoegen (Set-InboundConnector -SenderIPAddresses), of de connector op ons certificaat laten werken?',
+      ].join('\n'),
   },
   'tenant-connector': {
     title: () => 'Laat de inkomende connector weer bij de server passen',
@@ -82,6 +89,13 @@ export const microsoft365: Microsoft365Texts = {
       domain: () =>
         'Het domein van de afzender, of dat van het certificaat, moet een geaccepteerd domein van de tenant zijn.',
     },
+    request: (names) =>
+      [
+        'Onderwerp: 550 5.7.64, onze mail past niet meer bij jullie inkomende connector',
+        '',
+        `Jullie Microsoft 365-tenant weigert onze mail met 5.7.64 (TenantAttribution). Onze server verbindt vanaf ${ipOr(names)} en toont een certificaat voor ${names.heloName ?? names.mailName ?? 'CERTIFICATE_NAME'}.`,
+        'Willen jullie de inkomende connector bij die certificaatnaam of dat adres laten passen?',
+      ].join('\n'),
   },
   'direct-send-own': {
     title: () => 'Laat het apparaat of programma zijn mail anders inleveren dan met Direct Send',
@@ -121,6 +135,13 @@ export const microsoft365: Microsoft365Texts = {
       without: () =>
         'Of doe het zonder: haal de doorstuurregel weg en geef de ontvanger toegang tot een gedeelde mailbox.',
     },
+    request: () =>
+      [
+        'Onderwerp: graag automatisch doorsturen toestaan voor één mailbox',
+        '',
+        'Mail die MAILBOX_ADDRESS doorstuurt naar een adres buiten de organisatie wordt geweigerd met 5.7.520 (extern doorsturen is niet toegestaan).',
+        'Willen jullie het alleen voor deze mailbox toestaan, met een outbound spam filter policy waarin automatic forwarding op On staat, of zeggen hoe het anders moet?',
+      ].join('\n'),
   },
   'smtp-auth-login': {
     title: () => 'Herstel de login van het apparaat of programma dat verstuurt',

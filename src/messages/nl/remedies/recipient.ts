@@ -24,6 +24,13 @@ export const recipient: RecipientTexts = {
       admin: () =>
         'Klopt het adres, dan moet hun beheerder iets doen: de mailbox of alias in Microsoft 365 aanmaken of synchroniseren, of het domein op internal relay zetten zolang er nog mailboxen elders zijn.',
     },
+    request: (names) =>
+      [
+        `Onderwerp: ${names.recipient ?? 'RECIPIENT_ADDRESS'} wordt aan de rand van Microsoft 365 geweigerd`,
+        '',
+        `Microsoft 365 weigert onze mail aan ${names.recipient ?? 'RECIPIENT_ADDRESS'} met 5.4.1 "Access denied": het adres is daar niet bekend (directory-based edge blocking).`,
+        'Willen jullie het adres, als het bestaat, in Microsoft 365 aanmaken of synchroniseren, of het domein op internal relay zetten?',
+      ].join('\n'),
   },
   'mailbox-full': {
     title: () => 'Laat de ontvanger weten dat de mailbox vol is',
@@ -33,6 +40,12 @@ export const recipient: RecipientTexts = {
       later: () =>
         'Verstuur het bericht opnieuw als er ruimte is. Is het met een 4xx-code uitgesteld, dan probeert je server het vanzelf opnieuw.',
     },
+    request: (names) =>
+      [
+        'Onderwerp: je mailbox is vol',
+        '',
+        `Mail aan ${names.recipient ?? 'RECIPIENT_ADDRESS'} komt terug omdat de mailbox vol is. Maak je ruimte, of vraag je je mailbeheerder om meer, en laat je weten wanneer we het opnieuw kunnen versturen?`,
+      ].join('\n'),
   },
   'mailbox-disabled': {
     title: () => 'Bereik de ontvanger op een andere manier',
@@ -42,6 +55,12 @@ export const recipient: RecipientTexts = {
       remove: () =>
         'Haal het van mailinglijsten: opnieuw versturen verandert niets, en mail aan dode mailboxen schaadt je reputatie.',
     },
+    request: (names) =>
+      [
+        'Onderwerp: je mailbox neemt geen mail aan',
+        '',
+        `Mail aan ${names.recipient ?? 'RECIPIENT_ADDRESS'} komt terug: de mailbox bestaat, maar is uitgeschakeld of niet meer actief. Laat je mailbeheerder hem weer aanzetten, of geef ons een ander adres.`,
+      ].join('\n'),
   },
   'smaller-message': {
     title: (names) =>
@@ -129,6 +148,13 @@ export const recipient: RecipientTexts = {
       forwarding: () =>
         'Zoek anders naar doorsturen in een kring: A stuurt door naar B en B naar A; of een MX-record dat naar een relay wijst die het terugstuurt.',
     },
+    request: (names) =>
+      [
+        `Onderwerp: mail naar ${names.recipientDomain ?? 'jullie domein'} gaat rond in een lus`,
+        '',
+        `Mail naar ${names.recipient ?? names.recipientDomain ?? 'RECIPIENT_ADDRESS'} gaat rond tussen jullie servers tot een ervan het tegenhoudt (too many hops). De Received-headers staan hieronder.`,
+        'Willen jullie het accepted domain (authoritative of internal relay), de connectors en het doorsturen voor dit adres nakijken?',
+      ].join('\n'),
   },
   'relay-permission': {
     title: () => 'Maak jezelf bekend bij de server, of geef de mail aan de juiste server',

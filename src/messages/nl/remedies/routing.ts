@@ -141,5 +141,12 @@ export const routing: RoutingTexts = {
         `Laat het de beheerder van ${theirDomain(names)} op een andere manier weten: de maildienst op poort 25 moet draaien en je adres toelaten.`,
       wait: () => 'Je server blijft het vanzelf proberen, meestal dagenlang.',
     },
+    request: (names) =>
+      [
+        `Onderwerp: ${names.remoteHost ?? 'jullie mailserver'} weigert onze verbindingen`,
+        '',
+        `Verbindingen ${names.ip === null ? '' : `van onze mailserver ${names.ip} `}naar ${names.remoteHost ?? 'jullie mailserver'} op poort 25 worden geweigerd of meteen verbroken.`,
+        'Willen jullie nakijken of de maildienst draait, en of een firewall of blocklist aan jullie kant ons adres weigert?',
+      ].join('\n'),
   },
 };
