@@ -71,12 +71,11 @@ const HEDGES =
  */
 function labelIn(text: string): Answer {
   if (NO_LABEL.test(text)) return null;
-  const words = text.replace(HEDGES, ' ').trim();
+  const words = text.replace(HEDGES, ' ').replace(/\s+/g, ' ').trim();
   const named =
     /(?:["'`\u201c]|\bs=)(?<label>[\w.-]{1,120})/.exec(words)?.groups?.label ??
     /(?<label>[\w.-]{1,120})\._domainkey\b/i.exec(words)?.groups?.label ??
-    /\b(?:selector|is|called|heet|uses?|gebruikt)(?: is)?\s*:?\s+(?<label>[\w.-]{1,120})$/i.exec(words)?.groups
-      ?.label ??
+    /\b(?:selector|is|called|heet|uses?|gebruikt)(?: is)?:? (?<label>[\w.-]{1,120})$/i.exec(words)?.groups?.label ??
     words.split(/\s+/).at(-1);
   const label = normalizeName(named?.replace(/[.,;!]$/, '') ?? '');
   return label !== undefined && isHostName(label) ? label : undefined;

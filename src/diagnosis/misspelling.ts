@@ -11,7 +11,7 @@ export function domainMeant(domain: string | null): string | null {
 }
 
 /** One letter too many, too few or wrong, or two letters swapped. */
-function isOneSlip(a: string, b: string): boolean {
+export function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../src/conversation/answer.ts';
 import { factsIn } from '../../src/diagnosis/case.ts';
 import type { AskedQuestion } from '../../src/knowledge/questions.ts';
+import { TYPED_ANSWERS } from './typed-answers.ts';
 
 /** Question, answers as people type them, and what they mean. */
 const ANSWERS: readonly (readonly [AskedQuestion, string, readonly string[]])[] = [
@@ -78,6 +79,14 @@ describe('answers in free text', () => {
     },
   );
 
+  it.each(TYPED_ANSWERS.map(([question, meaning, texts]) => ({ question, meaning, texts })))(
+    '$question: $meaning, in the ways people type it',
+    ({ question, meaning, texts }) => {
+      const read = texts.map((text) => [text, readAnswer(question, text)]);
+      expect(read).toEqual(texts.map((text) => [text, meaning]));
+    },
+  );
+
   it.each(["I don't know", 'no idea', 'weet ik niet', 'geen idee', '?'])('%s is no answer of its own', (text) => {
     expect(readAnswer('azure_subscription_type', text)).toBeNull();
   });
@@ -97,6 +106,32 @@ describe('statements in running text', () => {
   ])('%s', (text, facts) => {
     const said = Object.fromEntries(Object.entries(factsIn(text)).map(([question, fact]) => [question, fact.value]));
     expect(said).toMatchObject(facts);
+  });
+});
+
+describe('who sent it, in running text', () => {
+  it.each([
+    'We get 30 of these an hour and nobody here sent that:',
+    'messages we never sent',
+    'those are not from us',
+    'someone is spoofing our domain',
+    'iemand misbruikt ons adres als afzender',
+    'die mails komen niet van ons.',
+    'niemand bij ons heeft dat verstuurd',
+    'we didnt send any of these',
+  ])('%s', (text) => {
+    expect(factsIn(text).sent_it?.value).toBe('no');
+  });
+
+  it.each([
+    'we never send spam',
+    'we have never sent more than 10 mails a day',
+    'dat IP is niet van ons',
+    'We never send newsletters, only invoices',
+    'Het bericht is niet verzonden',
+    'your message was not sent',
+  ])('is left open by: %s', (text) => {
+    expect(factsIn(text)).not.toHaveProperty('sent_it');
   });
 });
 

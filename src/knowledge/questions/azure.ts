@@ -3,16 +3,22 @@ import { anyOf, butNot, type QuestionRow, yesNo } from './row.ts';
 const DEV_TEST = /\bdev(?:elopment)?\s?[/&-]?\s?test/i;
 const NOT_DEV_TEST = /\b(?:not|no|non|geen|niet)\b[^.;]{1,20}\bdev/i;
 const PAY_AS_YOU_GO =
-  /\bpay[- ]?as[- ]?you[- ]?go\b|\bpayg\b|\bpay as we go\b|\bbetalen (?:per|naar) gebruik\b|\bcredit ?card\b|\bweb direct\b/i;
+  /\bpay[- ]?as[- ]?(?:you|u|we)[- ]?go\b|\bpayg\b|\bpaygo\b|\bbetaa?l(?:en|t)? (?:per|naar) gebruik\b|\bcredit ?(?:card|kaart)\b|\b(?:paid|pay|betaald) (?:by|per|met) (?:card|kaart)\b|\bweb direct\b/i;
 // "MCA" alone is also the agreement of who pays by card; only its enterprise form is open.
 const ENTERPRISE =
   /\benterprise agreement\b|\benterprise-?overeenkomst\b|\bmca[- ]?e\b|\bmca[- ]enterprise\b|\bmicrosoft customer agreement (?:for |voor )?enterprise\b/i;
 const EA = /\bEA\b/;
-const CSP = /\bcsp\b|\bcloud (?:solution|service) provider\b/i;
+const CSP = /\bcsp\b|\bcloud (?:solutions?|services?) provider\b/i;
+const RESOLD =
+  /\b(?:re-?sell\w*|re-?sold|distributor|wederverkoper|leverancier|(?:it[- ]?|our |onze |via (?:een |a )?)partner)\b/i;
 const LIMITED =
-  /\b(?:msdn|visual studio|free trial|free (?:account|subscription)|trial|gratis|proef(?:versie|abonnement)|student(?:s|en)?|education|onderwijs|sponsorship|sponsored|sponsoring|azure pass|azure in open|open licen[cs]e|bizspark|startups?|mpn|partner network|partnernetwerk|benefit|credits?|tegoed)\b/i;
+  /\b(?:msdn|visual studio|vs (?:pro\w*|enterprise|test|subscription)|non-?profit|free trial|free (?:account|subscription)|trial|gratis|proef(?:versie|abonnement)|student(?:s|en)?|studenten\w*|education|onderwijs|sponsorship|sponsored|sponsoring|azure pass|azure in open|open licen[cs]e|bizspark|startups?|mpn|partner network|partnernetwerk|benefit|credits?|tegoed)\b/i;
 
 const devTest = butNot(DEV_TEST, anyOf(NOT_DEV_TEST, PAY_AS_YOU_GO, LIMITED));
+
+/** From the operating system: Azure keeps the machine where it is. */
+const INSIDE =
+  /\b(?:from )?(?:inside|within|in) (?:the )?(?:windows|linux|os|guest|vm)\b|\bvanuit (?:windows|linux|het os)\b/i;
 
 /** Questions about Azure, with how their answers are understood. */
 export const AZURE_QUESTIONS = {
@@ -31,7 +37,7 @@ export const AZURE_QUESTIONS = {
         answer: butNot(anyOf(ENTERPRISE, /\bea\b|\benterprise\b/i), anyOf(PAY_AS_YOU_GO, LIMITED)),
         said: butNot(anyOf(ENTERPRISE, EA), devTest),
       },
-      { id: 'csp', answer: anyOf(CSP, /\b(?:reseller|wederverkoper|our partner|onze partner)\b/i), said: CSP },
+      { id: 'csp', answer: anyOf(CSP, RESOLD), said: CSP },
       { id: 'pay_as_you_go', answer: PAY_AS_YOU_GO, said: PAY_AS_YOU_GO },
       {
         id: 'other',
@@ -45,12 +51,13 @@ export const AZURE_QUESTIONS = {
     choices: [
       {
         id: 'dynamic',
-        answer: /\bdynami(?:c|sch)/i,
+        answer:
+          /\bdynami(?:c|sch)|\bbasic\b|\b(?:not|n['’]t|isnt|niet|geen|non)\b[^.;]{1,16}\b(?:stati(?:c|sch)|fixed|vast)|\bchang(?:es|ing)\b|\b(?:wisselt|verandert)\b/i,
         said: /\bdynami(?:c|sche?) (?:public |openbare? |publieke? )?ip\b/i,
       },
       {
         id: 'static',
-        answer: /\bstati(?:c|sch)|\b(?:fixed|vast|standard|reserved)\b/i,
+        answer: /\bstati(?:c|sch)|\b(?:fixed|vaste?|standard|standaard|reserved|gereserveerd)\b/i,
         said: /\bstati(?:c|sche?) (?:public |openbare? |publieke? )?ip\b(?![- ](?:resource|bron))/i,
       },
     ],
@@ -62,17 +69,20 @@ export const AZURE_QUESTIONS = {
       {
         id: 'default',
         answer:
-          /\b(?:default outbound|default|no public ip|no nat|nothing|none|standaard|geen (?:publiek|openbaar|public) ip|geen nat|niets|implicit|impliciet)\b/i,
+          /\b(?:default(?: outbound)?|no (?:own )?public ip|no nat|nothing|none|neither|standaard|geen (?:eigen )?(?:publieke?|openbaar|public) ip|geen nat|niets|niks|geen van (?:deze|die|allen|alle)|implicit|impliciet)\b/i,
         said: /\b(?:no public ip|without (?:an? |any )?(?:own )?public ip|default outbound|(?:geen|zonder) (?:eigen )?(?:publiek|openbaar|public) ip)\b/i,
       },
       {
         id: 'nat_gateway',
-        answer: /\bnat[- ]?gateway\b/i,
+        answer: /\bnat[- ]?(?:gateway|gw)\b|\b(?:azure|managed) nat\b/i,
         said: /\b(?:via|through|behind|achter|uses?|using) (?:an? |een |the |de |our |onze )?(?:azure )?nat gateway\b/i,
       },
-      { id: 'firewall', answer: /\b(?:firewall|nva|appliance)\b/i },
-      { id: 'load_balancer', answer: /\bload ?balancer\b/i },
-      { id: 'public_ip', answer: /\b(?:public ip|own ip|nic|instance|eigen ip|(?:publiek|openbaar) ip)\b/i },
+      {
+        id: 'firewall',
+        answer: /\b(?:firewalls?|nva|appliance|forti\w{0,8}|palo alto|sophos|pfsense|opnsense|check ?point)\b/i,
+      },
+      { id: 'load_balancer', answer: /\bload[- ]?balancer\b|\blb\b/i },
+      { id: 'public_ip', answer: /\b(?:public ip|own ip|nic|instance|pip|eigen ip|(?:publiek|openbaar) ip)\b/i },
     ],
   },
   /** A restart keeps the machine on the same host: only deallocating makes an exemption count. */
@@ -80,12 +90,15 @@ export const AZURE_QUESTIONS = {
     takes: 'choice',
     choices: yesNo({
       yes: butNot(
-        /\bde-?allocat|\bstop(?:ped)?\b[^.;]{1,24}\b(?:re)?start|\bgestopt\b[^.;]{1,24}\bgestart/i,
-        /\b(?:not|never|only|just|niet|nooit|alleen|nog)\b/i,
+        /\bde-?allocat|\btoewijzing ongedaan\b|\bstop(?:ped)?\b[^.;]{1,24}\b(?:re)?start|\bgestopt\b[^.;]{1,40}\bgestart/i,
+        anyOf(/\b(?:not|never|only|just|niet|nooit|alleen|nog)\b/i, INSIDE),
       ),
       no: butNot(
-        /\b(?:re-?boot|re-?start|herstart|opnieuw (?:op)?gestart|not yet|not stopped|never stopped|nog niet|niet gestopt|only|alleen)/i,
-        /\bde-?allocated and\b|\bstopped \(de-?allocated\)/i,
+        anyOf(
+          /\b(?:re-?boot|re-?start|herstart|opnieuw (?:op)?gestart|not yet|not stopped|never stopped|nog niet|niet gestopt|only|alleen)|\bshut ?down -r\b/i,
+          INSIDE,
+        ),
+        /\bde-?allocated (?:and|\+)|\bstopped \(de-?allocated\)/i,
       ),
       saidNo:
         /\b(?:only|just|alleen|slechts) (?:re-?booted|re-?started|herstart|opnieuw opgestart)|\b(?:re-?booted|re-?started|herstart) (?:the |de )?(?:vm|vms|server|machine|virtuele machine)\b/i,
@@ -96,7 +109,7 @@ export const AZURE_QUESTIONS = {
     takes: 'choice',
     choices: yesNo({
       no: /\b(?:no|not|without|geen|niet|zonder)\b/i,
-      yes: /\b(?:vnet|virtual network|integrat|ase ?v?3|isolated)/i,
+      yes: /\b(?:vnet|virtual network|integrat|ase(?: ?v?3)?\b|isolated)/i,
       saidYes: /\b(?:with|uses?|using|has|via|met|gebruikt|heeft) (?:regional )?vnet[- ]?integrat|\base ?v3\b/i,
       saidNo: /\b(?:no|without|geen|zonder) vnet/i,
     }),

@@ -1,6 +1,16 @@
 import { anyOf, butNot, type QuestionRow, yesNo } from './row.ts';
 import { portTest } from './port-test.ts';
 
+/** "It only lets 80 and 443 out" denies the rest. */
+const ONLY_OTHERS =
+  /\b(?:only|just|alleen|enkel)\b[^.;]{1,40}\b(?:80|443|587|web|https?)\b|\b(?:80|443|web|https?)\b[^.;]{1,20}\b(?:only|alleen|enkel)\b/i;
+const NOT_ALLOWED =
+  /\b(?:not|n['’]t|isnt|niet|no longer|niet meer) (?:\w{1,12} )?(?:allowed|permitted|let through|toegestaan|doorgelaten|naar buiten|open)\b|\bno rule (?:for|that allows?) (?:outbound )?(?:tcp )?(?:port )?25\b|\bmag niet\b/i;
+const DENYING =
+  /\b(?:den(?:y|ies|ied)|deny\w{1,30}|block(?:s|ed|ing)?|dropp?(?:s|ed|t)?|refus(?:es|ed)|weiger\w*|blokkeer\w*|geblokkeerd|dicht|houdt (?:het |25 |alles )?tegen|tegengehouden)\b/i;
+const NOT_DENYING = /\b(?:no|not|none|nothing|isnt|doesnt|geen|niet|niets|niks)\b|n['’]t\b/i;
+const DENIES = anyOf(ONLY_OTHERS, NOT_ALLOWED, butNot(DENYING, NOT_DENYING));
+
 /** Questions about the way out: does port 25 open, and who closes it. */
 export const CONNECTION_QUESTIONS = {
   port_test: {
@@ -33,13 +43,10 @@ export const CONNECTION_QUESTIONS = {
   nsg_or_firewall: {
     takes: 'choice',
     choices: yesNo({
-      yes: butNot(
-        /\b(?:den(?:y|ies|ied)|block(?:s|ed)?|drop(?:s|ped)?|weiger|blokkeer|dicht)/i,
-        /\b(?:no|not|none|nothing|geen|niet|niets|doesn['’]?t)\b/i,
-      ),
+      yes: DENIES,
       no: butNot(
-        /\b(?:no|none|not|nothing|allow(?:s|ed)? (?:all|everything|any|25)|default rules|geen|niet|niets|alles (?:open|toegestaan)|standaardregels)\b/i,
-        /^\W*(?:yes|ja)\b/i,
+        /\b(?:no|none|not|nothing|isnt|allow(?:s|ed)? (?:all|everything|any|25)|defaults?(?: (?:rules?|only))?|geen|niet|niets|niks|alles (?:open|toegestaan)|standaard ?regels?)\b|n['’]t\b/i,
+        anyOf(/^\W*(?:yes|yep|ja|jep)\b/i, ONLY_OTHERS, NOT_ALLOWED),
       ),
       saidYes:
         /\bnsg (?:has|with|contains) (?:an? )?(?:rule )?den|\b(?:nsg|firewall) (?:denies|blocks|drops|blokkeert)\b/i,

@@ -5,8 +5,8 @@ export const MICROSOFT365_QUESTIONS = {
   own_tenant: {
     takes: 'choice',
     choices: yesNo({
-      no: /\b(?:not (?:our|my|us)|customer['’]?s?|client['’]?s?|recipient['’]?s?|somebody else|someone else|other|theirs?|niet (?:van )?(?:ons|onze)|van (?:een |de )?(?:klant|ander\w*|ontvanger)|iemand anders)\b/i,
-      yes: /\b(?:own|our|ours|we|my|eigen|onze|ons|van ons|wij|zelf)\b/i,
+      no: /\b(?:not (?:ours?|mine|my|us)|customer['’]?s?|client['’]?s?|recipient['’]?s?|somebody else|someone else|other(?: side)?|theirs?|niet (?:van )?(?:ons|onze)|van (?:een |de )?(?:klant|ander\w*|ontvanger)|iemand anders)\b/i,
+      yes: /\b(?:own|our|ours|we|my|mine|same (?:company|organi[sz]ation|tenant)|hybrid|mijn|eigen|onze|ons|van ons|wij|zelf)\b/i,
       saidYes:
         /\b(?:our own tenant|our tenant|our (?:inbound )?connector|our accepted domain|onze (?:inkomende )?connector|in our (?:microsoft 365|m365|office 365) tenant|onze (?:eigen )?tenant|eigen tenant)\b/i,
     }),
@@ -19,7 +19,11 @@ export const MICROSOFT365_QUESTIONS = {
         answer: /\b(?:recipient|receiv\w*|inbound|incoming|ontvang\w*|binnenkomend\w*)\b/i,
         said: /\b(?:want|wants|wish|like|need) to receive\b|\b(?:senders|people|partners|customers) (?:get|receive|are getting|see)\b|\bmail to us\b|\bwillen (?:wij |we )?mail\b[^.]{1,40}\bontvangen\b|\bwillen\b[^.]{1,60}\bontvangen\b|\bafzenders krijgen\b|\bvoor ons eigen domein\b|\bfor our own domain\b/i,
       },
-      { id: 'sender', answer: /\b(?:sender|sending|outbound|outgoing|afzender|verstur\w*|verzend\w*|uitgaand\w*)\b/i },
+      {
+        id: 'sender',
+        answer:
+          /\b(?:senders?|sending|send|sent|outbound|outgoing|afzender|verstu\w*|verzend\w*|verzonden|uitgaand\w*)\b/i,
+      },
     ],
   },
   /** Whose mail was refused: ours by them, or theirs by us. */
@@ -28,13 +32,18 @@ export const MICROSOFT365_QUESTIONS = {
     choices: [
       {
         id: 'receiving',
-        answer: /\b(?:receiv\w*|incoming|inbound|they send|to us|ontvang\w*|binnenkomend\w*|zij sturen|naar ons)\b/i,
+        answer:
+          /\b(?:receiv\w*|incoming|inbound|they (?:send|sent|mail|e-?mail)|to us|ontvang\w*|binnenkomend\w*|inkomend\w*|(?:zij|ze) (?:sturen|mailen|stuurden)|(?:naar|aan) ons)\b|\b(?:we|wij|our (?:\w{1,12} )?(?:server|side|end|filter|gateway)|onze (?:\w{1,12} )?(?:server|kant|filter)) (?:\w{1,12} )?(?:refus|reject|block|den(?:y|ied)|weiger)/i,
         said: butNot(
           /\b(?:our|my) (?:own )?(?:mail )?(?:server|mta|gateway|filter|postfix|exchange(?: server)?) (?:in azure |at \w+ |on-prem\w* )?(?:rejects?|refuses?|denies|is rejecting|rejected|refused)\b|\bwe (?:reject|refuse|are rejecting)\b|\b(?:partner|supplier|customer|client)s?(?:['’]s)? (?:mail|server|mails|messages)? ?(?:is|are|gets?) (?:rejected|refused) by (?:us|our)\b|\bonze (?:eigen )?(?:mail)?server weigert\b|\b(?:wij|we) weigeren\b|\b(?:wordt|worden) door onze (?:eigen )?(?:mail)?server geweigerd\b|\b(?:a|our|one) (?:partner|supplier|customer) (?:cannot|can['’]t|can not) (?:send|mail|e-?mail)(?: mail)? (?:to )?us\b|\b(?:partner|leverancier|klant) kan ons niet mailen\b/i,
           /\brejects our\b/i,
         ),
       },
-      { id: 'sending', answer: /\b(?:send\w*|outgoing|outbound|we send|verstur\w*|verzend\w*|uitgaand\w*)\b/i },
+      {
+        id: 'sending',
+        answer:
+          /\b(?:send\w*|sent|outgoing|outbound|our (?:e-?)?mails?|onze (?:e-?)?mails?|stuurden|sturen|gestuurd|verstu\w*|verzend\w*|verzonden|uitgaand\w*)\b/i,
+      },
     ],
   },
 } as const satisfies Record<string, QuestionRow>;

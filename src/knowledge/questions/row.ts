@@ -41,8 +41,8 @@ export function butNot(pattern: Pattern, unless: Pattern): Pattern {
   return { test: (text) => pattern.test(text) && !unless.test(text) };
 }
 
-const YES = /^\W*(?:yes|yep|yeah|ja|jep|jazeker|correct|klopt|indeed|inderdaad|sure|zeker)\b/i;
-const NO = /^\W*(?:no|nope|nee|neen|none|geen|not|niet|never|nooit)\b/i;
+const YES = /^\W*(?:yes|yep|yup|yeah|y|ja|jep|jup|jawel|jazeker|correct|klopt|indeed|inderdaad|sure|zeker)\b/i;
+const NO = /^\W*(?:no|nope|n|nah|nee|neen|none|geen|not|niet|niks|never|nooit)\b/i;
 
 /**
  * The choices `yes` and `no`. Words that settle it by themselves go before a leading "yes": "yes, we rebooted it" says no
