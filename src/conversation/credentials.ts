@@ -8,7 +8,10 @@ const KINDS: readonly (readonly [CredentialKind, RegExp])[] = [
     /\b(?:password|passwd|passwort|wachtwoord|pwd|mot de passe|contraseña|smtp_pass\w{0,8}|sasl_passwd)\b|:\/\/[^\s:/@]{1,100}:[^\s@/]{1,200}@/i,
   ],
   ['token', /\b(?:token|bearer|xox[abepors]-\w|gh[pousr]_\w)/i],
-  ['key', /\b(?:api[_ -]?key|access[_ -]?key|(?:client|app|shared)[_ -]secret|secret\s{0,3}[:=]|AKIA[\dA-Z]{16}|SG\.[\w-]{16}|sk-[\w-]{20})/i],
+  [
+    'key',
+    /\b(?:api[_ -]?key|access[_ -]?key|(?:client|app|shared)[_ -]secret|secret\s{0,3}[:=]|AKIA[\dA-Z]{16}|SG\.[\w-]{16}|sk-[\w-]{20})/i,
+  ],
   ['login', /\bauth(?:orization:)?\s{1,3}(?:plain|login|xoauth2|basic)\b/i],
 ];
 
