@@ -6,6 +6,7 @@ import { aboutMessage } from './messages.ts';
 import { type Paste, type PasteOrigin, pasteModal, type Prefilled } from './modal.ts';
 import { isOutside } from './outlet.ts';
 import type { Place } from './place.ts';
+import { privacy } from './privacy.ts';
 import { isDirect, whereabouts } from './read.ts';
 import { openDirect, openThread, tellCore } from './talk.ts';
 import type { Tenant } from './tenant.ts';
@@ -41,12 +42,9 @@ export async function workOnShortcut(tools: Tools, body: MessageShortcut): Promi
     return openPaste(speaker, body.trigger_id, { origin: message, text });
   }
   const place = await openAbout(speaker, message, body.team?.domain ?? undefined);
-  await tellCore(tools, speaker, {
-    envelope: saidIn(tenant, speaker, place, `shortcut:${body.trigger_id}`),
-    place,
-    text,
-    files,
-  });
+  const envelope = saidIn(tenant, speaker, place, `shortcut:${body.trigger_id}`);
+  const around = place.thread === undefined ? {} : privacy(channel, message.ts, speaker.texts);
+  await tellCore(tools, speaker, { envelope, place, text, files, around });
 }
 
 /** What was sent in with the modal; it has been found to be of use. */

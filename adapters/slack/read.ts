@@ -15,8 +15,6 @@ export interface Message {
   readonly tenant: Tenant;
   readonly envelope: Envelope;
   readonly place: Place;
-  /** Everybody in the workspace can read along. */
-  readonly open: boolean;
   readonly text: string;
   readonly files: readonly SlackFile[];
 }
@@ -51,7 +49,6 @@ export function readMessage(body: EventBody): Message | undefined {
     tenant,
     envelope: { ...whereabouts(tenant, place), eventId: body.event_id, user, addressed },
     place,
-    open: event.channel_type === 'channel' || event.channel_type === undefined,
     text: withoutMention(said, bots),
     files: addressed ? files : files.filter(mayHoldBounce),
   };
@@ -65,7 +62,7 @@ const MENDED_WITHIN_S = 10 * 60;
  * A thread is about the message that began it, so only that one is read again; in a direct message each one.
  */
 export function readEdit(body: EditBody): Message | undefined {
-  const { channel, channel_type: type, message, previous_message: before } = body.event;
+  const { channel, message, previous_message: before } = body.event;
   const { user, edited } = message;
   if (user === undefined || message.bot_id || !WRITTEN.has(message.subtype) || edited === undefined) return undefined;
   // Slack tells of previews and new replies in the same way.
@@ -86,7 +83,6 @@ export function readEdit(body: EditBody): Message | undefined {
       addressed: direct || mentions(said, bots),
     },
     place,
-    open: type === 'channel' || type === undefined,
     text: withoutMention(said, bots),
     files: [],
   };

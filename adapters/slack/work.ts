@@ -1,38 +1,30 @@
 // What is done for a payload after its acknowledgement: the core hears of it, and where it may answer.
 import { catalogOf } from '../../src/messages/messages.ts';
-import type { Block } from './blocks.ts';
-import type { Around } from './messages.ts';
 import { openPaste } from './modal-work.ts';
 import { privateOutlet } from './outlet.ts';
 import { ownButton } from './own-press.ts';
 import type { CommandBody } from './payload.ts';
-import type { Place } from './place.ts';
+import { privacy } from './privacy.ts';
 import { type Button, isDirect, type Message, readCommand, tenantOfCommand } from './read.ts';
 import { openThread, talkOutlet, tellCore, withLocale } from './talk.ts';
 import { type Speaker, speakerOf, type Tools } from './tools.ts';
 
 /** The text of a message, then each of its files. */
 export async function workOnMessage(tools: Tools, message: Message): Promise<void> {
-  const { tenant, envelope, place, text, files, open } = message;
+  const { tenant, envelope, place, text, files } = message;
   const speaker = await speakerOf(tools, tenant, envelope.user);
   if (!speaker) return;
   const { kind, language } = tools.understand(text);
   const about = kind === 'bounce' || files.length > 0;
   const texts = language === undefined ? speaker.texts : catalogOf(tools.language ?? language).slack;
-  const around = about && open && !isDirect(place.channel) ? { tail: privacy(place, texts) } : {};
+  const { channel, thread } = place;
+  const around = about && thread !== undefined ? privacy(channel, thread, texts) : {};
   await tellCore(tools, speaker, { ...message, around });
 }
 
 /** A message whose writer mended it: only a bounce is read again, an answer has had its effect. */
 export async function workOnEdit(tools: Tools, message: Message): Promise<void> {
   if (tools.understand(message.text).kind === 'bounce') await workOnMessage(tools, message);
-}
-
-/** In a channel that everybody can read: what is left out, and the way to a place that only one reads. */
-function privacy({ channel, thread }: Place, texts: Speaker['texts']): Exclude<Around['tail'], undefined> {
-  if (thread === undefined) return [];
-  const note: Block = { type: 'context', elements: [{ type: 'plain_text', text: texts.publicNote, emoji: false }] };
-  return [note, ownButton({ own: 'private', channel, ts: thread }, texts.goOnPrivately)];
 }
 
 /** Nothing: the modal. A look-up or a word to the bot: for its user alone. Anything else opens a thread. */

@@ -11,9 +11,11 @@ export function isMsg(bytes: Uint8Array): boolean {
  */
 export async function readMsg(bytes: Uint8Array): Promise<string | null> {
   const { default: library } = await import('@kenjiuno/msgreader');
+  // Node hands over what the module exports, a test runner the class that is its default.
+  const Reader = 'default' in library ? library.default : library;
   try {
     const copy = new Uint8Array(bytes);
-    const data = new library.default(copy.buffer).getFileData();
+    const data = new Reader(copy.buffer).getFileData();
     return data.error === undefined ? textOf(data) : null;
   } catch {
     // Damaged or hostile: the library throws what it likes.

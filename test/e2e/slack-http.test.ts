@@ -48,6 +48,8 @@ describe('the shortcut of a message', () => {
     expect(JSON.stringify(first?.blocks)).toContain(`p${said.ts.replace('.', '')}`);
     expect(textsOf(first ?? { blocks: [] })).toContain('asked me to look at a message:');
     expect(answer.thread_ts).toBe(said.ts);
+    await running.slack.press(answer, 'Go on in private');
+    await inDirect('This is what you asked about in the channel', said.ts);
   });
 
   test('answers below a reply in the thread that the reply is in', async () => {

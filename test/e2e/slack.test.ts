@@ -1,12 +1,14 @@
 // The whole bot in Slack: the emulator as client, Redis, DNS over packets. Once posted to over HTTP, once over Socket Mode.
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { clientIn } from '../support/slack-client.ts';
+import { filesWith } from '../support/slack-files.ts';
 import { type SlackBot, startSlackBot } from '../support/slack-bot.ts';
-import { buttonsOf, type EmulatedMessage, textsOf, waitFor, WORKSPACE } from '../support/slack-emulator.ts';
+import { buttonsOf, type EmulatedMessage, filesOf, textsOf, waitFor, WORKSPACE } from '../support/slack-emulator.ts';
 import { AFTER, BEFORE, playToAdvice, playToFix } from './first-light.ts';
 
 const { alice, bob, channel } = WORKSPACE;
 const ENGLISH = 'Azure VM. 554 5.7.1 Client host rejected: cannot find your reverse hostname, [203.0.113.40]';
+const hasFile = (message: EmulatedMessage): boolean => filesOf(message).length > 0;
 const UNKNOWN = '550 5.1.1 <nobody@fabrikam.example>: Recipient address rejected: User unknown';
 
 describe.each(['http', 'socket'] as const)('over %s', (way) => {
@@ -85,10 +87,53 @@ describe.each(['http', 'socket'] as const)('over %s', (way) => {
     await user.waitFor('hoort bij een eerdere stap');
   });
 
-  test('a file', async () => {
-    const said = await running.slack.upload({ name: 'bounce.txt', content: UNKNOWN, text: `<@${WORKSPACE.bot}>` });
+  test.each(Object.entries(filesWith(UNKNOWN)))('a file: %s', async (name, content) => {
+    const said = await running.slack.upload({ name, content, text: `<@${WORKSPACE.bot}>` });
     const answer = await waitFor('the answer', async () => (await running.slack.answers({ thread: said.ts }))[0]);
     expect(textsOf(answer)).toContain('550 5.1.1');
+  });
+
+  test('the summary of a case as a Markdown file, at a press, once', async () => {
+    const { slack } = running;
+    const user = client('mention');
+    await user.say(UNKNOWN);
+    await user.waitFor('Why it bounced');
+    await user.press('Summary for a ticket');
+    await user.waitFor('To copy into a ticket');
+    const button = (await slack.answers(user.where())).find((one) => buttonsOf(one).includes('As a file'));
+    if (!button) throw new Error('no button');
+    await Promise.all([user.press('As a file'), user.press('As a file')]);
+    const shared = await waitFor('the file', async () => (await slack.answers(user.where())).find(hasFile));
+    const [file] = filesOf(shared);
+    expect(file?.name).toBe('bounce-summary.md');
+    const markdown = await slack.download(file?.url_private_download ?? '');
+    expect(markdown).toContain('## Bounced mail: summary by Bounce Doctor');
+    expect(markdown).toContain('***@fabrikam.example');
+    expect(markdown).not.toContain('nobody@');
+    await waitFor('the button gone', async () => {
+      const now = (await slack.answers(user.where())).find((one) => one.ts === button.ts);
+      return (now && !buttonsOf(now).includes('As a file')) || undefined;
+    });
+    expect((await slack.answers(user.where())).filter(hasFile)).toHaveLength(1);
+  });
+
+  test('slow checks: one message tells a line for each, and becomes the answer', async () => {
+    const { slack, bot } = running;
+    // A name server that says nothing for a while.
+    bot.resolver.zone['_dmarc.slow.example'] = 'TIMEOUT';
+    const user = client('mention');
+    await user.say('550 5.7.26 Unauthenticated email from slow.example is not accepted');
+    const [progress] = await waitFor('the progress', async () => {
+      const answers = await slack.answers(user.where());
+      return JSON.stringify(answers).includes('hourglass_flowing_sand') ? answers : undefined;
+    });
+    Reflect.deleteProperty(bot.resolver.zone, '_dmarc.slow.example');
+    expect(textsOf(progress ?? { blocks: [] })).toContain('DMARC: slow.example');
+    await user.waitFor('Why it bounced');
+    const [answer, ...more] = await slack.answers(user.where());
+    expect(answer?.ts).toBe(progress?.ts);
+    expect(more).toEqual([]);
+    expect(JSON.stringify(answer)).not.toContain('hourglass_flowing_sand');
   });
 
   test('/bounce answers a look-up for its user alone, who can share it with the channel', async () => {
@@ -161,6 +206,17 @@ describe.each(['http', 'socket'] as const)('over %s', (way) => {
     await direct('Why it bounced');
     await seen('the button gone', (one) => one.ts === answer.ts && !buttonsOf(one).includes('Go on in private'));
     expect(textsOf(await seen('the answer', (one) => one.ts === answer.ts))).toContain('550 5.1.1');
+  });
+
+  test('a private channel has more readers than who asked, so there too', async () => {
+    const { slack } = running;
+    const said = await slack.mention(UNKNOWN, { channel: WORKSPACE.privateChannel });
+    const where = { channel: WORKSPACE.privateChannel, thread: said.ts };
+    const answer = await waitFor('the answer', async () =>
+      (await slack.answers(where)).find((one) => textsOf(one).includes('5.1.1')),
+    );
+    expect(buttonsOf(answer)).toContain('Go on in private');
+    expect(JSON.stringify(answer)).not.toContain('nobody@');
   });
 
   test('a paste that is mended is read again; one that is deleted is not spoken of', async () => {

@@ -94,6 +94,8 @@ export interface SlackEmulator extends SignedTarget {
   /** The `trigger_id` of the last command that was delivered over HTTP. */
   lastTrigger(): Promise<string>;
   upload(file: { name: string; content: string | Uint8Array; text?: string }, where?: Where): Promise<EmulatedMessage>;
+  /** What a file of a message holds. */
+  download(url: string): Promise<string>;
   /** All messages of a channel, threads included, oldest first. */
   messages(channel?: string): Promise<EmulatedMessage[]>;
   /** The bot's messages of a channel or thread. */
@@ -229,6 +231,10 @@ function emulatorAt(pageUrl: string, target: SignedTarget): Omit<SlackEmulator, 
       if (thread !== undefined) form.set('thread_ts', thread);
       return messageIn(await post('upload', form));
     },
+    download: async (url) => {
+      const headers = { authorization: `Bearer ${WORKSPACE.botToken}` };
+      return (await fetch(url, { headers })).text();
+    },
     edit: async ({ channel, ts, user }, text) => {
       await post('edit-message', { channel, ts, user, text });
     },
@@ -303,6 +309,15 @@ async function submitModal(pageUrl: string, values: Values, user: string): Promi
 
 function messageIn(answer: unknown): EmulatedMessage {
   return z.object({ message: messageSchema }).parse(answer).message;
+}
+
+const filesSchema = z.object({
+  files: z.array(z.object({ name: z.string(), url_private_download: z.string() })).catch([]),
+});
+
+/** The files of a message. */
+export function filesOf(message: EmulatedMessage): z.infer<typeof filesSchema>['files'] {
+  return filesSchema.parse(message).files;
 }
 
 /** The labels of a message's buttons. */
