@@ -78,9 +78,8 @@ async function answerMetrics(
 ): Promise<void> {
   if (metricsToken !== undefined && !isSame(request.headers.authorization ?? '', `Bearer ${metricsToken}`)) {
     response.setHeader('www-authenticate', 'Bearer');
-    return say(response, 401, 'who asks for /metrics needs METRICS_TOKEN\n');
-  }
-  say(response, 200, await registry.metrics(), registry.contentType);
+    say(response, 401, 'who asks for /metrics needs METRICS_TOKEN\n');
+  } else say(response, 200, await registry.metrics(), registry.contentType);
 }
 
 function say(response: ServerResponse, status: number, text: string, type = 'text/plain'): void {

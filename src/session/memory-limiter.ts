@@ -21,7 +21,8 @@ export class MemoryLimiter implements Limiter {
     if (wait > 0.5) return Promise.resolve(Math.ceil(wait));
     this.#full.delete(key);
     this.#full.set(key, full);
-    for (const oldest of this.#full.keys()) if (this.#full.size > MOST) this.#full.delete(oldest);
+    const [oldest] = this.#full.keys();
+    if (this.#full.size > MOST && oldest !== undefined) this.#full.delete(oldest);
     return Promise.resolve(0);
   }
 }
