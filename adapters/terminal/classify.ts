@@ -1,8 +1,8 @@
 // `classify --jsonl`: one JSON object a line in, one a line out, in constant memory. `--summary`: a table instead.
 import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
-import type { Reading } from '../../src/bounce/bounce.ts';
-import { readMessage, readText } from '../../src/bounce/read.ts';
+import type { Outcome } from '../../src/bounce/bounce.ts';
+import { outcomeOfMessage, outcomeOfText } from '../../src/bounce/read.ts';
 import { FAMILY_OF } from '../../src/knowledge/families.ts';
 import { EXIT } from './exit.ts';
 import { readLines } from './lines.ts';
@@ -19,6 +19,8 @@ export async function run(args: string[]): Promise<number> {
   }
   // Lines live shortly: a young generation that does not grow keeps a million of them in 150 MB instead of 250.
   setFlagsFromString('--semi-space-growth-factor=1');
+  // There is little to collect at a time: helpers in other threads cost more than they do.
+  setFlagsFromString('--no-parallel-scavenge');
   const summary = args.includes('--summary') ? new Summary() : null;
   const progress = new Progress(process.stderr);
   for await (const lines of readLines(process.stdin)) {
@@ -32,7 +34,7 @@ export async function run(args: string[]): Promise<number> {
   return EXIT.answered;
 }
 
-type Told = Pick<Reading, 'kind' | 'bounces'>;
+type Told = Pick<Outcome, 'kind' | 'bounces'>;
 type Answer = ({ readonly id: unknown } & Told) | { readonly id?: unknown; readonly error: string };
 
 /** Waits while the reader of our output is slower than we are. */
@@ -46,9 +48,9 @@ function answer(line: string): Answer {
   const input = parse(line);
   if (input === null) return { error: 'The line is no JSON object.' };
   const id = 'id' in input ? input.id : undefined;
-  if ('text' in input && typeof input.text === 'string') return { id, ...told(readText(input.text)) };
+  if ('text' in input && typeof input.text === 'string') return { id, ...told(outcomeOfText(input.text)) };
   if ('base64' in input && typeof input.base64 === 'string') {
-    return { id, ...told(readMessage(Buffer.from(input.base64, 'base64'))) };
+    return { id, ...told(outcomeOfMessage(Buffer.from(input.base64, 'base64'))) };
   }
   return { id, error: 'The object has neither "text" nor "base64".' };
 }
@@ -62,7 +64,7 @@ function parse(line: string): object | null {
   }
 }
 
-function told({ kind, bounces }: Reading): Told {
+function told({ kind, bounces }: Outcome): Told {
   return { kind, bounces };
 }
 

@@ -65,18 +65,22 @@ export interface MessageFacts {
   readonly subject: string | null;
 }
 
-/** What was understood of one input. */
-export interface Reading {
+/** What happened, without the rest that a conversation needs. */
+export interface Outcome {
   readonly kind: Kind;
   /** One for each failed recipient; empty when the input is no bounce. */
   readonly bounces: readonly Bounce[];
+  /** Things to tell the admin of the input itself. */
+  readonly notes: readonly ReadingNote[];
+}
+
+/** What was understood of one input. */
+export interface Reading extends Outcome {
   /** Language of the input as ISO 639-1, or null when it cannot be told. */
   readonly language: string | null;
   readonly message: MessageFacts;
   /** What the admin wrote around the paste and the paste itself, with the chat undone. */
   readonly text: string;
-  /** Things to tell the admin of the input itself. */
-  readonly notes: readonly ReadingNote[];
 }
 export type ReadingNote =
   | 'empty'

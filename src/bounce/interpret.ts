@@ -1,31 +1,26 @@
-// From a laid-out input to a Reading: what kind it is, and one Bounce for each failed recipient.
+// From a laid-out input to what happened: what kind it is, and one Bounce for each failed recipient.
 import { categoryOf } from '../knowledge/bounce-categories.ts';
 import { addressIn, domainOf } from './addresses.ts';
-import type { Bounce, MessageFacts, Reading, ReadingNote } from './bounce.ts';
+import type { Bounce, Outcome, ReadingNote } from './bounce.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
 import { type Classification, classify } from './classify.ts';
 import { allDelivered, combine } from './combine.ts';
 import { type StatusReport, readStatusReport } from './delivery-status.ts';
 import type { Failure } from './failure.ts';
-import { decodedField, field, fieldsNamed } from './headers.ts';
+import { decodedField, field } from './headers.ts';
 import { hasJsonReport, readJsonReport } from './json-report.ts';
 import { isAutoreply, isFeedbackText, kindOfMessage, speaksOfDelay } from './kind.ts';
-import { languageOf } from './language.ts';
 import { isBounce, saysMailboxIsGone } from './is-bounce.ts';
 import { hasLogLines, readLog } from './log-line.ts';
 import { isOwnSummary, readNotice } from './notice.ts';
-import { readHops } from './received.ts';
+import { newestHop } from './message-facts.ts';
 import { findReportingMta } from './reporting-mta.ts';
 import { quotedIp, recordedIp } from './sending-ip.ts';
 import type { View } from './view.ts';
-import { valuesOf } from './view.ts';
 
-export function interpret(view: View, text: string, notes: readonly ReadingNote[]): Reading {
-  const message = messageFacts(view);
-  const language = languageOf(`${view.context}\n${view.notice}`);
-  const base = { language, message, text, notes };
-  const silent = (kind: Reading['kind'], extra: ReadingNote[] = []): Reading => ({
-    ...base,
+/** What happened, as a laid-out input tells it; `notes` are those on the input itself, which go with it. */
+export function interpret(view: View, notes: readonly ReadingNote[]): Outcome {
+  const silent = (kind: Outcome['kind'], extra: readonly ReadingNote[] = []): Outcome => ({
     kind,
     bounces: [],
     notes: [...notes, ...extra],
@@ -40,8 +35,8 @@ export function interpret(view: View, text: string, notes: readonly ReadingNote[
   const sure = failures.some((each) => each.strength === 3);
   if (!report && !sure && isAutoreply(view.head, view.notice) && !saysMailboxIsGone(view)) return silent('autoreply');
   if (!isBounce(view, report, failures)) return silent('other', onlyImage(view) ? ['image_only'] : []);
-  const bounces = failures.map((failure) => bounceOf(failure, view, report, message));
-  return { ...base, kind: isDelay(view, report, failures) ? 'delay' : 'bounce', bounces, notes: [...notes, ...cut] };
+  const bounces = failures.map((failure) => bounceOf(failure, view, report));
+  return { kind: isDelay(view, report, failures) ? 'delay' : 'bounce', bounces, notes: [...notes, ...cut] };
 }
 
 // No server writes a longer notice; logs and JSON, which may be long, are read whole.
@@ -86,7 +81,7 @@ function onlyImage(view: View): boolean {
   return view.parts.some((part) => part.role === 'image') && view.notice.trim() === '';
 }
 
-function bounceOf(failure: Failure, view: View, report: StatusReport | null, message: MessageFacts): Bounce {
+function bounceOf(failure: Failure, view: View, report: StatusReport | null): Bounce {
   const reportingMta = report?.reportingMta ?? findReportingMta(view.notice);
   const recipient =
     (report ? failure.recipient : null) ??
@@ -107,7 +102,7 @@ function bounceOf(failure: Failure, view: View, report: StatusReport | null, mes
     sender: sender ?? author,
     mailFromDomain: domainOf(sender),
     authorDomain: domainOf(author),
-    sendingIp: failure.clientIp ?? quotedIp(failure.text, failure.remote) ?? recordedIp(message.hops, refuser),
+    sendingIp: failure.clientIp ?? quotedIp(failure.text, failure.remote) ?? recordedIp(newestHop(view), refuser),
     heloDomain: failure.helo ?? heloIn(failure.text),
     remoteMta: failure.remote,
     reportingMta,
@@ -166,25 +161,4 @@ function heloIn(text: string): string | null {
     /\b(?:HELO|EHLO)(?: name)?[ :]{1,2}[<["']?((?:[\w-]{1,63}\.){1,8}[a-z][\w-]{1,62})/i.exec(text)?.[1] ??
     null
   );
-}
-
-function messageFacts(view: View): MessageFacts {
-  const received = fieldsNamed(view.returned, 'received');
-  return {
-    hops: readHops(received.length > 0 ? received : fieldsNamed(view.head, 'received')),
-    dkim: valuesOf(view, 'dkim-signature')
-      .slice(0, 20)
-      .flatMap((value) => {
-        const domain = /(?:^|;)\s{0,8}d\s?=\s?([\w.-]{1,255})/.exec(value)?.[1];
-        const selector = /(?:^|;)\s{0,8}s\s?=\s?([\w.-]{1,255})/.exec(value)?.[1];
-        return domain && selector ? [{ domain, selector }] : [];
-      }),
-    authenticationResults: [
-      ...valuesOf(view, 'authentication-results'),
-      ...valuesOf(view, 'arc-authentication-results'),
-    ].slice(0, 20),
-    receivedSpf: valuesOf(view, 'received-spf').slice(0, 10),
-    forefrontAntispamReport: valuesOf(view, 'x-forefront-antispam-report')[0] ?? null,
-    subject: decodedField(view.returned, 'subject') ?? decodedField(view.head, 'subject') ?? null,
-  };
 }

@@ -1,8 +1,10 @@
 // The reader's door: a paste, a message or a file in, a Reading out. Never throws; time grows linearly with the input.
-import type { Reading, ReadingNote } from './bounce.ts';
+import type { Outcome, Reading, ReadingNote } from './bounce.ts';
 import { decodeBytes } from './charset.ts';
 import { interpret } from './interpret.ts';
+import { languageOf } from './language.ts';
 import { hasCredential } from './mask.ts';
+import { messageFacts } from './message-facts.ts';
 import { findMessageStart } from './headers.ts';
 import { isImage, isRubbish } from './rubbish.ts';
 import { unchat } from './unchat.ts';
@@ -16,55 +18,55 @@ export const MAX_INPUT = 10_000_000;
  * no text at all the note "binary".
  */
 export function readText(text: string): Reading {
-  return text.length > MAX_INPUT ? readPlain(text.slice(0, MAX_INPUT), ['truncated']) : readPlain(text, []);
-}
-
-function readPlain(text: string, notes: readonly ReadingNote[]): Reading {
-  if (isRubbish(text)) return nothing('binary');
-  const plain = unchat(text);
-  if (plain.trim() === '') return nothing('empty');
-  const view = viewText(plain);
-  // What was written by hand; the head of a returned message is long and holds signatures, not passwords.
-  const written = view.head.length === 0 ? plain : `${view.context}\n${view.notice}`;
-  return orForwarded(
-    view,
-    interpret(view, plain, hasCredential(written.slice(0, 20_000)) ? [...notes, 'credential'] : notes),
-  );
-}
-
-/** Messages inside one message, and how deep inside one another, that are read. */
-const MAX_FORWARDED = 20;
-const MAX_DEPTH = 3;
-
-/** A message that shows no refusal of its own may forward bounces: then those are the reading. */
-function orForwarded(view: View, outer: Reading, depth = 0): Reading {
-  if (depth === MAX_DEPTH || (outer.kind !== 'other' && outer.bounces.some((each) => each.rule !== null))) return outer;
-  const readings = view.parts
-    .flatMap(({ nested }) => (nested ? [viewNested(nested)] : []))
-    .slice(0, MAX_FORWARDED)
-    .map((inner) => orForwarded(inner, interpret(inner, outer.text, outer.notes), depth + 1))
-    .filter(
-      ({ kind, bounces }) => kind !== 'other' && (outer.kind === 'other' || bounces.some((each) => each.rule !== null)),
-    );
-  const [first] = readings;
-  return first ? { ...first, bounces: readings.flatMap((each) => each.bounces) } : outer;
-}
-
-function nothing(note: ReadingNote): Reading {
-  return interpret(viewText(''), '', [note]);
+  return readingOf(layText(text));
 }
 
 /** Reads the raw bytes of a message (.eml), or of any text in any charset. A picture gets the note "image_only". */
 export function readMessage(bytes: Uint8Array): Reading {
+  return readingOf(layBytes(bytes));
+}
+
+/** What happened, and no more: for bulk. */
+export function outcomeOfText(text: string): Outcome {
+  return outcomeOf(layText(text)).outcome;
+}
+
+/** What happened, and no more, from the raw bytes of a message: for bulk. */
+export function outcomeOfMessage(bytes: Uint8Array): Outcome {
+  return outcomeOf(layBytes(bytes)).outcome;
+}
+
+/** An input that is laid out and not read yet. */
+interface Laid {
+  readonly view: View;
+  /** With the chat undone. */
+  readonly text: string;
+  readonly notes: readonly ReadingNote[];
+}
+
+function layText(text: string): Laid {
+  return text.length > MAX_INPUT ? layPlain(text.slice(0, MAX_INPUT), ['truncated']) : layPlain(text, []);
+}
+
+function layPlain(text: string, notes: readonly ReadingNote[]): Laid {
+  if (isRubbish(text)) return nothing('binary');
+  const plain = unchat(text);
+  return plain.trim() === '' ? nothing('empty') : { view: viewText(plain), text: plain, notes };
+}
+
+function layBytes(bytes: Uint8Array): Laid {
   const cut = bytes.length > MAX_INPUT ? bytes.subarray(0, MAX_INPUT) : bytes;
   const notes: ReadingNote[] = cut.length < bytes.length ? ['truncated'] : [];
   if (isImage(cut)) return nothing('image_only');
   const latin1 = Buffer.from(cut.buffer, cut.byteOffset, cut.byteLength).toString('latin1');
   const start = findMessageStart(latin1.slice(0, 20_000));
-  if (start < 0 || !isFirstLine(latin1, start)) return readPlain(decodeText(cut), notes);
+  if (start < 0 || !isFirstLine(latin1, start)) return layPlain(decodeText(cut), notes);
   const text = latin1.replaceAll('\r\n', '\n');
-  const view = viewBytes(start === 0 ? text : text.slice(text.indexOf('\n') + 1));
-  return orForwarded(view, interpret(view, text, notes));
+  return { view: viewBytes(start === 0 ? text : text.slice(text.indexOf('\n') + 1)), text, notes };
+}
+
+function nothing(note: ReadingNote): Laid {
+  return { view: viewText(''), text: '', notes: [note] };
 }
 
 /** At the very start, or after an mbox separator line (RFC 4155). */
@@ -77,4 +79,54 @@ function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeBytes(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeBytes(bytes, 'utf-16be');
   return decodeBytes(bytes, undefined);
+}
+
+interface Told {
+  readonly view: View;
+  readonly outcome: Outcome;
+}
+
+/** The view that tells it goes with the outcome: it may be that of a message inside. */
+function outcomeOf({ view, notes }: Laid): Told {
+  return orForwarded({ view, outcome: interpret(view, notes) }, 0);
+}
+
+/** Messages inside one message, and how deep inside one another, that are read. */
+const MAX_FORWARDED = 20;
+const MAX_DEPTH = 3;
+
+/** A message that shows no refusal of its own may forward bounces: then those are what happened. */
+function orForwarded(outer: Told, depth: number): Told {
+  const { kind, notes } = outer.outcome;
+  if (depth === MAX_DEPTH || (kind !== 'other' && hasCause(outer))) return outer;
+  const inner = outer.view.parts
+    .flatMap(({ nested }) => (nested ? [nested] : []))
+    .slice(0, MAX_FORWARDED)
+    .map(viewNested)
+    .map((view) => orForwarded({ view, outcome: interpret(view, notes) }, depth + 1))
+    .filter((each) => each.outcome.kind !== 'other' && (kind === 'other' || hasCause(each)));
+  const [first] = inner;
+  if (!first) return outer;
+  return { view: first.view, outcome: { ...first.outcome, bounces: inner.flatMap((each) => each.outcome.bounces) } };
+}
+
+function hasCause({ outcome }: Told): boolean {
+  return outcome.bounces.some((each) => each.rule !== null);
+}
+
+function readingOf(laid: Laid): Reading {
+  const { view, outcome } = outcomeOf(laid);
+  const notes: readonly ReadingNote[] = hasCredential(writtenByHand(laid)) ? ['credential'] : [];
+  return {
+    ...outcome,
+    notes: [...outcome.notes, ...notes],
+    language: languageOf(`${view.context}\n${view.notice}`),
+    message: messageFacts(view),
+    text: laid.text,
+  };
+}
+
+/** The head of a returned message is long and holds signatures, not passwords. */
+function writtenByHand({ view, text }: Laid): string {
+  return (view.head.length === 0 ? text : `${view.context}\n${view.notice}`).slice(0, 20_000);
 }

@@ -62,9 +62,8 @@ function isPrivate(ip: string): boolean {
  * The client's address from the returned message, where the refusing server itself took the message first and wrote a
  * Received field: the newest hop that it recorded itself.
  */
-export function recordedIp(hops: readonly Hop[], refuser: string | null): string | null {
+export function recordedIp(newest: Hop | null, refuser: string | null): string | null {
   if (refuser === null) return null;
-  const [newest] = hops;
   if (newest?.by?.toLowerCase() !== refuser.toLowerCase() || newest.ip === null) return null;
   return isPrivate(newest.ip) || NEVER.test(newest.ip) ? null : newest.ip;
 }
