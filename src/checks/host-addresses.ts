@@ -10,6 +10,8 @@ export interface HostAddresses {
   readonly alias: string | null;
   /** Why no address is known although there may be one; null when the answer is sure. */
   readonly failure: DnsFailure | null;
+  /** Why there may be more addresses than are known: one of the two look-ups failed. Null when these are all. */
+  readonly incomplete: DnsFailure | null;
   readonly answers: readonly (DnsAnswer<'A'> | DnsAnswer<'AAAA'>)[];
 }
 
@@ -23,9 +25,10 @@ export async function addressesOfHost(host: string, tools: CheckTools): Promise<
     answer.status === 'records' ? answer.records.map((record) => canonicalAddress(record) ?? record) : [],
   );
   const failed = answers.find((answer) => answer.status === 'failed');
-  const failure = addresses.length === 0 && failed?.status === 'failed' ? failed.failure : null;
+  const incomplete = failed?.status === 'failed' ? failed.failure : null;
+  const failure = addresses.length === 0 ? incomplete : null;
   const alias = answers.flatMap((answer) => (answer.status === 'failed' ? [] : answer.aliases)).at(-1) ?? null;
-  return { host, addresses, alias, failure, answers: telling(answers) };
+  return { host, addresses, alias, failure, incomplete, answers: telling(answers) };
 }
 
 /** The answers worth showing: a missing AAAA beside an A says nothing. */

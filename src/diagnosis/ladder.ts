@@ -39,9 +39,10 @@ export class Ladder {
     return this.providerByDns() ?? this.choice('hosting_provider');
   }
 
-  /** Who announces the address, as the AS is called; null when DNS did not tell. */
+  /** Who announces the address, as the AS is called, else by its number; null when DNS did not tell. */
   operator(): string | null {
-    return this.origin()?.args.operator ?? null;
+    const origin = this.origin()?.args;
+    return origin ? (origin.operator ?? `AS${origin.asn}`) : null;
   }
 
   names(): Names {

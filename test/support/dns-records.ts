@@ -123,8 +123,16 @@ function holds(view: ZoneView, key: string): boolean {
 }
 
 function hasBelow(zone: Zone, key: string): boolean {
-  return Object.keys(zone).some((name) => name.endsWith(`.${key}`));
+  const names = Object.keys(zone);
+  const known = ABOVE.get(zone);
+  if (known?.count === names.length) return known.above.has(key);
+  const above = new Set(names.flatMap((name) => ancestors(name).slice(1)));
+  ABOVE.set(zone, { count: names.length, above });
+  return above.has(key);
 }
+
+/** Names with something below them, by zone; a zone that has grown is read again. */
+const ABOVE = new WeakMap<Zone, { readonly count: number; readonly above: ReadonlySet<string> }>();
 
 /** The name and the names above it, nearest first. */
 function ancestors(name: string): string[] {

@@ -40,7 +40,7 @@ export async function checkDmarc(subject: DmarcSubject, tools: CheckTools): Prom
   if (discovery.status === 'none') return [...discarded, ...noRecord(domain, discovery)];
   const { applied, walk } = discovery;
   const [reports, alignments] = await Promise.all([
-    checkReports(domain, applied.at, organizationalDomainOf(walk), tools),
+    checkReports(domain, applied.at, walk, tools),
     alignmentFindings(domain, identifiers, discovery, tools),
   ]);
   return [...discarded, ...recordFindings(domain, applied), ...alignments, ...reports];

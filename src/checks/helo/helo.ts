@@ -41,8 +41,10 @@ function resolution(helo: string, { addresses, failure, answers: proof }: HostAd
   return { check: 'helo', code: 'HELO_UNRESOLVED', subject: helo, args: { helo }, proof };
 }
 
-function otherAddress(helo: string, ip: string | null, { addresses }: HostAddresses): Finding[] {
-  if (ip === null || addresses.length === 0 || addresses.includes(canonicalAddress(ip) ?? ip)) return [];
+function otherAddress(helo: string, ip: string | null, { addresses, incomplete }: HostAddresses): Finding[] {
+  // Half of the addresses cannot tell that it is none of them.
+  if (ip === null || addresses.length === 0 || incomplete !== null) return [];
+  if (addresses.includes(canonicalAddress(ip) ?? ip)) return [];
   return [{ check: 'helo', code: 'HELO_OTHER_ADDRESS', subject: helo, args: { helo, ip, addresses }, proof: [] }];
 }
 

@@ -66,7 +66,10 @@ async function fetchPolicy(host: HostAddresses, tools: CheckTools): Promise<Fail
   if (host.failure !== null) return { status: 'failed', failure: host.failure, detail: null };
   if (host.addresses.length === 0) return undefined;
   const addresses = host.addresses.filter((address) => isPublicAddress(address));
-  if (addresses.length === 0) return { status: 'failed', failure: 'private', detail: host.addresses[0] ?? null };
+  if (addresses.length === 0) {
+    const failure = host.incomplete ?? 'private';
+    return { status: 'failed', failure, detail: host.addresses[0] ?? null };
+  }
   if (!tools.fetchPolicy) return { status: 'failed', failure: 'cancelled', detail: null };
   return tools.fetchPolicy(host.host, addresses, tools.signal);
 }

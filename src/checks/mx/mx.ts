@@ -94,9 +94,11 @@ async function examine(host: string, tools: CheckTools): Promise<Exchanger> {
 function reach(domain: string, mx: DnsAnswer<'MX'>, exchangers: readonly Exchanger[]): Finding[] {
   const findings: Finding[] = [];
   const reachable = exchangers.filter((one) => one.addresses.some((ip) => isPublicAddress(ip)));
-  const hidden = exchangers.filter((one) => one.addresses.length > 0 && !reachable.includes(one));
-  const failing = exchangers.filter((one) => one.failure !== null);
-  const dangling = exchangers.filter((one) => one.addresses.length === 0 && one.failure === null);
+  const others = exchangers.filter((one) => !reachable.includes(one));
+  const failing = others.filter((one) => one.incomplete !== null);
+  const sure = others.filter((one) => one.incomplete === null);
+  const hidden = sure.filter((one) => one.addresses.length > 0);
+  const dangling = sure.filter((one) => one.addresses.length === 0);
   if (reachable.length > 0) {
     const proof = [mx, ...proofOf(reachable)];
     findings.push({
@@ -115,7 +117,7 @@ function reach(domain: string, mx: DnsAnswer<'MX'>, exchangers: readonly Exchang
     const args = { domain, hosts: hidden.map(({ host, addresses }) => ({ host, addresses })) };
     findings.push({ check: 'mx', code: 'MX_PRIVATE', subject: domain, args, proof: [mx, ...proofOf(hidden)] });
   }
-  const failure = failing[0]?.failure;
+  const failure = failing[0]?.incomplete;
   if (failure) {
     const args = { domain, hosts: hostsOf(failing), failure };
     findings.push({ check: 'mx', code: 'MX_HOST_TEMPERROR', subject: domain, args, proof: proofOf(failing) });

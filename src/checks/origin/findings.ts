@@ -4,7 +4,8 @@ import type { Port25Policy } from './port25-policies.ts';
 
 /** Team Cymru's IP to ASN zones. */
 export interface OriginFindings {
-  ORIGIN_AS: { ip: string; asn: number; prefix: string; operator: string; provider: string | null };
+  /** `operator`: how the AS is called; null where only its number is known. */
+  ORIGIN_AS: { ip: string; asn: number; prefix: string; operator: string | null; provider: string | null };
   /** `failure` null: no network announces the address. */
   ORIGIN_UNKNOWN: { ip: string; failure: DnsFailure | null };
   /** `provider` as it is called. */

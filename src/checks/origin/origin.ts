@@ -26,7 +26,7 @@ export async function checkOrigin(ip: string, tools: CheckTools): Promise<Findin
     return [{ check: 'origin', code: 'ORIGIN_UNKNOWN', subject: ip, args: { ip, failure }, proof: [answer] }];
   }
   const named = await tools.resolver.resolve(`AS${origin.asn}.asn.cymru.com`, 'TXT', tools);
-  const operator = firstRow(named)?.[4] ?? `AS${origin.asn}`;
+  const operator = firstRow(named)?.[4] ?? null;
   const args = { ip, ...origin, operator };
   return [{ check: 'origin', code: 'ORIGIN_AS', subject: ip, args, proof: [answer, named] }];
 }

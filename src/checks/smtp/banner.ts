@@ -19,14 +19,14 @@ export async function checkBanner(host: string, tools: CheckTools): Promise<Find
   const found = literal === undefined ? await addressesOfHost(host, tools) : undefined;
   const addresses = literal === undefined ? (found?.addresses ?? []) : [literal];
   const proof = found?.answers ?? [];
-  if (found?.failure) {
-    const args = { host, ip: null, failure: found.failure };
+  const ip = addresses.find((address) => isPublicAddress(address));
+  if (ip === undefined && found?.incomplete) {
+    const args = { host, ip: null, failure: found.incomplete };
     return [{ check: 'banner', code: 'SMTP_UNREACHABLE', subject: host, args, proof }];
   }
   if (addresses.length === 0) {
     return [{ check: 'banner', code: 'SMTP_NO_ADDRESS', subject: host, args: { host }, proof }];
   }
-  const ip = addresses.find((address) => isPublicAddress(address));
   if (ip === undefined) {
     return [{ check: 'banner', code: 'SMTP_PRIVATE', subject: host, args: { host, addresses }, proof }];
   }

@@ -52,8 +52,8 @@ export interface SpfFindings {
   SPF_NO_ALL: { domain: string };
   /** Terms after `all`, which are never looked at. */
   SPF_AFTER_ALL: { domain: string; terms: readonly string[] };
-  /** The record as it stands, with all it includes. */
-  SPF_RECORD: { domain: string; record: string; lookups: number; limit: number; tree: SpfTree };
+  /** The record as it stands, with all it includes; `lookups` null where not all of that could be read. */
+  SPF_RECORD: { domain: string; record: string; lookups: number | null; limit: number; tree: SpfTree };
   /** The record as it should be; `add` is what was added to it. */
   SPF_SUGGESTED_RECORD: { domain: string; record: string; add: string | null; why: SuggestionReason };
   /** SPF of the HELO name (RFC 7208 section 2.3), which counts when the envelope sender is empty. */

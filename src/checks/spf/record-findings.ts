@@ -19,7 +19,7 @@ export function recordFindings(domain: string, node: SpfNode, checked: Checked |
   const proof = proofOf(node).slice(0, 1);
   const found = <C extends keyof SpfFindings>(code: C, args: FindingArgs[C]): Finding =>
     makeFinding('spf', code, domain, args, proof);
-  const lookups = lookupsOf(node).length;
+  const lookups = isWhole(node) ? lookupsOf(node).length : null;
   return [
     {
       ...found('SPF_RECORD', { domain, record: record.text, lookups, limit: MOST_LOOKUPS, tree: treeOf(node) }),
@@ -83,7 +83,12 @@ function termsAfterAll({ records }: SpfNode): string[][] {
   return after.length === 0 ? [] : [after];
 }
 
+/** Whether every record of a tree could be read. */
+function isWhole(node: SpfNode): boolean {
+  return nodesOf(node).every(({ answer }) => answer.status !== 'failed');
+}
+
 function lacksIp6(node: SpfNode, checked: Checked | null): boolean {
-  if (checked === null || !checked.ip.includes(':') || checked.result === 'pass') return false;
+  if (checked === null || !checked.ip.includes(':') || checked.result === 'pass' || !isWhole(node)) return false;
   return !directivesOf(node).some(({ type }) => type === 'ip6');
 }

@@ -126,6 +126,14 @@ it.each([
   'fd00::1',
   '::ffff:169.254.169.254',
   '64:ff9b::a9fe:a9fe',
+  '64:ff9b:1::a9fe:a9fe',
+  '2002:a9fe:a9fe::1',
+  '::127.0.0.1',
+  '0.0.0.0',
+  '::',
+  '127.1',
+  '2130706433',
+  'localhost',
 ])('never connects to %s', async (address) => {
   await using server = await serve(answering(200, TEXT));
   const fetching = createFetchPolicy({ port: server.port, ca: CA, timeoutMs: 300 });

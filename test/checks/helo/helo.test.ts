@@ -10,6 +10,7 @@ const ZONE: Zone = {
   'contoso.example': { MX: ['10 mx.contoso.example'] },
   'own.example': { MX: ['10 mail.contoso.example'] },
   'broken.contoso.example': 'SERVFAIL',
+  'half.contoso.example': { A: 'SERVFAIL', AAAA: ['2001:db8::42'] },
 };
 const helo = (name: string, ip: string | null = IP, domain: string | null = null) =>
   checked(ZONE, { check: 'helo', helo: name, ip, domain });
@@ -19,6 +20,8 @@ describe('a HELO name', () => {
     ['mail.contoso.example', ['HELO_RESOLVES', 'HELO_IS_PTR']],
     ['MAIL.Contoso.Example.', ['HELO_RESOLVES', 'HELO_IS_PTR']],
     ['other.contoso.example', ['HELO_RESOLVES', 'HELO_OTHER_ADDRESS', 'HELO_NOT_PTR']],
+    // Its A record may be the address: half of an answer does not tell.
+    ['half.contoso.example', ['HELO_RESOLVES', 'HELO_NOT_PTR']],
     ['gone.contoso.example', ['HELO_UNRESOLVED', 'HELO_NOT_PTR']],
     ['broken.contoso.example', ['HELO_TEMPERROR', 'HELO_NOT_PTR']],
   ])('%s', async (name, codes) => expect(codesOf((await helo(name)).findings)).toEqual(codes));

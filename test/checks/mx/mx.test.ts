@@ -12,6 +12,8 @@ const HOSTS: Zone = {
   'both.contoso.example': { A: ['10.0.0.5', '203.0.113.1'] },
   'alias.contoso.example': { CNAME: 'mx1.contoso.example' },
   'broken.contoso.example': 'SERVFAIL',
+  'half.contoso.example': { A: 'SERVFAIL', AAAA: ['fd00::1'] },
+  'mapped.contoso.example': { AAAA: ['::ffff:127.0.0.1', '64:ff9b::7f00:1', '64:ff9b::a9fe:a9fe', '2002:7f00:1::1'] },
   'x.mail.protection.outlook.com': { A: ['203.0.113.9'] },
 };
 const DOMAIN = 'contoso.example';
@@ -33,6 +35,8 @@ describe('mail exchangers', () => {
     ['a host that is not there', { MX: ['10 gone.contoso.example'] }, ['MX_DANGLING']],
     ['a host that cannot be looked up', { MX: ['10 broken.contoso.example'] }, ['MX_HOST_TEMPERROR']],
     ['an address for a name', { MX: ['10 203.0.113.1'] }, ['MX_IS_ADDRESS']],
+    ['private addresses, where others may be', { MX: ['10 half.contoso.example'] }, ['MX_HOST_TEMPERROR']],
+    ['this machine inside IPv6', { MX: ['10 mapped.contoso.example'] }, ['MX_PRIVATE']],
     ['this machine', { MX: ['10 loop.contoso.example'] }, ['MX_PRIVATE']],
     ['a private network and a metadata service', { MX: ['10 inner.contoso.example'] }, ['MX_PRIVATE']],
     ['a private address beside a public one', { MX: ['10 both.contoso.example'] }, ['MX_RESOLVES']],

@@ -80,6 +80,15 @@ describe('the result', () => {
     expect(brief(value, 'name')[0]).toEqual({ code: 'SPF_TEMPERROR', name: 'a.example' });
   });
 
+  it('of a tree that could not all be read says neither how many look-ups there are nor what it lacks', async () => {
+    const zone: Zone = {
+      'contoso.example': { TXT: ['v=spf1 include:broken.example -all'] },
+      'broken.example': 'SERVFAIL',
+    };
+    const { value } = await spf(zone, { ip: '2001:db8::25' });
+    expect(brief(value, 'lookups')).toEqual([{ code: 'SPF_TEMPERROR' }, { code: 'SPF_RECORD', lookups: null }]);
+  });
+
   it('is not asked for a name that is none', async () => {
     const { value, queries } = await spf({}, { domain: 'a..b' });
     expect([value, queries]).toEqual([[], []]);

@@ -44,7 +44,9 @@ export const spf: SpfTexts = {
   SPF_AFTER_ALL: ({ domain, terms }) =>
     `The SPF record of ${domain} has terms after "all", which nobody reads: ${terms.join(' ')}.`,
   SPF_RECORD: ({ domain, lookups, limit }) =>
-    `${domain} has an SPF record. It needs ${lookups} DNS ${lookups === 1 ? 'look-up' : 'look-ups'}; ${limit} are allowed.`,
+    lookups === null
+      ? `${domain} has an SPF record. How many DNS look-ups it needs cannot be told: not all of it could be read.`
+      : `${domain} has an SPF record. It needs ${lookups} DNS ${lookups === 1 ? 'look-up' : 'look-ups'}; ${limit} are allowed.`,
   SPF_SUGGESTED_RECORD: ({ domain, record, add, why }) => {
     switch (why) {
       case 'first':

@@ -3,7 +3,10 @@ import type { OriginTexts } from '../../finding-groups.ts';
 import { WHY } from '../failures.ts';
 
 export const origin: OriginTexts = {
-  ORIGIN_AS: ({ ip, asn, operator }) => `${ip} hoort bij het netwerk van ${operator} (AS${asn}).`,
+  ORIGIN_AS: ({ ip, asn, operator }) =>
+    operator === null
+      ? `${ip} hoort bij het netwerk AS${asn}.`
+      : `${ip} hoort bij het netwerk van ${operator} (AS${asn}).`,
   ORIGIN_UNKNOWN: ({ ip, failure }) =>
     failure === null
       ? `Er is geen netwerk bekend dat ${ip} aankondigt.`

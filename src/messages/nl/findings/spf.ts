@@ -44,7 +44,9 @@ export const spf: SpfTexts = {
   SPF_AFTER_ALL: ({ domain, terms }) =>
     `In het SPF-record van ${domain} staan termen na "all", die niemand leest: ${terms.join(' ')}.`,
   SPF_RECORD: ({ domain, lookups, limit }) =>
-    `${domain} heeft een SPF-record. Het heeft ${lookups} DNS-${lookups === 1 ? 'opvraging' : 'opvragingen'} nodig; er mogen er ${limit} zijn.`,
+    lookups === null
+      ? `${domain} heeft een SPF-record. Hoeveel DNS-opvragingen het nodig heeft is niet te zeggen: niet alles was te lezen.`
+      : `${domain} heeft een SPF-record. Het heeft ${lookups} DNS-${lookups === 1 ? 'opvraging' : 'opvragingen'} nodig; er mogen er ${limit} zijn.`,
   SPF_SUGGESTED_RECORD: ({ domain, record, add, why }) => {
     switch (why) {
       case 'first':
