@@ -11,7 +11,7 @@ import { SOURCES } from '../../src/knowledge/remedies/sources.ts';
 import { remedyRow } from '../../src/knowledge/remedies/remedies.ts';
 import type { Actor, Cause } from '../../src/knowledge/vocabulary.ts';
 import type { Catalog, Language } from '../../src/messages/catalog.ts';
-import { catalogOf } from '../../src/messages/messages.ts';
+import { loadCatalog } from '../../src/messages/load-catalog.ts';
 import { cardOf } from '../../src/reply/card-of.ts';
 import { remedyOf } from '../../src/reply/remedy.ts';
 import { choiceLabel } from '../../src/reply/question-card.ts';
@@ -54,7 +54,7 @@ export function run(args: string[]): Promise<number> {
     const opened = openCase(values.markdown ? masked(reading) : reading);
     const done = await diagnose({ ...opened, scope: values.checks ?? 'needed' }, answers, investigate);
     const timing = { parseMs: round(parsed - start), dnsMs: round(done.dnsMs), queries };
-    const catalog = catalogOf(language ?? languageFor(reading));
+    const catalog = await loadCatalog(language ?? languageFor(reading));
     const text = values.markdown ? ticketOf(reading, done, catalog) : textOf(reading, done, catalog);
     process.stdout.write(values.json ? `${JSON.stringify(json(reading, done, catalog, timing, text))}\n` : `${text}\n`);
   });

@@ -1,5 +1,5 @@
 import { checkSignatures } from '../../src/checks/dkim/message.ts';
-import { catalogOf } from '../../src/messages/messages.ts';
+import { loadCatalog } from '../../src/messages/load-catalog.ts';
 import { cardOf } from '../../src/reply/card-of.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { CHECKS_MS } from '../investigate.ts';
@@ -21,7 +21,7 @@ export function run(args: string[]): Promise<number> {
 function runMessage(args: string[]): Promise<number> {
   return answering(async () => {
     const { values } = parseOptions(args, OPTIONS);
-    const catalog = catalogOf(languageOption(values.lang) ?? 'en');
+    const catalog = await loadCatalog(languageOption(values.lang) ?? 'en');
     const signal = AbortSignal.timeout(timeoutOption(values['dns-timeout']) ?? CHECKS_MS);
     const { resolver } = dnsOption(values).resolverFor({ signal });
     const message = await readInput(values.message);

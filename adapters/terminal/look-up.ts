@@ -1,6 +1,6 @@
 import { type Command, readCommand } from '../../src/conversation/command.ts';
 import type { Catalog } from '../../src/messages/catalog.ts';
-import { catalogOf } from '../../src/messages/messages.ts';
+import { loadCatalog } from '../../src/messages/load-catalog.ts';
 import { cardOf } from '../../src/reply/card-of.ts';
 import { healthOf } from '../../src/reply/health-card.ts';
 import { cardMarkdown } from '../../src/reply/markdown.ts';
@@ -22,7 +22,7 @@ const OPTIONS = { ...COMMON, markdown: { type: 'boolean' } } as const;
 export function runLookUp(word: string, args: string[], example: string): Promise<number> {
   return answering(async () => {
     const { values, positionals } = parseOptions(args, OPTIONS);
-    const catalog = catalogOf(languageOption(values.lang) ?? 'en');
+    const catalog = await loadCatalog(languageOption(values.lang) ?? 'en');
     const lookUp = lookUpFor([word, ...positionals].join(' '), example, catalog);
     const { requests, report } = lookUp;
     const { findings } = await investigateOption(values)(requests, false);
