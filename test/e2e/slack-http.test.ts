@@ -98,6 +98,33 @@ test.each([
   expect(await running.slack.messages()).toHaveLength(before + 1);
 });
 
+test('the form of the Home says what is wrong at its field; what is right is kept, shown and not asked for again', async () => {
+  const { slack } = running;
+  const open = async () => postInteraction(slack, homePress(await trigger(), 'own:profile'));
+  await open();
+  const form = await waitFor('the form', () => slack.modal());
+  expect(textsOf(form)).toContain('Own domains');
+  const filled = (domains: string) => ({
+    domains: { text: { type: 'plain_text_input', value: domains } },
+    selectors: { text: { type: 'plain_text_input', value: 's1, s2' } },
+  });
+  expect(await slack.submit(filled('contoso.example, x'))).toEqual({
+    domains: '"x" is not a domain such as contoso.com.',
+  });
+  expect(await slack.submit(filled('contoso.example'))).toBeUndefined();
+  const home = await waitFor('the Home', () => slack.home(alice));
+  expect(textsOf(home)).toContain('Own domains: contoso.example');
+  expect(textsOf(home)).toContain('DKIM selectors: s1, s2');
+  const said = await slack.mention('setup');
+  expect(textsOf(await answerWith(said.ts, 'What I know of your set-up'))).toContain('Own domains: contoso.example');
+  await open();
+  const again = await waitFor('the form as it is now', async () => {
+    const modal = await slack.modal();
+    return JSON.stringify(modal ?? {}).includes('"initial_value":"contoso.example"') ? modal : undefined;
+  });
+  expect(JSON.stringify(again)).toContain('"initial_value":"s1, s2"');
+});
+
 describe('a message', () => {
   test('that forwards another is answered for that one', async () => {
     const event = {
