@@ -17,6 +17,9 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
   ip: () => import('./ip.ts'),
   domain: () => import('./domain.ts'),
   banner: () => import('./banner.ts'),
+  config: () => import('./config.ts'),
+  forget: () => import('./forget.ts'),
+  feedback: () => import('./feedback.ts'),
 };
 
 /** Runs one command line. @returns the exit status */

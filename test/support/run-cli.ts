@@ -9,10 +9,20 @@ export interface CliResult {
 
 const CLI = fileURLToPath(new URL('../../adapters/terminal/cli.js', import.meta.url));
 
-/** Runs the command line as a process of its own. */
-export function runCli(args: readonly string[], input: string | Uint8Array = ''): Promise<CliResult> {
+/**
+ * Runs the command line as a process of its own.
+ * @param environment what is set beside this process's own
+ */
+export function runCli(
+  args: readonly string[],
+  input: string | Uint8Array = '',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CliResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [CLI, ...args], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...environment },
+    });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
