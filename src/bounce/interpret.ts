@@ -13,7 +13,7 @@ import { isAutoreply, isFeedbackText, kindOfMessage, speaksOfDelay } from './kin
 import { isBounce, saysMailboxIsGone } from './is-bounce.ts';
 import { hasLogLines, readLog } from './log-line.ts';
 import { isOwnSummary, readNotice } from './notice.ts';
-import { newestHop } from './message-facts.ts';
+import { receivedOf } from './message-facts.ts';
 import { findReportingMta } from './reporting-mta.ts';
 import { quotedIp, recordedIp } from './sending-ip.ts';
 import type { View } from './view.ts';
@@ -102,7 +102,7 @@ function bounceOf(failure: Failure, view: View, report: StatusReport | null): Bo
     sender: sender ?? author,
     mailFromDomain: domainOf(sender),
     authorDomain: domainOf(author),
-    sendingIp: failure.clientIp ?? quotedIp(failure.text, failure.remote) ?? recordedIp(newestHop(view), refuser),
+    sendingIp: failure.clientIp ?? quotedIp(failure.text, failure.remote) ?? recordedIp(receivedOf(view)[0], refuser),
     heloDomain: failure.helo ?? heloIn(failure.text),
     remoteMta: failure.remote,
     reportingMta,

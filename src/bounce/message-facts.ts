@@ -1,5 +1,5 @@
 // What the returned message shows besides the refusal: its way, its signatures, what others found of it.
-import type { Hop, MessageFacts } from './bounce.ts';
+import type { MessageFacts } from './bounce.ts';
 import { decodedField, fieldsNamed } from './headers.ts';
 import { readHops } from './received.ts';
 import { type View, valuesOf } from './view.ts';
@@ -25,12 +25,8 @@ export function messageFacts(view: View): MessageFacts {
   };
 }
 
-/** The last step that a Received field tells of, or null. */
-export function newestHop(view: View): Hop | null {
-  return readHops(receivedOf(view).slice(0, 1))[0] ?? null;
-}
-
-function receivedOf(view: View): string[] {
+/** Values of the Received fields of the returned message, else of the input's own head, newest first. */
+export function receivedOf(view: View): string[] {
   const received = fieldsNamed(view.returned, 'received');
   return received.length > 0 ? received : fieldsNamed(view.head, 'received');
 }

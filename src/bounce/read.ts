@@ -98,7 +98,7 @@ const MAX_DEPTH = 3;
 /** A message that shows no refusal of its own may forward bounces: then those are what happened. */
 function orForwarded(outer: Told, depth: number): Told {
   const { kind, notes } = outer.outcome;
-  if (depth === MAX_DEPTH || (kind !== 'other' && hasCause(outer))) return outer;
+  if (depth === MAX_DEPTH || kind === 'autoreply' || kind === 'report' || hasCause(outer)) return outer;
   const inner = outer.view.parts
     .flatMap(({ nested }) => (nested ? [nested] : []))
     .slice(0, MAX_FORWARDED)

@@ -12,15 +12,25 @@ export function readHops(values: readonly string[]): Hop[] {
 
 function readHop(value: string): Omit<Hop, 'delay'> {
   const line = value.slice(0, 2000);
-  const by = /\bby\s{1,4}([\w.-]{1,255})/i.exec(line);
-  const fromPart = by ? line.slice(0, by.index) : line;
+  const { fromPart, by } = partsOf(line);
   const semicolon = line.lastIndexOf(';');
   return {
     from: /^\s{0,4}(?:\(?qmail[^)]{0,40}\)\s?;?)?from\s{1,4}\[?([\w.:-]{1,255})/i.exec(fromPart)?.[1] ?? null,
     ip: recordedAddress(fromPart),
-    by: by?.[1]?.replace(/\.$/, '') ?? null,
+    by,
     date: semicolon < 0 ? null : isoDate(line.slice(semicolon + 1)),
   };
+}
+
+function partsOf(line: string): { readonly fromPart: string; readonly by: string | null } {
+  const by = /\bby\s{1,4}([\w.-]{1,255})/i.exec(line);
+  return { fromPart: by ? line.slice(0, by.index) : line, by: by?.[1]?.replace(/\.$/, '') ?? null };
+}
+
+/** The client's address that `host` itself recorded in a Received field, or null where another wrote the field. */
+export function addressRecordedBy(host: string, value: string): string | null {
+  const { fromPart, by } = partsOf(value.slice(0, 2000));
+  return by?.toLowerCase() === host.toLowerCase() ? recordedAddress(fromPart) : null;
 }
 
 /** The address in brackets or parentheses is what `by` saw; the name before it is what the client claimed. */

@@ -1,6 +1,6 @@
 // Which address a refusal is about: the client's, as the refusing server saw it.
-import type { Hop } from './bounce.ts';
 import { findIps } from './ip.ts';
+import { addressRecordedBy } from './received.ts';
 import type { Mta } from './remote-mta.ts';
 
 // The resolver through which the recipient asked Spamhaus, not the sender (Spamhaus return code 127.255.255.254 "open resolver").
@@ -59,11 +59,10 @@ function isPrivate(ip: string): boolean {
 }
 
 /**
- * The client's address from the returned message, where the refusing server itself took the message first and wrote a
- * Received field: the newest hop that it recorded itself.
+ * The client's address from the returned message, where the refusing server itself took the message first and wrote the newest
+ * Received field.
  */
-export function recordedIp(newest: Hop | null, refuser: string | null): string | null {
-  if (refuser === null) return null;
-  if (newest?.by?.toLowerCase() !== refuser.toLowerCase() || newest.ip === null) return null;
-  return isPrivate(newest.ip) || NEVER.test(newest.ip) ? null : newest.ip;
+export function recordedIp(newest: string | undefined, refuser: string | null): string | null {
+  const ip = refuser === null || newest === undefined ? null : addressRecordedBy(refuser, newest);
+  return ip === null || isPrivate(ip) || NEVER.test(ip) ? null : ip;
 }

@@ -9,8 +9,10 @@ function serverWords(): ReadonlySet<string> {
   if (built) return built;
   const words = new Set<string>();
   for (const { says = [], samples } of RULES) {
-    const texts = samples.map((sample) => (typeof sample === 'string' ? sample : sample.text));
-    for (const text of [...says, ...texts]) for (const word of wordsOf(text)) words.add(word);
+    for (const phrase of says) for (const word of wordsIn(phrase)) words.add(word);
+    for (const sample of samples) {
+      for (const word of wordsOf(typeof sample === 'string' ? sample : sample.text)) words.add(word);
+    }
   }
   return (built = words);
 }
@@ -20,7 +22,11 @@ const NAMES =
   /https?:\S{1,500}|"[^"\n]{1,80}"|\B'[^'\n]{1,80}'\B|\S{0,128}@\S{0,256}|(?:\/[\w.@-]{1,100}){2,20}|\b(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\b/gi;
 
 function wordsOf(text: string): string[] {
-  return fold(text.replace(NAMES, ' '))
+  return wordsIn(text.replace(NAMES, ' '));
+}
+
+function wordsIn(text: string): string[] {
+  return fold(text)
     .split(' ')
     .filter((word) => /^(?:[^\d@.]{2,}|[\u3040-\u30ff\u4e00-\u9fff])$/.test(word));
 }
