@@ -1,5 +1,8 @@
 import ipaddr from 'ipaddr.js';
 
+/** All that IANA has given out for global unicast (RFC 4291 section 2.4); `::127.0.0.1` and the like lie outside. */
+const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3');
+
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
 /**
@@ -40,6 +43,7 @@ export function sameAddress(a: string, b: string): boolean {
 export function isPublicAddress(ip: string): boolean {
   const address = parseAddress(ip);
   if (!address) return false;
+  if (address.kind() === 'ipv6' && !isIn(address, GLOBAL_IPV6)) return false;
   return address.range() === 'unicast' || isDocumentationAddress(ip);
 }
 
