@@ -57,7 +57,12 @@ function lasting(words: string, seconds: number, language: Language): Block[] {
   const end = new Date(Date.now() + seconds * 1000);
   const fallback = `${end.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const date = { type: 'date', timestamp: Math.floor(end.getTime() / 1000), format: untilFormat, fallback } as const;
-  return richText([...line([], words), { type: 'line', elements: [...plain(`${until} `), date, ...plain('.')] }]);
+  return richText([
+    {
+      type: 'line',
+      elements: [...plain(shorten(clean(words), LIMITS.text)), ...plain(` ${until} `), date, ...plain('.')],
+    },
+  ]);
 }
 
 /** Colour and shape both tell the weight, on light and on dark ground. */

@@ -77,12 +77,15 @@ async function home(running: SlackBot, browser: Browser): Promise<void> {
   const user = clientIn(running.slack, 'mention');
   await user.say("550 5.7.26 Unauthenticated email from fabrikam.example is not accepted due to domain's DMARC policy");
   await user.waitFor('fabrikam.example');
+  for (const words of ['domains contoso.example', 'addresses 203.0.113.40', 'provider azure', 'selectors s1, s2']) {
+    await running.slack.command(`setup ${words}`, { channel: 'C03OTHER' });
+  }
   await waitFor('the Home', async () => {
     await running.slack.openHome();
     const view = await running.slack.home();
-    return view && textsOf(view).includes('5.7.26') ? view : undefined;
+    return view && textsOf(view).includes('5.7.26') && textsOf(view).includes('s1, s2') ? view : undefined;
   });
-  const page = await openPage(running, browser, { width: 1080, height: 660 });
+  const page = await openPage(running, browser, { width: 1080, height: 720 });
   await page.locator('.sidebar').getByText('Bounce Doctor').click();
   await take(page, running, 'slack-home');
   await page.close();
@@ -147,7 +150,8 @@ const DRAW = `(json) => {
   const signs = { white_check_mark: '\\u2705', x: '\\u274c', warning: '\\u26a0\\ufe0f', information_source: '\\u2139\\ufe0f', grey_question: '\\u2754' };
   const inline = (part) => {
     const made = document.createElement(part.type === 'link' ? 'a' : 'span');
-    made.textContent = part.type === 'emoji' ? (signs[part.name] ?? ':' + part.name + ':') : part.type === 'user' ? '@' + (names[part.user_id] ?? part.user_id) : part.text;
+    const date = (seconds) => 'today at ' + new Date(seconds * 1000).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+    made.textContent = part.type === 'date' ? part.format.replace('{date_short_pretty} at {time}', date(part.timestamp)) : part.type === 'emoji' ? (signs[part.name] ?? ':' + part.name + ':') : part.type === 'user' ? '@' + (names[part.user_id] ?? part.user_id) : part.text;
     if (part.type === 'user') made.className = 'mention';
     if (part.style && part.style.bold) made.style.fontWeight = 'bold';
     return made;

@@ -27,7 +27,7 @@ export const slack: SlackTexts = {
   cannotReadAgain: 'I can no longer read that message. Paste it here, and only you will see the answer.',
   notInChannel:
     'I could not answer in the channel, because I am not in it. Add me there and ask again, or paste it here.',
-  until: 'Until',
+  until: 'That is until',
   untilFormat: '{date_short_pretty} at {time}',
   homeHeading: 'Why did it bounce?',
   homeIntro:

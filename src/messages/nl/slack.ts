@@ -27,7 +27,7 @@ export const slack: SlackTexts = {
   cannotReadAgain: 'Ik kan dat bericht niet meer lezen. Plak het hier, dan zie alleen jij het antwoord.',
   notInChannel:
     'Ik kon in het kanaal niet antwoorden, want ik zit er niet in. Voeg me daar toe en vraag het opnieuw, of plak het hier.',
-  until: 'Tot',
+  until: 'Dat is tot',
   untilFormat: '{date_short_pretty} {time}',
   homeHeading: 'Waarom kwam het terug?',
   homeIntro:

@@ -63,8 +63,7 @@ describe('each element', () => {
     const date = { type: 'date', timestamp, format: '{date_short_pretty} {time}', fallback };
     const words = [
       { type: 'text', text: hostile },
-      { type: 'text', text: '\n' },
-      { type: 'text', text: 'Tot ' },
+      { type: 'text', text: ' Dat is tot ' },
     ];
     expect(all[0]?.blocks).toEqual([
       {
