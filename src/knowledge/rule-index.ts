@@ -1,7 +1,7 @@
 import type { ReceiverId } from './receivers.ts';
 import type { Rule } from './rule.ts';
 import { expandStatus } from './status-range.ts';
-import { fold, holds, type Phrase, phrase, standsAt } from './wording.ts';
+import { firstWordOf, fold, holds, type Phrase, phrase, standsAt } from './wording.ts';
 
 /** What rows are compared with. */
 export interface Refusal {
@@ -15,12 +15,15 @@ export interface Refusal {
 interface Compiled {
   readonly rule: Rule;
   readonly order: number;
-  readonly unless: readonly Phrase[];
   readonly status: ReadonlySet<string> | null;
 }
 interface Entry {
   readonly row: Compiled;
   readonly phrase: Phrase;
+}
+interface Written {
+  readonly row: Compiled;
+  readonly written: string;
 }
 
 /** Phrases by a later word of theirs ('' without): few of the phrases that begin with "mailbox" go on with a word that the text has. */
@@ -31,31 +34,36 @@ const NO_ROWS: readonly Compiled[] = [];
 
 /** Rows made ready for looking up: by the first word of each phrase, and those without phrases by their codes. */
 export class RuleIndex {
+  /** As written, until a text holds their first word: most never do. */
+  readonly #written = new Map<string, Written[]>();
   readonly #byWord = new Map<string, ByLaterWord>();
   readonly #byStatus = new Map<string, Compiled[]>();
   readonly #byReply = new Map<string, Compiled[]>();
 
   constructor(rules: readonly Rule[]) {
     rules.forEach((rule, order) => {
-      this.#add({
-        rule,
-        order,
-        unless: (rule.unless ?? []).map(phrase),
-        status: rule.status ? new Set(rule.status.flatMap(expandStatus)) : null,
-      });
+      this.#add({ rule, order, status: rule.status ? new Set(rule.status.flatMap(expandStatus)) : null });
     });
   }
 
   #add(row: Compiled): void {
     if (row.rule.says) {
-      for (const written of row.rule.says) {
-        const ready = phrase(written);
-        const starting = this.#byWord.get(ready.firstWord) ?? new Map<string, Entry[]>();
-        this.#byWord.set(ready.firstWord, starting);
-        push(starting, ready.laterWord, { row, phrase: ready });
-      }
+      for (const written of row.rule.says) push(this.#written, firstWordOf(written), { row, written });
     } else if (row.status) for (const code of row.status) push(this.#byStatus, code, row);
     else for (const code of row.rule.reply ?? []) push(this.#byReply, code, row);
+  }
+
+  #startingWith(word: string): ByLaterWord | undefined {
+    const written = this.#written.get(word);
+    if (!written) return this.#byWord.get(word);
+    const starting: ByLaterWord = new Map();
+    for (const each of written) {
+      const ready = phrase(each.written);
+      push(starting, ready.laterWord, { row: each.row, phrase: ready });
+    }
+    this.#written.delete(word);
+    this.#byWord.set(word, starting);
+    return starting;
   }
 
   /** The first row that matches: rows of the recognised receiver come before all others. Null when none does. */
@@ -75,7 +83,7 @@ export class RuleIndex {
     for (const word of list) {
       const before = at;
       at += word.length + 1;
-      const starting = this.#byWord.get(word);
+      const starting = this.#startingWith(word);
       if (!starting) continue;
       for (const later of starting.size === 1 ? starting.keys() : present) {
         for (const { row, phrase: wanted } of starting.get(later) ?? NO_ENTRIES) {
@@ -97,13 +105,24 @@ function rank(row: Compiled, refusal: Refusal): number {
   return row.rule.receiver !== undefined && row.rule.receiver === refusal.receiver ? row.order - 1e6 : row.order;
 }
 
-function meets({ rule, unless, status }: Compiled, refusal: Refusal, words: string): boolean {
+function meets({ rule, status }: Compiled, refusal: Refusal, words: string): boolean {
   if (rule.onlyThere && rule.receiver !== refusal.receiver) return false;
   if (status && !status.has(refusal.enhancedStatusCode ?? '')) return false;
   if (rule.reply && !rule.reply.some((code) => refusal.replyCode?.startsWith(code))) return false;
   if (rule.command && !rule.command.includes(refusal.smtpCommand ?? '')) return false;
-  if (unless.some((wanted) => holds(words, wanted))) return false;
+  if (rule.unless?.some((written) => holds(words, readyPhrase(written)))) return false;
   return rule.pattern?.test(refusal.text) ?? true;
+}
+
+const readyPhrases = new Map<string, Phrase>();
+
+/** Phrases of `unless`, each made ready once. */
+function readyPhrase(written: string): Phrase {
+  const known = readyPhrases.get(written);
+  if (known) return known;
+  const ready = phrase(written);
+  readyPhrases.set(written, ready);
+  return ready;
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {

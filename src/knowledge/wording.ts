@@ -65,18 +65,23 @@ export function phrase(written: string): Phrase {
     const folded = fold(part.trim());
     return open ? folded.trimEnd() : folded;
   });
-  const [firstWord, laterWord = ''] = parts.flatMap(wholeWords);
-  if (firstWord === undefined || !parts[0]?.startsWith(` ${firstWord} `))
-    throw new TypeError(`a phrase begins with a whole word: ${written}`);
-  return { firstWord, laterWord, parts };
+  const [first = '', ...later] = parts;
+  const firstWord = wholeWordAt(first, 0);
+  if (firstWord === '') throw new TypeError(`a phrase begins with a whole word: ${written}`);
+  const laterWord = [wholeWordAt(first, firstWord.length + 1), ...later.map((part) => wholeWordAt(part, 0))];
+  return { firstWord, laterWord: laterWord.find((word) => word !== '') ?? '', parts };
 }
 
-/** The words of a part that a space ends: the last one of an open part may go on. */
-function wholeWords(part: string): string[] {
-  return part
-    .slice(1, part.lastIndexOf(' '))
-    .split(' ')
-    .filter((word) => word !== '');
+/** The first word of a phrase as folding leaves it, without the work that the rest of it costs. */
+export function firstWordOf(written: string): string {
+  const plain = /^[a-z\d]+(?= |$)/.exec(written)?.[0];
+  return plain === undefined || plain === 'cannot' ? phrase(written).firstWord : plain;
+}
+
+/** The word after the space at `at` of a folded part; empty without one that a space ends: the last of an open part may go on. */
+function wholeWordAt(part: string, at: number): string {
+  const end = part.indexOf(' ', at + 1);
+  return end < 0 ? '' : part.slice(at + 1, end);
 }
 
 /** Whether the phrase stands in the folded text `words` at `at`, the place of the space before its first word. */

@@ -3,6 +3,7 @@ import { classify } from '../../src/bounce/classify.ts';
 import { RECEIVERS } from '../../src/knowledge/receivers.ts';
 import type { Rule, Sample } from '../../src/knowledge/rule.ts';
 import { RULES } from '../../src/knowledge/rules/index.ts';
+import { firstWordOf, phrase } from '../../src/knowledge/wording.ts';
 import { refusal } from '../support/refusal.ts';
 
 const hostOf = (rule: Rule): string | null => RECEIVERS.find(({ id }) => id === rule.receiver)?.hosts[0] ?? null;
@@ -27,6 +28,11 @@ describe('rules', () => {
   it.each(RULES.map((rule) => [rule.id, rule] as const))('%s decides its own samples', (id, rule) => {
     expect(rule.samples.length).toBeGreaterThan(0);
     for (const sample of rule.samples) expect(decidedBy(sample, hostOf(rule)), JSON.stringify(sample)).toBe(id);
+  });
+
+  it('have phrases that begin with a whole word, by which they are found', () => {
+    const written = RULES.flatMap(({ says = [], unless = [] }) => [...says, ...unless]);
+    expect(written.filter((each) => firstWordOf(each) !== phrase(each).firstWord)).toEqual([]);
   });
 
   it.each(RULES.filter(({ receiver, onlyThere }) => receiver && !onlyThere).map((rule) => [rule.id, rule] as const))(
