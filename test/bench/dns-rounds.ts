@@ -1,0 +1,175 @@
+// How many DNS round trips a whole diagnosis takes: `npm run bench:dns [RUNS]`, medians of five unless told. A server in a process
+// of its own answers every question after a fixed delay; rounds are the time from its first question to its last answer, in
+// delays. The longest chain of questions is three: SPF, an include, its include; MX, its address, its PTR. Beside it the same checks
+// with one question after the other, and what three questions in a row take a client that does nothing else.
+import dgram from 'node:dgram';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import packet from 'dns-packet';
+import { Dns, type ServerAddress } from '../../adapters/dns/dns.ts';
+import { readText } from '../../src/bounce/read.ts';
+import { runChecks } from '../../src/checks/run.ts';
+import { openCase } from '../../src/diagnosis/case.ts';
+import { nextStep } from '../../src/diagnosis/diagnose.ts';
+import type { DnsAnswer, RecordType } from '../../src/dns/answer.ts';
+import type { Resolver } from '../../src/dns/resolver.ts';
+import { answerFrom, type Zone } from '../support/dns-records.ts';
+import { runCli } from '../support/run-cli.ts';
+
+/** Most rounds by the delay of an answer in milliseconds. */
+const BARS = [
+  [50, 3.3],
+  [5, 4],
+] as const;
+
+const ZONE: Zone = {
+  'fabrikam.example': {
+    TXT: 'v=spf1 include:_spf.fabrikam.example include:spf.bulk.example a mx -all',
+    MX: ['10 mx1.fabrikam.example', '20 mx2.fabrikam.example'],
+    NS: 'ns1.fabrikam.example',
+    A: '198.51.100.80',
+  },
+  '_spf.fabrikam.example': { TXT: 'v=spf1 include:_a.fabrikam.example include:_b.fabrikam.example ~all' },
+  '_a.fabrikam.example': { TXT: 'v=spf1 ip4:198.51.100.0/28 ~all' },
+  '_b.fabrikam.example': { TXT: 'v=spf1 ip4:198.51.100.16/28 ~all' },
+  'spf.bulk.example': { TXT: 'v=spf1 ip4:198.51.100.32/28 -all' },
+  'mx1.fabrikam.example': { A: '203.0.113.20', AAAA: '2001:db8::20' },
+  'mx2.fabrikam.example': { A: '203.0.113.21' },
+  'ns1.fabrikam.example': { A: '198.51.100.53' },
+  'out.fabrikam.example': { A: '203.0.113.99' },
+  '20.113.0.203.in-addr.arpa': { PTR: 'mx1.fabrikam.example' },
+  '21.113.0.203.in-addr.arpa': { PTR: 'out.fabrikam.example' },
+  '_dmarc.fabrikam.example': { TXT: 'v=DMARC1; p=reject; rua=mailto:dmarc@reports.invalid' },
+  's1._domainkey.fabrikam.example': { TXT: 'v=DKIM1; p=' },
+  '21.113.0.203.origin.asn.cymru.com': { TXT: '64500 | 203.0.113.0/24 | ZZ | test | 2020-01-01' },
+  'as64500.asn.cymru.com': { TXT: '64500 | ZZ | test | 2020-01-01 | TEST' },
+};
+const CHAIN = ['fabrikam.example', '_spf.fabrikam.example', '_a.fabrikam.example'];
+
+const BOUNCE = `<info@contoso.example>: host mx.contoso.example[192.0.2.25] said: 550-5.7.25 [203.0.113.21] The IP address sending this
+ message does not have a PTR record setup, or the corresponding forward DNS entry does not match the sending IP.
+
+From: Bob <bob@fabrikam.example>
+DKIM-Signature: v=1; a=rsa-sha256; d=fabrikam.example; s=s1; h=from:to; bh=AAAA; b=AAAA
+Return-Path: <bob@fabrikam.example>
+`;
+
+/** What the server saw. */
+interface Seen {
+  readonly questions: number;
+  readonly repeated: number;
+  readonly rounds: number;
+}
+
+/** Answers from the zone after a delay, and tells its parent the port, then what it saw. */
+async function serve(delay: number): Promise<void> {
+  const socket = dgram.createSocket('udp4');
+  const asked: string[] = [];
+  let first = 0;
+  let last = 0;
+  const view = { zone: ZONE, origins: null, ttl: 300, negativeTtl: 300, soa: true, followAliases: true };
+  socket.on('message', (bytes, from) => {
+    const { id, questions } = packet.decode(bytes);
+    const [question] = questions ?? [];
+    if (!question) return;
+    if (first === 0) first = performance.now();
+    asked.push(`${question.name.toLowerCase()} ${question.type}`);
+    const said = answerFrom(view, question.name, question.type);
+    if (!said) return;
+    const { rcode, answers, authorities } = said;
+    const flags = packet.RECURSION_DESIRED | packet.RECURSION_AVAILABLE | rcode;
+    const reply = packet.encode({ type: 'response', id, flags, questions, answers, authorities });
+    setTimeout(() => {
+      last = performance.now();
+      socket.send(reply, from.port, from.address);
+    }, delay);
+  });
+  process.on('message', () => {
+    const repeated = asked.length - new Set(asked).size;
+    process.send?.({ questions: asked.length, repeated, rounds: (last - first) / delay } satisfies Seen);
+    process.disconnect();
+    socket.close();
+  });
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  process.send?.(socket.address().port);
+}
+
+/** Runs something against a new server. @returns what the server saw */
+async function against(delay: number, ask: (server: ServerAddress) => Promise<unknown>): Promise<Seen> {
+  const child = fork(new URL(import.meta.url), ['--serve', String(delay)]);
+  const [port] = (await once(child, 'message')) as [number];
+  await ask({ host: '127.0.0.1', port });
+  child.send('done');
+  const [seen] = (await once(child, 'message')) as [Seen];
+  return seen;
+}
+
+async function wholeCommand({ host, port }: ServerAddress): Promise<void> {
+  const args = ['diagnose', '--json', '--checks', 'all', '--dns', `${host}:${port}`];
+  const { status, err } = await runCli(args, BOUNCE);
+  if (status !== 0) throw new Error(err);
+}
+
+/** The same checks over a resolver that waits for each answer before the next question. */
+async function oneByOne(server: ServerAddress): Promise<void> {
+  const step = nextStep({ ...openCase(readText(BOUNCE)), scope: 'all' });
+  if (step.step !== 'check') throw new Error('The bounce needs no checks.');
+  const { resolver } = new Dns({ servers: [server], timeoutMs: 10_000 }).resolverFor();
+  await runChecks(step.requests, { resolver: inTurn(resolver) });
+}
+
+function inTurn(resolver: Resolver): Resolver {
+  let before: Promise<unknown> = Promise.resolve();
+  return {
+    resolve<T extends RecordType>(name: string, type: T): Promise<DnsAnswer<T>> {
+      const answer = before.then(() => resolver.resolve(name, type));
+      before = answer;
+      return answer;
+    },
+  };
+}
+
+/** Three questions in a row by a client that does nothing else: what the timers of the server and the system take. */
+async function bareChain({ host, port }: ServerAddress): Promise<void> {
+  const socket = dgram.createSocket('udp4');
+  for (const [id, name] of CHAIN.entries()) {
+    socket.send(packet.encode({ type: 'query', id, questions: [{ type: 'TXT', name }] }), port, host);
+    await once(socket, 'message');
+  }
+  socket.close();
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+async function main(runs: number): Promise<void> {
+  const met: boolean[] = [];
+  for (const [delay, bar] of BARS) {
+    const seen: Seen[] = [];
+    for (let run = 0; run <= runs; run += 1) seen.push(await against(delay, wholeCommand));
+    const [, ...counted] = seen; // the first fills the compile cache
+    const rounds = median(counted.map((one) => one.rounds));
+    const repeated = Math.max(...counted.map((one) => one.repeated));
+    met.push(rounds <= bar && repeated === 0);
+    const bare = median(
+      await Promise.all(Array.from({ length: 3 }, async () => (await against(delay, bareChain)).rounds)),
+    );
+    const one = await against(delay, oneByOne);
+    process.stdout.write(
+      `${delay} ms an answer: ${rounds.toFixed(2)} rounds for ${counted[0]?.questions ?? 0} questions, ${repeated} repeated; ` +
+        `bar ${bar}: ${rounds <= bar && repeated === 0 ? 'met' : 'MISSED'}\n` +
+        `  one question after the other: ${one.rounds.toFixed(1)} rounds, ${(one.rounds / rounds).toFixed(1)} times as long\n` +
+        `  three questions in a row and nothing else: ${bare.toFixed(2)} rounds\n`,
+    );
+    await sleep(100);
+  }
+  process.exitCode = met.every(Boolean) ? 0 : 1;
+}
+
+const [role, given] = process.argv.slice(2);
+if (role === '--serve') await serve(Number(given));
+else await main(Number(role ?? 5));
