@@ -81,7 +81,8 @@ function bodyOf(view: AdviceView, catalog: Catalog, whole: boolean): Body {
 }
 
 function headingOf({ case: theCase, advice }: AdviceView, { chat }: Catalog): string {
-  if (theCase.unrefused) return chat.troubleHeading;
+  const waiting = advice.every(({ bounces }) => bounces.every(({ permanent }) => permanent === false));
+  if (theCase.unrefused || waiting) return chat.troubleHeading;
   return advice.every(({ cause }) => cause === 'verified_ok') ? chat.nowHeading : chat.verdictHeading;
 }
 

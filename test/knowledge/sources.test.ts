@@ -9,6 +9,8 @@ test('a text older than a year when it was read is called old; one without a dat
   expect(isOld({ ...vendor, dated: '2025-11-20' })).toBe(true);
   expect(isOld({ ...vendor, dated: '2026-02-12' })).toBe(false);
   expect(isOld(vendor)).toBe(false);
+  expect([isOld({ ...vendor, dated: '2025-11' }), isOld({ ...vendor, dated: '2025-10' })]).toEqual([false, true]);
+  expect([isOld({ ...vendor, dated: '2025' }), isOld({ ...vendor, dated: '2024' })]).toEqual([false, true]);
   expect(isOld({ ...vendor, url: 'https://www.rfc-editor.org/rfc/rfc5321', dated: '2008-10' })).toBe(false);
 });
 

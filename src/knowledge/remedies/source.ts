@@ -16,5 +16,11 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
  */
 export function isOld({ dated, read, url }: Source): boolean {
   if (url.startsWith('https://www.rfc-editor.org/')) return false;
-  return dated !== undefined && Date.parse(read) - Date.parse(dated) > YEAR_MS;
+  return dated !== undefined && Date.parse(read) - lastDayOf(dated) > YEAR_MS;
+}
+
+/** A date of which only the month or the year is known may be the last day of it. */
+function lastDayOf(date: string): number {
+  const [year = 0, month = 12, day] = date.split('-').map(Number);
+  return day === undefined ? Date.UTC(year, month, 0) : Date.parse(date);
 }

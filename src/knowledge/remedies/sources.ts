@@ -171,7 +171,7 @@ export const SOURCES = {
     read: READ,
   },
   microsoft365MailFlow: {
-    title: 'Microsoft: mail flow in Microsoft 365, which still repeats the request to support',
+    title: 'Microsoft: mail flow in Microsoft 365',
     url: 'https://learn.microsoft.com/defender-office-365/mail-flow-about',
     dated: '2025-07-09',
     read: READ,

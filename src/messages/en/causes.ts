@@ -242,7 +242,7 @@ export const causes: CauseTexts = {
     'The domain of the envelope sender does not resolve in DNS, so the receiver does not accept the sender. It is about the DNS of the sending side.',
 
   // No fault, or none that is known
-  multiple_causes: () => 'The recipients failed for different causes. Each cause stands on its own.',
+  multiple_causes: () => 'The mail to these recipients failed for different causes. Each cause stands on its own.',
   backscatter: () =>
     'This is a bounce of a message that you never sent: somebody forged your address as the sender. No mail of your own has failed.',
   not_a_bounce: () => 'This is not a bounce but, for example, an automatic reply or a report. Nothing bounced.',

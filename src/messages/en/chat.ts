@@ -22,10 +22,12 @@ export const chat: ChatTexts = {
   nowHeading: 'How it is now',
   whoActs: (actor) => `First step: ${actor}.`,
   howSure: (confidence) => `How sure: ${confidence}.`,
-  severalCauses: (count) => `The recipients failed for ${count} different causes.`,
+  severalCauses: (count) => `The mail to these recipients failed for ${count} different causes.`,
   forRecipients: (recipients) => `For ${recipients.join(', ')}:`,
+  gaveUp:
+    'The server kept trying until the time in its queue was up, and gave up (expired). What follows is about the last error it met.',
   noAdviceYet: 'I have no steps for this cause yet. Above is what I could read and check.',
-  requestHeading: 'Request to send',
+  requestHeading: 'Text to send, ready to copy',
   capitals: 'Replace the words in capitals by your own.',
   capitalsMailName:
     'Replace the words in capitals by your own. For MAIL_NAME you can also tell me the name, and I fill it in.',

@@ -9,7 +9,7 @@ export const mailQuestions: Pick<QuestionTexts, keyof typeof MAIL_QUESTIONS> = {
   },
   sent_it: {
     ask: 'Did you, or somebody on your side, send the message that came back?',
-    why: 'if not, somebody forged your address, and nothing has to be mended',
+    why: 'if not, somebody forged your address, and nothing has to be fixed',
     choices: { yes: 'Yes', no: 'No' },
   },
   forwarder: {

@@ -33,7 +33,7 @@ export const questions: QuestionTexts = {
   },
   reverse_zone_delegation: {
     ask: 'Is the reverse zone of this address delegated to your own name servers?',
-    why: 'whoever runs the zone has to mend it',
+    why: 'whoever runs the zone has to fix it',
     choices: yesNo,
   },
   azure_public_ip_static: {

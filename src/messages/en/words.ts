@@ -6,7 +6,7 @@ export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence'
     actors: {
       sender: 'you, on the sending side',
       recipient: 'the recipient or their mail admin',
-      relay: 'whoever runs the relay or smart host in between',
+      relay: 'whoever runs the relay, forwarder or smart host in between',
       provider: 'the hosting provider; you can only ask or wait',
       none: 'nobody; nothing has to be done',
     },

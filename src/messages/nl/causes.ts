@@ -31,7 +31,7 @@ export const causes: CauseTexts = {
       ? `Het versturende IP-adres ${names.ip} heeft als PTR ${names.ptrName}, maar die naam verwijst niet terug naar ${names.ip} (iprev=fail). De PTR en het forward record aan de versturende kant komen niet overeen.`
       : `Het versturende IP-adres${named(names.ip)} heeft een PTR, maar de naam daarin verwijst niet terug naar hetzelfde adres (iprev=fail). De PTR en het forward record aan de versturende kant komen niet overeen.`,
   rdns_generic: (names) =>
-    `De PTR${named(names.ptrName)} van het versturende IP-adres${named(names.ip)} lijkt gegenereerd of dynamisch, zoals bij een thuisverbinding, en van zulke adressen neemt de ontvanger geen mail aan. Het gaat om de naam aan de versturende kant.`,
+    `De PTR${named(names.ptrName)} van het versturende IP-adres${named(names.ip)} lijkt gegenereerd of dynamisch, zoals bij een thuislijn, en van zulke adressen neemt de ontvanger geen mail aan. Het gaat om de naam aan de versturende kant.`,
   rdns_temperror: (names) =>
     `De reverse DNS van het versturende IP-adres${named(names.ip)} is niet op te zoeken (iprev=temperror): de nameservers van de reverse zone${named(names.reverseZone)} antwoorden niet goed. Of er een PTR is, blijkt pas als ze dat doen.`,
   rdns_propagation: (names) =>
@@ -131,15 +131,15 @@ export const causes: CauseTexts = {
 
   // Blocklists, reputation, abuse
   ip_blocklist: (names) =>
-    `Het versturende IP-adres${named(names.ip)} staat op een blokkeerlijst waar de ontvanger op afgaat. Het gaat om het versturende adres, niet om dit ene bericht.`,
+    `Het versturende IP-adres${named(names.ip)} staat op een blocklist waar de ontvanger op afgaat. Het gaat om het versturende adres, niet om dit ene bericht.`,
   dnsbl_pbl: (names) =>
-    `Het versturende IP-adres${named(names.ip)} staat op een lijst van adressen van eindgebruikers (PBL), waarvandaan mail niet rechtstreeks naar ontvangers hoort te gaan. Dat zegt wat voor adres het is, niet dat er spam vandaan kwam.`,
+    `Het versturende IP-adres${named(names.ip)} staat op een lijst met adressen van eindgebruikers (PBL), waarvandaan mail niet rechtstreeks naar ontvangers hoort te gaan. Dat zegt wat voor adres het is, niet dat er spam vandaan kwam.`,
   dnsbl_resolver_error: (names) =>
-    `De ontvangende server${named(names.remoteHost)} ziet een foutantwoord van een blokkeerlijst aan voor een vermelding. Dat antwoord zegt niets over de afzender; de fout zit aan de ontvangende kant.`,
+    `De ontvangende server${named(names.remoteHost)} ziet een foutantwoord van een blocklist aan voor een vermelding. Dat antwoord zegt niets over de afzender; de fout zit aan de ontvangende kant.`,
   domain_blocklist: () =>
-    'Een domein in het bericht, of het domein van de afzender, staat op een blokkeerlijst waar de ontvanger op afgaat. Het gaat om dat domein, niet om het versturende IP-adres.',
+    'Een domein in het bericht, of het domein van de afzender, staat op een blocklist waar de ontvanger op afgaat. Het gaat om dat domein, niet om het versturende IP-adres.',
   ip_reputation: (names) =>
-    `Het versturende IP-adres${named(names.ip)} heeft bij de ontvanger een slechte reputatie; een blokkeerlijst wordt niet genoemd. Het gaat om wat er eerder vanaf dat adres kwam, aan de versturende kant.`,
+    `Het versturende IP-adres${named(names.ip)} heeft bij de ontvanger een slechte reputatie; een blocklist wordt niet genoemd. Het gaat om wat er eerder vanaf dat adres kwam, aan de versturende kant.`,
   domain_reputation: () =>
     'Het domein van de afzender heeft bij de ontvanger een slechte reputatie. Het gaat om alle mail van dat domein, aan de versturende kant.',
   tenant_blocked_ip: (names) =>

@@ -22,10 +22,12 @@ export const chat: ChatTexts = {
   nowHeading: 'Hoe het nu is',
   whoActs: (actor) => `Eerste stap: ${actor}.`,
   howSure: (confidence) => `Hoe zeker: ${confidence}.`,
-  severalCauses: (count) => `De ontvangers mislukten om ${count} verschillende redenen.`,
+  severalCauses: (count) => `De mail aan deze ontvangers mislukte om ${count} verschillende redenen.`,
   forRecipients: (recipients) => `Voor ${recipients.join(', ')}:`,
+  gaveUp:
+    'De server bleef het proberen tot de tijd in de wachtrij om was, en gaf het op (verlopen). Wat volgt gaat over de laatste fout die hij kreeg.',
   noAdviceYet: 'Voor deze oorzaak heb ik nog geen stappen. Hierboven staat wat ik kon lezen en controleren.',
-  requestHeading: 'Verzoek om te versturen',
+  requestHeading: 'Tekst om te versturen, klaar om te kopiëren',
   capitals: 'Vervang de woorden in hoofdletters door je eigen namen.',
   capitalsMailName:
     'Vervang de woorden in hoofdletters door je eigen namen. Voor MAIL_NAME kun je mij ook de naam zeggen, dan vul ik hem in.',

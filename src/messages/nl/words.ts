@@ -6,7 +6,7 @@ export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence'
     actors: {
       sender: 'jij, aan de versturende kant',
       recipient: 'de ontvanger of diens mailbeheerder',
-      relay: 'degene die de relay of smarthost ertussen beheert',
+      relay: 'wie de relay, de doorstuurserver of de smarthost ertussen beheert',
       provider: 'de hostingprovider; jij kunt alleen vragen of wachten',
       none: 'niemand; er hoeft niets te gebeuren',
     },

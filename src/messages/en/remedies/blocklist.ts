@@ -2,8 +2,7 @@ import type { ListingName } from '../../../knowledge/remedies/mail-names.ts';
 import { ipOr, type Names } from '../../../knowledge/remedies/names.ts';
 import type { BlocklistTexts } from '../../remedy-groups.ts';
 
-const causeFirst =
-  'Ask only when the cause is gone: an address that sends spam again is listed again, and each time for longer.';
+const causeFirst = 'Ask only when the cause is gone: an address that sends spam again is listed again.';
 const nameOf = ({ list, part }: ListingName) => (part === null ? list : `${list} ${part}`);
 
 /** What each part of Spamhaus ZEN lists, and so where to look. */
@@ -39,7 +38,7 @@ export const blocklist: BlocklistTexts = {
   'find-abuse': {
     title: (names) => `First find out why ${ipOr(names)} is listed`,
     steps: {
-      first: () => `Look for the cause before you ask for removal. ${causeFirst}`,
+      first: () => 'Look for the cause before you ask for removal: an address that sends spam again is listed again.',
       look: () =>
         'Look at what left the server: an account that sent far more than usual, one subject over and over, many bounces. With Postfix:',
       web: () =>
@@ -52,7 +51,7 @@ export const blocklist: BlocklistTexts = {
     title: () => 'Secure the account or machine that was abused',
     steps: {
       lock: () =>
-        'Change the password, end all sessions, and turn on multi-factor authentication. On a server: take the hacked site or script off line.',
+        'Change the password, end all sessions, and turn on multi-factor authentication. On a server: take the hacked site or script offline.',
       rules: () => 'Remove forwarding and inbox rules, app passwords and connected apps that the owner does not know.',
       queue: () => 'Empty the queue of what is left of the spam, and check that no more comes for some hours.',
       release: () => 'Only then ask for the block to be lifted.',
@@ -104,7 +103,7 @@ export const blocklist: BlocklistTexts = {
     title: () => 'Forward the whole bounce to delist@microsoft.com',
     steps: {
       forward: () =>
-        'For this code (5.7.511) the delist portal does not help: forward the complete non-delivery report to delist@microsoft.com, with the address and what you have mended.',
+        'For this code (5.7.511) the delist portal does not help: forward the complete non-delivery report to delist@microsoft.com, with the address and what you have fixed.',
       'not-portal': () => 'Microsoft answers by mail. Ask only when the cause of the spam is gone.',
     },
     request: (names) => removalRequest(names, 'Microsoft 365 (550 5.7.511)'),
@@ -234,7 +233,7 @@ export const blocklist: BlocklistTexts = {
   'barracuda-removal': {
     title: (names) => `Ask Barracuda to remove ${ipOr(names)}`,
     steps: {
-      form: () => 'Fill in the removal request with the address, your contact data and what you have mended:',
+      form: () => 'Fill in the removal request with the address, your contact data and what you have fixed:',
       expect: () =>
         'It takes 12 to 24 hours. Ask only once: it is removed by hand, and listed again when the spam goes on.',
     },
@@ -284,7 +283,7 @@ export const blocklist: BlocklistTexts = {
     steps: {
       'not-listed': () =>
         'You are not listed, and there is nothing to delist. The blocklist refused to answer the recipient\'s server (127.255.255.x or "open resolver"), because that asks through a public resolver or too often, and the server takes the error for a listing.',
-      tell: () => 'Tell their admin by telephone or another address; the request below says it.',
+      tell: () => 'Tell their admin by telephone or another address; the text below says it.',
       mend: () =>
         'There, for their admin: ask through a resolver of their own or with a (free) DQS key, and count only answers 127.0.0.2 to 127.0.0.11 as a listing.',
     },

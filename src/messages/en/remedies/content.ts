@@ -33,7 +33,7 @@ export const content: ContentTexts = {
     },
   },
   'well-formed-message': {
-    title: () => 'Mend the program that makes the message',
+    title: () => 'Fix the program that makes the message',
     steps: {
       header: () =>
         'The message needs exactly one From with one valid address, a Date and a Message-ID of the form <id@domain>. Names with special characters are encoded (RFC 2047), addresses never.',

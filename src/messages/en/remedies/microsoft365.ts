@@ -140,7 +140,7 @@ export const microsoft365: Microsoft365Texts = {
       ].join('\n'),
   },
   'smtp-auth-login': {
-    title: () => 'Mend the login of the device or program that sends',
+    title: () => 'Fix the login of the device or program that sends',
     steps: {
       credentials: () =>
         'Look at the user name (usually the whole mail address) and the password. With two-step sign-in an app password or OAuth is needed instead of the own password.',

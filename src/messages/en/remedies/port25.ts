@@ -135,7 +135,7 @@ export const port25: Port25Texts = {
     steps: {
       own: () => 'First rule out a firewall of your own, on the server and at the edge of the network.',
       panel: (names) =>
-        `Then look in the control panel of ${provider(names)} for a block of port 25 or SMTP, and otherwise send the request below.`,
+        `Then look in the control panel of ${provider(names)} for a block of port 25 or SMTP, and otherwise send the text below.`,
       test,
     },
     request: openPort,

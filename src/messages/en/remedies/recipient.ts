@@ -81,7 +81,7 @@ export const recipient: RecipientTexts = {
       theirs: () =>
         'A rule or block list of that organisation refused it. Nothing in your DNS or on your server changes that, and sending again does not help.',
       ask: () =>
-        'Ask the recipient in another way to pass the request below to their admin: they can see the rule and allow your address or domain.',
+        'Ask the recipient in another way to pass the text below to their admin: they can see the rule and allow your address or domain.',
       microsoft: () =>
         'For their admin in Microsoft 365: look at the tenant allow/block list, transport rules, and for a group or mailbox at "only senders inside my organisation" and the list of allowed senders.',
     },
@@ -130,7 +130,7 @@ export const recipient: RecipientTexts = {
     steps: {
       write: (names) =>
         `It has to be name@domain, with one @, without spaces, commas or a dot at either end${names.recipient === null ? '' : `; it was read as ${names.recipient}`}.`,
-      source: () => 'Look where it comes from: a contact, a list, a form or an import, and mend it there.',
+      source: () => 'Look where it comes from: a contact, a list, a form or an import, and fix it there.',
     },
   },
   'break-loop': {

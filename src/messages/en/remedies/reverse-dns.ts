@@ -149,7 +149,7 @@ export const reverseDns: ReverseDnsTexts = {
     steps: {
       forward,
       owner: (names) =>
-        `Only the owner of the address can set its PTR record: ask ${owner(names)}, in their panel or by the request below.`,
+        `Only the owner of the address can set its PTR record: ask ${owner(names)}, in their panel or with the text below.`,
       verify,
     },
     request: ptrRequest,
@@ -246,10 +246,10 @@ export const reverseDns: ReverseDnsTexts = {
     },
   },
   'reverse-zone-broken': {
-    title: (names) => `Have the reverse zone of ${ipOr(names)} mended`,
+    title: (names) => `Have the reverse zone of ${ipOr(names)} fixed`,
     steps: {
       who: (names) =>
-        `The name servers of the reverse zone do not answer properly. Whether there is a PTR cannot be seen until they do. Whoever runs the zone must mend it: ${owner(names)}, unless it is delegated to you.`,
+        `The name servers of the reverse zone do not answer properly. Whether there is a PTR cannot be seen until they do. Whoever runs the zone must fix it: ${owner(names)}, unless it is delegated to you.`,
       trace: () => 'See at which delegation it breaks:',
       wait: () =>
         'Receivers answer this with a temporary error as a rule: your server tries again by itself once the zone answers.',

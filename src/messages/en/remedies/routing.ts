@@ -4,7 +4,7 @@ import type { RoutingTexts } from '../../remedy-groups.ts';
 
 const theirDomain = (names: Names) => names.recipientDomain ?? 'the recipient domain';
 const tell = (names: Names) =>
-  `Only the admin of ${theirDomain(names)} can mend this. Tell them by telephone or another address; the request below says what.`;
+  `Only the admin of ${theirDomain(names)} can fix this. Tell them by telephone or another address; the text below says what.`;
 const verify = () => 'Check afterwards, or press "Check again" here, and send again:';
 
 export const routing: RoutingTexts = {
@@ -110,13 +110,13 @@ export const routing: RoutingTexts = {
       ].join('\n'),
   },
   'zone-broken-own': {
-    title: (names) => `Mend the DNS of ${names.failingDomain ?? envelopeDomainOr(names)}`,
+    title: (names) => `Fix the DNS of ${names.failingDomain ?? envelopeDomainOr(names)}`,
     steps: {
       answer: () =>
         "Your domain's name servers did not answer the receiver, so SPF, DKIM and DMARC could not be checked. That is no missing record. See where it breaks:",
       dnssec: () =>
         'SERVFAIL usually means DNSSEC that does not validate (expired signatures, a wrong DS at the registrar) or a name server that is down.',
-      host: () => 'Have it mended by whoever hosts the zone; the registrar can change the DS record.',
+      host: () => 'Have it fixed by whoever hosts the zone; the registrar can change the DS record.',
       retry: () => 'A 4xx refusal is temporary: the mail stays in the queue and the server keeps trying by itself.',
     },
   },

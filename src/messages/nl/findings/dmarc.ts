@@ -5,14 +5,14 @@ import { WHY } from '../failures.ts';
 
 export const dmarc: DmarcTexts = {
   DMARC_RECORD: ({ domain, at, policy, testing }) =>
-    `${domain} heeft DMARC${at === domain ? '' : ` via het record van ${at}`}: ${POLICY[policy]} (beleid ${policy}).${testing ? ' Volgens het record is het nog een test (t=y), dus geldt het eerstvolgende zwakkere beleid.' : ''}`,
+    `${domain} heeft DMARC${at === domain ? '' : ` via het record van ${at}`}: ${POLICY[policy]} (policy ${policy}).${testing ? ' Volgens het record is het nog een test (t=y), dus geldt de eerstvolgende zwakkere policy.' : ''}`,
   DMARC_NONE: ({ domain, looked }) => `${domain} heeft geen DMARC-record: er staat er geen op ${looked.join(', ')}.`,
   DMARC_SEVERAL: ({ at, records }) =>
     `Op _dmarc.${at} staan ${records.length} DMARC-records. Ontvangers gebruiken er dan geen een.`,
   DMARC_INVALID: ({ at, record, why }) =>
     `Wat er op _dmarc.${at} staat, telt niet als DMARC-record: ${INVALID[why]}. Er staat "${record}".`,
   DMARC_REPORTS_ONLY: ({ at }) =>
-    `In het DMARC-record van ${at} ontbreekt een beleid of is het verkeerd geschreven. Ontvangers lezen het als p=none en sturen alleen rapporten.`,
+    `In het DMARC-record van ${at} ontbreekt een policy of is die verkeerd geschreven. Ontvangers lezen het als p=none en sturen alleen rapporten.`,
   DMARC_TAG_PROBLEM: ({ at, tag, value, why }) => `In het DMARC-record van ${at} ${TAG[why](tag, value)}.`,
   DMARC_REMOVED_TAGS: ({ at, tags }) =>
     `Het DMARC-record van ${at} gebruikt ${tags.join(', ')}. De standaard kent ${tags.length === 1 ? 'die tag' : 'die tags'} niet meer; ontvangers slaan ${tags.length === 1 ? 'hem' : 'ze'} over.`,
@@ -22,7 +22,7 @@ export const dmarc: DmarcTexts = {
   DMARC_NOT_ALIGNED: (args) =>
     `${theDomain(args)} past niet bij ${args.domain} in de From-header (${mode(args)}${args.mode === 'r' ? `; de organisatie is ${args.organization}` : ''}). Ook als die controle slaagt, telt dat niet voor DMARC.`,
   DMARC_NO_ALIGNMENT: ({ domain, policy, identifiers }) =>
-    `Niets in dit bericht kan voor ${domain} aan DMARC voldoen: SPF en DKIM gaan niet over dat domein, maar over ${[...new Set(identifiers.map((one) => one.identifier))].join(', ')}. Het beleid is ${policy}.`,
+    `Niets in dit bericht kan voor ${domain} aan DMARC voldoen: SPF en DKIM gaan niet over dat domein, maar over ${[...new Set(identifiers.map((one) => one.identifier))].join(', ')}. De policy is ${policy}.`,
   DMARC_REPORTS_ACCEPTED: ({ at, destination }) => `${destination} neemt de DMARC-rapporten van ${at} aan.`,
   DMARC_REPORTS_REFUSED: ({ at, destination, name }) =>
     `DMARC-rapporten van ${at} moeten naar ${destination}, maar ${destination} zegt niet dat het die aanneemt. Daarvoor is een TXT-record "v=DMARC1" nodig op ${name}.`,
@@ -41,7 +41,7 @@ const POLICY: Readonly<Record<Policy, string>> = {
 const INVALID = {
   version: 'het begint niet met precies v=DMARC1',
   repeated: 'een tag staat er twee keer in',
-  no_policy: 'er staat geen geldig beleid (p) in en er wordt niet om rapporten gevraagd',
+  no_policy: 'er staat geen geldige policy (p) in en er wordt niet om rapporten gevraagd',
 } as const;
 
 const TAG: Readonly<Record<DmarcTagProblem['why'], (tag: string, value: string) => string>> = {

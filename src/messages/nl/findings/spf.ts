@@ -17,9 +17,9 @@ export const spf: SpfTexts = {
       ? `${domain} heeft ${records.length} SPF-records. Er mag er maar één zijn, dus SPF eindigt in permerror.`
       : `${at}, dat in het SPF-record van ${domain} staat, heeft ${records.length} SPF-records. Er mag er maar één zijn, dus SPF eindigt in permerror.`,
   SPF_TOO_MANY_LOOKUPS: ({ domain, count, limit, from }) =>
-    `Het SPF-record van ${domain} heeft ${count} DNS-opvragingen nodig en er mogen er ${limit} zijn, dus SPF eindigt in permerror.${over(from)}`,
+    `Het SPF-record van ${domain} heeft ${count} DNS-lookups nodig en er mogen er ${limit} zijn, dus SPF eindigt in permerror.${over(from)}`,
   SPF_LOOKUPS_OVER_LIMIT: ({ domain, count, limit, from }) =>
-    `Het SPF-record van ${domain} heeft ${count} DNS-opvragingen nodig en er mogen er ${limit} zijn. Over dit adres was vóór die grens al beslist; andere eindigen in permerror.${over(from)}`,
+    `Het SPF-record van ${domain} heeft ${count} DNS-lookups nodig en er mogen er ${limit} zijn. Over dit adres was vóór die grens al beslist; andere eindigen in permerror.${over(from)}`,
   SPF_SYNTAX: ({ at, term, why }) =>
     `In het SPF-record van ${at} zit een fout in "${term}": ${MISTAKES[why]}. SPF eindigt in permerror.`,
   SPF_INCLUDE_WITHOUT_RECORD: ({ at, term, target }) =>
@@ -45,8 +45,10 @@ export const spf: SpfTexts = {
     `In het SPF-record van ${domain} staan termen na "all", die niemand leest: ${terms.join(' ')}.`,
   SPF_RECORD: ({ domain, lookups, limit }) =>
     lookups === null
-      ? `${domain} heeft een SPF-record. Hoeveel DNS-opvragingen het nodig heeft is niet te zeggen: niet alles was te lezen.`
-      : `${domain} heeft een SPF-record. Het heeft ${lookups} DNS-${lookups === 1 ? 'opvraging' : 'opvragingen'} nodig; er mogen er ${limit} zijn.`,
+      ? `${domain} heeft een SPF-record. Hoeveel DNS-lookups het nodig heeft is niet te zeggen: niet alles was te lezen.`
+      : `${domain} heeft een SPF-record. Het heeft ${lookups} DNS-${lookups === 1 ? 'lookup' : 'lookups'} nodig; er mogen er ${limit} zijn.`,
+  SPF_VALID: ({ domain }) =>
+    `Het SPF-record van ${domain} is in orde: het is er één, zonder fouten en binnen de grens voor opvragingen.`,
   SPF_SUGGESTED_RECORD: ({ domain, record, add, why }) => {
     switch (why) {
       case 'first':

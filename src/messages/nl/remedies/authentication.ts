@@ -58,8 +58,9 @@ export const authentication: AuthenticationTexts = {
       mistake: (names) =>
         names.spfTerm === null
           ? 'Het record is zo niet te gebruiken. Zoek naar een verkeerd gespeld mechanisme, een include van een domein zonder SPF-record, een tweede record, of een term die iedereen toelaat (+all, heel grote netwerken): dat noemen sommige ontvangers verdacht.'
-          : `Het record is zo niet te gebruiken, door "${names.spfTerm}". Verbeter of verwijder die term.`,
-      publish: () => 'Het record om ervoor in de plaats te publiceren:',
+          : `Het record is zo niet te gebruiken, door "${names.spfTerm}". Verbeter of verwijder dat.`,
+      publish: () =>
+        'Het record om ervoor in de plaats te publiceren. Een term die niet te herstellen was is weggelaten: verstuurt er iets van jullie vandaan, voeg hem dan in de juiste vorm toe.',
       verify: verifySpf,
     },
   },
@@ -141,7 +142,7 @@ export const authentication: AuthenticationTexts = {
     title: (names) => `Publiceer een DMARC-record voor ${fromDomainOr(names)}`,
     steps: {
       publish: () =>
-        'Publiceer dit TXT-record. Het beleid p=none is genoeg voor ontvangers die DMARC eisen, en het blokkeert niets:',
+        'Publiceer dit TXT-record. De policy p=none is genoeg voor ontvangers die DMARC eisen, en blokkeert niets:',
       one: () => "Er mag maar één zo'n record zijn, en de rapporten moeten naar een mailbox gaan die bestaat.",
       later: () =>
         'Lees de rapporten een paar weken, zorg dat SPF of DKIM voor elk versturend systeem slaagt voor het From-domein, en ga pas dan naar p=quarantine of p=reject.',
@@ -189,7 +190,7 @@ export const authentication: AuthenticationTexts = {
         'Onderwerp: lijstberichten worden geweigerd vanwege DMARC',
         '',
         `Jullie lijst wijzigt de berichten die hij doorgeeft. Daardoor klopt de DKIM-handtekening van het domein van de schrijver${names.fromDomain === null ? '' : ` (${names.fromDomain})`} niet meer, en weigeren ontvangers ze.`,
-        'Willen jullie onderwerp en tekst ongewijzigd laten, of bij domeinen met een DMARC-beleid From vervangen door het adres van de lijst?',
+        'Willen jullie onderwerp en tekst ongewijzigd laten, of bij domeinen met een DMARC-policy From vervangen door het adres van de lijst?',
       ].join('\n'),
   },
   'test-message': {

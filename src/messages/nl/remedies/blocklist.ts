@@ -2,18 +2,17 @@ import type { ListingName } from '../../../knowledge/remedies/mail-names.ts';
 import { ipOr, type Names } from '../../../knowledge/remedies/names.ts';
 import type { BlocklistTexts } from '../../remedy-groups.ts';
 
-const causeFirst =
-  'Vraag het pas als de oorzaak weg is: een adres dat weer spam verstuurt komt weer op de lijst, en telkens voor langer.';
+const causeFirst = 'Vraag het pas als de oorzaak weg is: een adres dat weer spam verstuurt, komt weer op de lijst.';
 const nameOf = ({ list, part }: ListingName) => (part === null ? list : `${list} ${part}`);
 
 /** What each part of Spamhaus ZEN lists, and so where to look. */
 const SPAMHAUS_PARTS: Readonly<Partial<Record<string, string>>> = {
-  SBL: 'SBL: een reeks of adres waarvan spam gezien is. De eigenaar van het adres (je provider) moet het oplossen en om verwijdering vragen.',
+  SBL: 'SBL: een adres of reeks waar spam vandaan kwam. De eigenaar van het adres (je provider) moet het oplossen en om verwijdering vragen.',
   CSS: 'CSS: er is automatisch spam of slecht verzendgedrag gezien. Gewone oorzaken: een gehackt account of webformulier, een mailing waar niemand om vroeg, een verkeerde HELO-naam. Ook een slordig ingerichte nieuwe server komt erop.',
   XBL: 'XBL: het adres gedraagt zich als een besmette of gekaapte computer (bot, open proxy). Achter NAT kan dat elke computer achter dat adres zijn.',
   DROP: 'DROP: het hele netwerk geldt als gekaapt of door spammers gebruikt. Alleen de eigenaar kan dat oplossen; verstuur ergens anders vandaan.',
   AuthBL: 'AuthBL: het adres logt in met gestolen wachtwoorden. Zoek een besmette computer erachter.',
-  BCL: 'BCL: het adres bestuurt een botnet. Haal de computer van het net.',
+  BCL: 'BCL: het adres bestuurt een botnet. Haal de computer van het netwerk.',
 };
 
 function spamhausPart({ listings }: Names): string {
@@ -39,7 +38,8 @@ export const blocklist: BlocklistTexts = {
   'find-abuse': {
     title: (names) => `Zoek eerst uit waarom ${ipOr(names)} op de lijst staat`,
     steps: {
-      first: () => `Zoek de oorzaak voordat je om verwijdering vraagt. ${causeFirst}`,
+      first: () =>
+        'Zoek de oorzaak voordat je om verwijdering vraagt: een adres dat weer spam verstuurt, komt weer op de lijst.',
       look: () =>
         'Kijk wat er de server verliet: een account dat veel meer verstuurde dan anders, steeds hetzelfde onderwerp, veel bounces. Met Postfix:',
       web: () =>
@@ -78,7 +78,7 @@ export const blocklist: BlocklistTexts = {
         'Neem eerst de oorzaak weg: het gehackte account, het formulier, de computer of de slechte verzendpraktijk.',
       form: () => 'Zoek daarna het adres op en volg daar de link voor verwijdering:',
       verify: () =>
-        'Controleer het via een eigen resolver (openbare krijgen een fout in plaats van een antwoord); geen antwoord betekent niet op de lijst. Ontvangers volgen als hun caches verlopen zijn:',
+        'Controleer het via een eigen resolver (een openbare krijgt een foutcode). Geen antwoord betekent: niet op de lijst. Ontvangers zien het als hun caches verlopen zijn:',
     },
   },
   'pbl-relay': {
@@ -105,7 +105,7 @@ export const blocklist: BlocklistTexts = {
     title: () => 'Stuur de hele bounce door naar delist@microsoft.com',
     steps: {
       forward: () =>
-        'Voor deze code (5.7.511) helpt het delist-portaal niet: stuur het volledige bericht van niet-bezorging door naar delist@microsoft.com, met het adres en wat je hersteld hebt.',
+        'Voor deze code (5.7.511) helpt het delist-portaal niet: stuur de volledige bounce door naar delist@microsoft.com, met het adres en wat je hersteld hebt.',
       'not-portal': () => 'Microsoft antwoordt per mail. Vraag het pas als de oorzaak van de spam weg is.',
     },
     request: (names) => removalRequest(names, 'Microsoft 365 (550 5.7.511)'),
@@ -134,7 +134,7 @@ export const blocklist: BlocklistTexts = {
     title: (names) => `Vraag Outlook.com om de blokkade van ${ipOr(names)} op te heffen`,
     steps: {
       which: () =>
-        'Outlook.com en Hotmail houden een eigen lijst bij. S3140 en S3150 staan niet op de officiële pagina; volgens beheerders gaan ze over het adres, of over het hele netwerk van de provider. Neem eerst de oorzaak weg, als die er op jullie server is.',
+        'Outlook.com en Hotmail houden een eigen lijst bij. S3140 en S3150 staan niet op de officiële pagina; volgens beheerders gaan ze over het adres, of over het hele netwerk van de provider. Ligt de oorzaak op jullie server, neem die dan eerst weg.',
       form: () => 'Vul het sender support-formulier van Outlook.com in, met een Microsoft-account:',
       'not-portal': () =>
         'Gebruik hiervoor niet sender.office.com: dat is voor Microsoft 365 en zegt dat het adres niet geblokkeerd is.',
@@ -147,7 +147,7 @@ export const blocklist: BlocklistTexts = {
     title: () => 'Herstel je reputatie bij Outlook.com',
     steps: {
       watch: () =>
-        'Meld het verzendende adres aan bij SNDS (wat Outlook.com ervan ziet) en JMRP (klachten), en stop waarover geklaagd wordt.',
+        'Meld het versturende adres aan bij SNDS (wat Outlook.com ervan ziet) en JMRP (klachten), en stop waarover geklaagd wordt.',
       slow: () =>
         'Verstuur minder en gelijkmatig, en alleen aan wie erom gevraagd heeft. Wat met een 4xx-code is uitgesteld wordt vanzelf opnieuw geprobeerd.',
       form: () => 'Duurt het voort hoewel de cijfers goed zijn, vraag het dan met het sender support-formulier:',
@@ -226,7 +226,7 @@ export const blocklist: BlocklistTexts = {
     request: (names) => removalRequest(names, 'iCloud Mail'),
   },
   'proofpoint-check': {
-    title: (names) => `Vraag Proofpoint naar ${ipOr(names)}`,
+    title: (names) => `Vraag Proofpoint om ${ipOr(names)} vrij te geven`,
     steps: {
       form: () => 'Zoek het adres op en vraag daar om verwijdering:',
       mail: () => `Of schrijf naar delist-request@proofpoint.com met het adres en de weigering. ${causeFirst}`,
@@ -243,7 +243,7 @@ export const blocklist: BlocklistTexts = {
     request: (names) => removalRequest(names, 'A receiver that uses the Barracuda list'),
   },
   'cloudmark-reset': {
-    title: (names) => `Vraag Cloudmark om ${ipOr(names)} terug te zetten`,
+    title: (names) => `Vraag Cloudmark om een reset van ${ipOr(names)}`,
     steps: {
       form: () =>
         'Verschillende ontvangers gebruiken Cloudmark CSI (Spectrum, Cox, Orange, ...). Vraag de reset hier aan:',
@@ -285,12 +285,11 @@ export const blocklist: BlocklistTexts = {
   },
   'resolver-error': {
     title: (names) =>
-      `Laat de mailbeheerder van ${names.recipientDomain ?? 'de ontvanger'} weten dat die een foutmelding verkeerd leest`,
+      `Laat de mailbeheerder van ${names.recipientDomain ?? 'de ontvanger'} weten dat een foutantwoord voor een vermelding wordt aangezien`,
     steps: {
       'not-listed': () =>
-        'Je staat niet op de lijst, en er valt niets te verwijderen. De blocklist wilde de server van de ontvanger niet antwoorden (127.255.255.x of "open resolver"), omdat die via een openbare resolver of te vaak vraagt, en de server houdt die fout voor een vermelding.',
-      tell: () =>
-        'Laat het hun beheerder weten per telefoon of via een ander adres; in het verzoek hieronder staat het.',
+        'Je staat niet op de lijst, en er valt niets te verwijderen. De blocklist gaf de server van de ontvanger geen antwoord maar een foutcode (127.255.255.x of "open resolver"), omdat die via een openbare resolver of te vaak vraagt, en de server ziet die code aan voor een vermelding.',
+      tell: () => 'Laat het hun beheerder weten per telefoon of via een ander adres; in de tekst hieronder staat het.',
       mend: () =>
         'Daar, voor hun beheerder: vraag via een eigen resolver of met een (gratis) DQS-sleutel, en tel alleen antwoorden van 127.0.0.2 tot 127.0.0.11 als vermelding.',
     },

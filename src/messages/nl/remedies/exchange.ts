@@ -26,7 +26,7 @@ export const exchange: ExchangeTexts = {
     title: (names) => `Laat sendmail zich melden als ${mailNameOr(names)}`,
     steps: {
       set: () => 'Stel de HELO-naam in, in sendmail.mc, een volledige openbare naam:',
-      build: () => 'Bouw hem dan en herstart:',
+      build: () => 'Bouw de configuratie opnieuw en herstart:',
       agree,
     },
   },

@@ -9,9 +9,9 @@ const provider = (names: Names) =>
 
 const openPort = (names: Names) =>
   [
-    'Onderwerp: uitgaand poort 25 voor een mailserver',
+    'Onderwerp: uitgaand verkeer op poort 25 voor een mailserver',
     '',
-    `Graag uitgaand TCP-poort 25 openzetten voor onze mailserver ${mailNameOr(names)} (${ipOr(names)}).`,
+    `Graag uitgaand verkeer op TCP-poort 25 toestaan voor onze mailserver ${mailNameOr(names)} (${ipOr(names)}).`,
     'Hij verstuurt de mail van ons eigen domein aan ontvangers die daarom vragen: zakelijke correspondentie en meldingen, geen bulkmail.',
     'Forward record, PTR, SPF, DKIM en DMARC zijn in orde, de server is geen open relay, en misbruikmeldingen bereiken ons op ABUSE_ADDRESS.',
   ].join('\n');
@@ -48,7 +48,7 @@ export const port25: Port25Texts = {
     title: () => 'Vraag Oracle om een uitzondering met een service limit request',
     steps: {
       limit: () =>
-        'Bij tenancies van na 23 juni 2021 is uitgaand poort 25 geblokkeerd. Vraag een uitzondering: een service request om de service limit te verhogen, met de tekst hieronder.',
+        'Bij tenancies van na 23 juni 2021 is uitgaand verkeer op poort 25 geblokkeerd. Vraag een uitzondering: een service request om de service limit te verhogen, met de tekst hieronder.',
       test,
     },
     request: openPort,
@@ -115,7 +115,7 @@ export const port25: Port25Texts = {
     title: () => 'Zet PTR en SPF goed, en laat dan de support van IONOS poort 25 openen',
     steps: {
       first: (names) =>
-        `Volgens de helppagina's, die ik alleen uit citaten ken, blokkeert IONOS uitgaand poort 25 van zijn servers en opent de support die. Zorg eerst dat de server een volledige openbare naam heeft (${mailNameOr(names)}), dat de PTR van ${ipOr(names)} die naam is en dat SPF hem toestaat.`,
+        `Volgens de helppagina's, die ik alleen uit citaten ken, blokkeert IONOS uitgaand verkeer op poort 25 van zijn servers, en zet de support dat op verzoek open. Zorg eerst dat de server een volledige openbare naam heeft (${mailNameOr(names)}), dat de PTR van ${ipOr(names)} die naam is en dat SPF hem toestaat.`,
       support: () => 'Neem daarna contact op met de klantenservice, met de tekst hieronder.',
       until: () => 'Verstuur tot die tijd via een relay op poort 587.',
       test,
@@ -126,16 +126,16 @@ export const port25: Port25Texts = {
     title: () => 'Verstuur op poort 465 of 587 via een relay',
     steps: {
       closed: () =>
-        'Alibaba Cloud zet uitgaand poort 25 van Simple Application Servers standaard uit en verwijst naar poort 465. Vraag de support wat voor jouw product geldt.',
+        'Alibaba Cloud blokkeert uitgaand verkeer op poort 25 van Simple Application Servers standaard en verwijst naar poort 465. Vraag de support wat voor jouw product geldt.',
       test,
     },
   },
   'port25-provider': {
-    title: (names) => `Vraag ${provider(names)} om uitgaand poort 25 te openen`,
+    title: (names) => `Vraag ${provider(names)} om uitgaand verkeer op poort 25 toe te staan`,
     steps: {
       own: () => 'Sluit eerst een eigen firewall uit, op de server en aan de rand van het netwerk.',
       panel: (names) =>
-        `Kijk dan in het beheerpaneel van ${provider(names)} of poort 25 of SMTP geblokkeerd is, en stuur anders het verzoek hieronder.`,
+        `Kijk dan in het beheerpaneel van ${provider(names)} of poort 25 of SMTP geblokkeerd is, en stuur anders de tekst hieronder.`,
       test,
     },
     request: openPort,
@@ -144,7 +144,7 @@ export const port25: Port25Texts = {
     title: () => 'Verstuur via de mailserver van je internetprovider of een andere relay, op poort 587',
     steps: {
       closed: () =>
-        'Op thuislijnen zet de internetprovider poort 25 meestal dicht, en het adres staat dan toch al op een lijst van adressen van eindgebruikers (PBL). Ook met een open poort wordt rechtstreekse aflevering meestal geweigerd.',
+        'Op thuislijnen zet de internetprovider poort 25 meestal dicht, en het adres staat dan toch al op een lijst met adressen van eindgebruikers (PBL). Ook met een open poort wordt rechtstreekse aflevering meestal geweigerd.',
       smarthost: () =>
         'Stel de SMTP-server van de provider of een relaydienst in als smarthost, met authenticatie op poort 587.',
       business: () =>
@@ -158,7 +158,7 @@ export const port25: Port25Texts = {
         'Stop de uitgaande mail en kijk in de wachtrij: van wie zijn die berichten? (Postfix: mailq; per afzender: qshape -s deferred.)',
       find: () =>
         'Zoek de oorzaak en ruim die op: een mailbox met een gestolen wachtwoord, een gehackte website of een script, een open relay. Verander de wachtwoorden en werk bij wat misbruikt is.',
-      listed: (names) => `Kijk of ${names.ip ?? 'het adres'} intussen op een blokkeerlijst staat: check.spamhaus.org.`,
+      listed: (names) => `Kijk of ${names.ip ?? 'het adres'} intussen op een blocklist staat: check.spamhaus.org.`,
       unblock: (names) =>
         names.provider === 'ovh'
           ? 'Geef hem pas dan vrij: in het beheerpaneel van OVHcloud bij het IP-adres, of via hun API. Zolang er nog spam van de server komt, gaat hij meteen weer dicht.'
@@ -168,14 +168,14 @@ export const port25: Port25Texts = {
       [
         `Onderwerp: poort 25 van ${ipOr(names)}: oorzaak weggenomen`,
         '',
-        `Jullie hebben uitgaand poort 25 van onze server ${ipOr(names)} dichtgezet wegens spam. De oorzaak was THE_CAUSE; die is op DATE_AND_TIME weggenomen.`,
+        `Jullie hebben uitgaand verkeer op poort 25 van onze server ${ipOr(names)} dichtgezet wegens spam. De oorzaak was THE_CAUSE; die is op DATE_AND_TIME weggenomen.`,
         'De wachtrij is geleegd en de betrokken wachtwoorden zijn veranderd. Willen jullie de poort weer openen?',
       ].join('\n'),
   },
   'port25-own-side': {
     title: () => 'Sluit een eigen firewall uit',
     steps: {
-      rules: () => 'Kijk of een regel op de server zelf uitgaand poort 25 tegenhoudt:',
+      rules: () => 'Kijk of een regel op de server zelf uitgaand verkeer op poort 25 tegenhoudt:',
       edge: () =>
         'Daarna de firewall of router aan de rand van het netwerk: die moet TCP 25 vanaf de mailserver naar buiten laten.',
       test,
@@ -208,7 +208,7 @@ export const port25: Port25Texts = {
         `Onderwerp: ${names.remoteHost ?? 'jullie mailserver'} antwoordt niet op onze verbindingen`,
         '',
         `Verbindingen van onze mailserver ${ipOr(names)} naar ${names.remoteHost ?? 'jullie mailserver'} op poort 25 krijgen een time-out, terwijl andere bestemmingen werken.`,
-        'Willen jullie nakijken of de server draait, en of een firewall of blokkeerlijst aan jullie kant ons adres tegenhoudt?',
+        'Willen jullie nakijken of de server draait, en of een firewall of blocklist aan jullie kant ons adres tegenhoudt?',
       ].join('\n'),
   },
 };

@@ -5,10 +5,9 @@ export const recipient: RecipientTexts = {
   'check-address': {
     title: (names) => `Controleer het adres van de ontvanger${names.recipient === null ? '' : ` ${names.recipient}`}`,
     steps: {
-      meant: (names) =>
-        `Was ${names.domainMeant ?? ''} bedoeld? ${names.recipientDomain ?? ''} lijkt een typefout daarvan.`,
+      meant: (names) => `Was ${names.domainMeant ?? ''} bedoeld? ${names.recipientDomain ?? ''} lijkt een tikfout.`,
       spelling: () =>
-        'Zoek een typefout: de spelling van de naam en van het domein, een punt of letter te veel, een spatie aan het eind.',
+        'Zoek naar een tikfout: de spelling van de naam en van het domein, een punt of letter te veel, een spatie aan het eind.',
       cached: () =>
         'Vertrouw automatisch aanvullen niet: verwijder de suggestie (in Outlook het kruisje ernaast) en typ het adres. Het kan een oud adres zijn, ook in een contactlijst of een regel.',
       ask: () =>
@@ -81,9 +80,9 @@ export const recipient: RecipientTexts = {
       `Vraag de ontvanger of de beheerder van ${names.recipientDomain ?? 'hun organisatie'} om de mail toe te staan`,
     steps: {
       theirs: () =>
-        'Een regel of blokkeerlijst van die organisatie heeft het geweigerd. In je eigen DNS of op je server verandert daar niets aan, en opnieuw versturen helpt niet.',
+        'Een regel of blocklist van die organisatie heeft het geweigerd. In je eigen DNS of op je server verandert daar niets aan, en opnieuw versturen helpt niet.',
       ask: () =>
-        'Vraag de ontvanger op een andere manier om het verzoek hieronder aan hun beheerder te geven: die kan de regel zien en je adres of domein toestaan.',
+        'Vraag de ontvanger op een andere manier om de tekst hieronder aan hun beheerder te geven: die kan de regel zien en je adres of domein toestaan.',
       microsoft: () =>
         'Voor hun beheerder in Microsoft 365: kijk naar de tenant allow/block list, transportregels, en bij een groep of mailbox naar "alleen afzenders binnen mijn organisatie" en de lijst van toegestane afzenders.',
     },
@@ -137,10 +136,10 @@ export const recipient: RecipientTexts = {
     },
   },
   'break-loop': {
-    title: () => 'Zoek waar de maillus (loop) ontstaat',
+    title: () => 'Zoek waar de mailloop ontstaat',
     steps: {
       chain: () =>
-        'Lees de Received-headers van onder naar boven: de twee servers die elkaar afwisselen denken allebei dat de ander de mailbox heeft.',
+        'Lees de Received-headers van onder naar boven: de twee servers die elkaar afwisselen denken van elkaar dat de ander de mailbox heeft.',
       microsoft: () =>
         'Microsoft 365: is een domein daar authoritative, dan eindigen onbekende mailboxen daar; als internal relay gaan ze via een connector verder. Stel het accepted domain en de connector zo in dat ze leiden naar waar de mailboxen zijn:',
       hybrid: () =>
@@ -150,7 +149,7 @@ export const recipient: RecipientTexts = {
     },
     request: (names) =>
       [
-        `Onderwerp: mail naar ${names.recipientDomain ?? 'jullie domein'} gaat rond in een lus`,
+        `Onderwerp: mail naar ${names.recipientDomain ?? 'jullie domein'} gaat rond in een loop`,
         '',
         `Mail naar ${names.recipient ?? names.recipientDomain ?? 'RECIPIENT_ADDRESS'} gaat rond tussen jullie servers tot een ervan het tegenhoudt (too many hops). De Received-headers staan hieronder.`,
         'Willen jullie het accepted domain (authoritative of internal relay), de connectors en het doorsturen voor dit adres nakijken?',

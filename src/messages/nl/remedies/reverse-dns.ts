@@ -151,7 +151,7 @@ export const reverseDns: ReverseDnsTexts = {
     steps: {
       forward,
       owner: (names) =>
-        `Alleen de eigenaar van het adres kan het PTR-record zetten: vraag het ${owner(names)}, in hun beheerpaneel of met het verzoek hieronder.`,
+        `Alleen de eigenaar van het adres kan het PTR-record zetten: vraag het aan ${owner(names)}, via hun beheerpaneel of met de tekst hieronder.`,
       verify,
     },
     request: ptrRequest,
@@ -219,7 +219,7 @@ export const reverseDns: ReverseDnsTexts = {
     },
   },
   'forward-mismatch': {
-    title: (names) => `Laat de PTR van ${ipOr(names)} en het forward record kloppen`,
+    title: (names) => `Zorg dat de PTR van ${ipOr(names)} en het forward record bij elkaar passen`,
     steps: {
       'own-name': (names) =>
         names.mailName
@@ -283,7 +283,7 @@ export const reverseDns: ReverseDnsTexts = {
         'Kijk welke connectors een smarthost hebben. Hebben ze die allemaal, dan hebben de smarthosts de PTR nodig; zo niet, dan de bronservers (vanaf Exchange 2013 de front end, als FrontendProxyEnabled True is):',
       owner: () =>
         'De PTR zet de eigenaar van het adres (provider of cloud), het A-record jij; die twee moeten kloppen. Bij een smarthost van een ander doet de beheerder daarvan het. In Azure is het ReverseFqdn op het openbare IP.',
-      tell: () => 'Zeg mij het openbare adres, of plak een bounce, dan zoek ik het op.',
+      tell: () => 'Noem het openbare adres of plak een bounce, dan zoek ik het op.',
     },
   },
   'internal-address': {

@@ -4,16 +4,16 @@ import type { RoutingTexts } from '../../remedy-groups.ts';
 
 const theirDomain = (names: Names) => names.recipientDomain ?? 'het domein van de ontvanger';
 const tell = (names: Names) =>
-  `Alleen de beheerder van ${theirDomain(names)} kan dit herstellen. Laat het weten per telefoon of via een ander adres; in het verzoek hieronder staat wat er moet gebeuren.`;
+  `Alleen de beheerder van ${theirDomain(names)} kan dit herstellen. Laat het weten per telefoon of via een ander adres; in de tekst hieronder staat wat er moet gebeuren.`;
 const verify = () => 'Controleer het daarna, of druk hier op "Opnieuw controleren", en verstuur opnieuw:';
 
 export const routing: RoutingTexts = {
   'domain-spelling': {
     title: (names) => `Controleer de spelling van ${theirDomain(names)}`,
     steps: {
-      meant: (names) => `Was ${names.domainMeant ?? ''} bedoeld? Het lijkt een typefout daarvan.`,
+      meant: (names) => `Was ${names.domainMeant ?? ''} bedoeld? Het lijkt een tikfout.`,
       spelling: () =>
-        'DNS kent het domein niet (het bestaat niet), dus is er geen server om naar te versturen. Zoek een typefout in het deel achter de @, ook in contacten en automatisch aanvullen.',
+        'DNS kent het domein niet (het bestaat niet), dus is er geen server om naar te versturen. Zoek naar een tikfout in het deel achter de @, ook in contacten en automatisch aanvullen.',
       look: () => 'Lijkt het goed, kijk dan zelf:',
       expired: () =>
         'Werkte het eerder wel, dan kan het domein verlopen zijn of zijn de nameservers weg: vraag het de ontvanger op een andere manier. Opnieuw versturen verandert niets.',

@@ -52,22 +52,22 @@ export const tls: TlsTexts = {
   },
   'mta-sts-mend': {
     title: (names) =>
-      `Het MTA-STS-beleid van ${names.recipientDomain ?? 'het domein van de ontvanger'} en de mailservers ervan kloppen niet met elkaar`,
+      `De MTA-STS-policy van ${names.recipientDomain ?? 'het domein van de ontvanger'} en de mailservers ervan kloppen niet met elkaar`,
     steps: {
       compare: () =>
-        'Vergelijk: elke server in de MX-records moet bij een "mx:"-regel van het beleid passen, en zijn certificaat moet geldig zijn voor zijn naam:',
+        'Vergelijk: elke server in de MX-records moet bij een "mx:"-regel van de policy passen, en zijn certificaat moet geldig zijn voor zijn naam:',
       mend: (names) =>
-        `Alleen ${admin(names)} kan iets doen: alle MX-servers in het beleid zetten, of het certificaat vernieuwen. In geval van nood: mode: testing.`,
+        `Alleen ${admin(names)} kan iets doen: alle MX-servers in de policy zetten, of het certificaat vernieuwen. In geval van nood: mode: testing.`,
       id: (names) =>
-        `Na elke wijziging van het beleid moet de id in het TXT-record op _mta-sts.${theirDomain(names)} veranderen, anders houden afzenders zich tot de max_age aan het oude.`,
+        `Na elke wijziging van de policy moet de id in het TXT-record op _mta-sts.${theirDomain(names)} veranderen, anders houden afzenders zich tot de max_age aan de oude.`,
       wait,
     },
     request: (names) =>
       [
         `Onderwerp: MTA-STS van ${theirDomain(names)}`,
         '',
-        `Mail naar ${theirDomain(names)} wordt niet afgeleverd omdat jullie mailserver${names.remoteHost === null ? '' : ` ${names.remoteHost}`} niet voldoet aan jullie MTA-STS-beleid in mode "enforce" (RFC 8461).`,
-        'Willen jullie nakijken of alle MX-servers in het beleid staan en hun certificaten geldig zijn, en de id in het _mta-sts-record veranderen?',
+        `Mail naar ${theirDomain(names)} wordt niet afgeleverd omdat jullie mailserver${names.remoteHost === null ? '' : ` ${names.remoteHost}`} niet voldoet aan jullie MTA-STS-policy in mode "enforce" (RFC 8461).`,
+        'Willen jullie nakijken of alle MX-servers in de policy staan en hun certificaten geldig zijn, en de id in het _mta-sts-record veranderen?',
       ].join('\n'),
   },
   'dane-mend': {
