@@ -5,6 +5,7 @@ import { parseServer } from './dns/dns.ts';
 import { parseRedisUrl } from './redis/target.ts';
 
 const NO_REDIS_URL = 'is no address such as redis://user:password@host:6379; docs/operate.md has all forms';
+const number = z.coerce.number({ error: ({ code }) => (code === 'invalid_type' ? 'is not a number' : undefined) });
 const text = z.string().trim().min(1);
 const list = z.string().transform((value) =>
   value
@@ -28,7 +29,7 @@ const keys = list.transform((values, context): readonly [Buffer, ...Buffer[]] =>
   return z.NEVER;
 });
 
-const perMinute = z.coerce.number().int().min(0).max(100_000);
+const perMinute = number.int().min(0).max(100_000);
 
 /** A file that is there, by its path. */
 const file = text.refine((path) => existsSync(path), 'there is no such file');
@@ -45,7 +46,7 @@ const minutes = list.transform((values, context) =>
 /** The settings, by the names they have in the environment. All are optional. */
 const schema = z
   .object({
-    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    PORT: number.int().min(0).max(65_535).default(3000),
     HOST: text.default('0.0.0.0'),
     NODE_ENV: text.optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -56,20 +57,22 @@ const schema = z
     REDIS_KEY_FILE: file.optional(),
     REDIS_SENTINEL_PASSWORD: text.optional(),
     METRICS_TOKEN: text.min(16, 'is easy to guess: take 16 characters or more').optional(),
-    BOUNCE_DOCTOR_SHUTDOWN_SECONDS: z.coerce.number().min(0).max(600).default(25),
-    BOUNCE_DOCTOR_AT_ONCE: z.coerce.number().int().min(1).max(10_000).default(64),
+    BOUNCE_DOCTOR_SHUTDOWN_SECONDS: number.min(0).max(600).default(25),
+    BOUNCE_DOCTOR_AT_ONCE: number.int().min(1).max(10_000).default(64),
     /** 0: no limit. */
     BOUNCE_DOCTOR_USER_PER_MINUTE: perMinute.default(30),
     BOUNCE_DOCTOR_WORKSPACE_PER_MINUTE: perMinute.default(300),
     BOUNCE_DOCTOR_TARGET_PER_MINUTE: perMinute.default(10),
     BOUNCE_DOCTOR_LANGUAGE: z.enum(['en', 'nl']).optional(),
     BOUNCE_DOCTOR_DNS: servers.optional(),
-    BOUNCE_DOCTOR_CHECKS_MS: z.coerce.number().int().min(100).max(60_000).default(8000),
+    BOUNCE_DOCTOR_CHECKS_MS: number.int().min(100).max(60_000).default(8000),
     /** Minutes before each look of a watch. */
     BOUNCE_DOCTOR_WATCH_MINUTES: minutes.optional(),
+    /** How long a conversation is kept after its last word. */
+    BOUNCE_DOCTOR_KEEP_DAYS: z.coerce.number().positive().max(365).default(30),
     /** After so long without a sign of life another process takes over what one was working on. */
-    BOUNCE_DOCTOR_LEASE_SECONDS: z.coerce.number().min(0.3).max(600).default(15),
-    BOUNCE_DOCTOR_AUTHORITATIVE_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+    BOUNCE_DOCTOR_LEASE_SECONDS: number.min(0.3).max(600).default(15),
+    BOUNCE_DOCTOR_AUTHORITATIVE_PORT: number.int().min(1).max(65_535).optional(),
     BOUNCE_DOCTOR_DQS_KEY: text.optional(),
     BOUNCE_DOCTOR_BLOCKLISTS: text.optional(),
     BOUNCE_DOCTOR_ALLOW_PRIVATE_DNS: z.stringbool().default(false),

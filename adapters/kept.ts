@@ -9,6 +9,7 @@ import { parseProfile, type Profile } from '../src/diagnosis/profile.ts';
 import type { Limiter } from '../src/session/limiter.ts';
 import { MemoryLimiter } from '../src/session/memory-limiter.ts';
 import { MemoryStore } from '../src/session/memory-store.ts';
+import { DEFAULT_SETTINGS } from '../src/session/settings.ts';
 import { MemoryWorkspaces } from '../src/session/memory-workspaces.ts';
 import type { SessionStore } from '../src/session/store.ts';
 import type { WorkspaceStore } from '../src/session/workspace-store.ts';
@@ -46,13 +47,21 @@ export interface Kept {
 /** @param onFailure hears of each call of Redis that failed */
 export async function openKept(config: Config, log: Logger, onFailure: () => void): Promise<Kept> {
   const delays = config.BOUNCE_DOCTOR_WATCH_MINUTES?.map((minutes) => minutes * 60_000) ?? USUAL_DELAYS;
-  return config.REDIS_URL === undefined ? inMemory(delays) : onRedis(config.REDIS_URL, config, delays, log, onFailure);
+  return config.REDIS_URL === undefined
+    ? inMemory(config, delays)
+    : onRedis(config.REDIS_URL, config, delays, log, onFailure);
 }
 
-async function inMemory(delays: readonly number[]): Promise<Kept> {
+/** A handled event is remembered for as long as a late delivery may come, and no longer than its conversation. */
+function timesToLive(config: Config): { readonly sessionTtlMs: number; readonly claimTtlMs: number } {
+  const sessionTtlMs = Math.ceil(config.BOUNCE_DOCTOR_KEEP_DAYS * 24 * 60 * 60_000);
+  return { sessionTtlMs, claimTtlMs: Math.min(DEFAULT_SETTINGS.claimTtlMs, sessionTtlMs) };
+}
+
+async function inMemory(config: Config, delays: readonly number[]): Promise<Kept> {
   const { MemoryVisits } = await import('./slack/cases.ts');
   const now = (): number => Date.now();
-  const store = new MemoryStore({ parse: parseState, now });
+  const store = new MemoryStore({ parse: parseState, now, ...timesToLive(config) });
   return {
     store,
     workspaces: new MemoryWorkspaces({ parse: parseProfile, now }),
@@ -90,7 +99,7 @@ async function onRedis(
   const access = redisAccess(config);
   const onError = (message: string): void => log.warn({ message }, 'Redis cannot be reached');
   const redis = connectRedis(url, { ...access, onError, onFailure });
-  const store = new RedisStore(redis, { parse: parseState, prefix });
+  const store = new RedisStore(redis, { parse: parseState, prefix, ...timesToLive(config) });
   const watches = new RedisWatches({ url, ...access, prefix, delays, onError });
   return {
     store,

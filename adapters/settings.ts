@@ -81,6 +81,7 @@ const SERVER = {
     secret: true,
   },
   BOUNCE_DOCTOR_SHUTDOWN_SECONDS: { about: 'How long the end of the process waits for work under way.', example: '25' },
+  BOUNCE_DOCTOR_KEEP_DAYS: { about: 'How long a conversation is kept after its last word.', example: '30' },
   BOUNCE_DOCTOR_LEASE_SECONDS: {
     about: 'After so long without a sign of life another process takes over what one was working on.',
     example: '15',

@@ -45,6 +45,8 @@ export function createClient(
     ...timing,
     maxRetriesPerRequest: waits ? null : 0,
     autoResendUnfulfilledCommands: waits,
+    // So long an ended connection keeps the process.
+    disconnectTimeout: 200,
   } satisfies RedisOptions;
   const single = {
     ...server,

@@ -6,7 +6,7 @@ import type { Limiter } from '../../src/session/limiter.ts';
 export interface LimiterBench {
   readonly limiter: Limiter;
   /** Lets time pass for it. */
-  pass(ms: number): Promise<void>;
+  readonly pass: (ms: number) => Promise<void>;
 }
 
 /** What every limiter does, whatever it is made of. */
