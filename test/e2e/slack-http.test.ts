@@ -1,7 +1,7 @@
 // What the emulator cannot do by itself: shortcuts, forwards, repeated events, and the bad days of Slack's API.
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { type SlackBot, startSlackBot } from '../support/slack-bot.ts';
-import { buttonsOf, type EmulatedMessage, textsOf, waitFor, WORKSPACE } from '../support/slack-emulator.ts';
+import { buttonsOf, type EmulatedMessage, filesOf, textsOf, waitFor, WORKSPACE } from '../support/slack-emulator.ts';
 import {
   deliver,
   globalShortcut,
@@ -210,6 +210,25 @@ describe('a bad day of Slack', () => {
     expect(all.filter((text) => text.includes('static or dynamic? Dynamic'))).toHaveLength(1);
     expect(all.filter((text) => text.includes('Why it bounced'))).toHaveLength(1);
     expect(running.bot.logged.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+
+  test('a summary as a file: after a 429 it comes, and where Slack does not take it that is said', async () => {
+    const { slack, faults } = running;
+    const summary = async (): Promise<EmulatedMessage> => {
+      const said = await slack.mention(UNKNOWN);
+      await slack.press(await answerWith(said.ts, 'Why it bounced'), 'Summary for a ticket');
+      return answerWith(said.ts, 'To copy into a ticket');
+    };
+    faults.meet('files.getUploadURLExternal', { kind: 'rate-limited', retryAfter: 1 });
+    const taken = await summary();
+    await slack.press(taken, 'As a file');
+    await waitFor('the file', async () =>
+      (await answersIn(taken.thread_ts ?? '')).find((one) => filesOf(one).length > 0),
+    );
+    faults.meet('files.completeUploadExternal', { kind: 'refused', error: 'missing_scope' });
+    const refused = await summary();
+    await slack.press(refused, 'As a file');
+    await answerWith(refused.thread_ts ?? '', 'Slack did not take the file. Copy the summary above instead.');
   });
 
   test('the bot was removed from the channel: who asked is told in a direct message', async () => {

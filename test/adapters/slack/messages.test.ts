@@ -246,6 +246,33 @@ describe('limits', () => {
     expect(second?.blocks.map((block) => block.type)).toEqual(['header', 'context']);
   });
 
+  test('a text of 3,000 characters is one piece, a longer one is more, cut between words', () => {
+    const words = 'word '.repeat(600);
+    expect(textsOf(blocks({ type: 'text', text: words }))).toEqual([words]);
+    expect(textsOf(blocks({ type: 'code', text: words }))).toEqual([words]);
+    for (const type of ['text', 'code', 'note'] as const) {
+      const pieces = textsOf(blocks({ type, text: `${words}end` })).filter((text) => text !== '\n');
+      expect(pieces).toEqual([words, 'end']);
+    }
+    expect(
+      textsOf(blocks({ type: 'text', text: '😀'.repeat(1_501) }))
+        .join('')
+        .isWellFormed(),
+    ).toBe(true);
+  });
+
+  test('12,000 bytes of blocks are one message, more are two', () => {
+    const notes = (count: number): Element[] =>
+      Array.from({ length: count }, () => ({ type: 'note', text: 'x'.repeat(900) }));
+    const size = (message: SlackMessage | undefined): number => Buffer.byteLength(JSON.stringify(message?.blocks));
+    const most = Math.floor(LIMITS.bytesPerMessage / (size(shown(...notes(1))[0]) - 1));
+    expect(shown(...notes(most))).toHaveLength(1);
+    const [first, second, ...more] = shown(...notes(most + 1));
+    expect(more).toEqual([]);
+    expect(size(first)).toBeLessThanOrEqual(12_000);
+    expect(second?.blocks).toHaveLength(1);
+  });
+
   test('the summary is escaped and no longer than Slack advises', () => {
     const [message] = toMessages({ summary: `<!here> ${'x'.repeat(5000)}`, elements: [{ type: 'text', text: 't' }] });
     expect(message?.text).toMatch(/^&lt;!here&gt; x+…$/);
