@@ -5,7 +5,7 @@ import { parseServer } from './dns/dns.ts';
 import { parseRedisUrl } from './redis/target.ts';
 
 const NO_REDIS_URL = 'is no address such as redis://user:password@host:6379; docs/operate.md has all forms';
-const number = z.coerce.number({ error: ({ code }) => (code === 'invalid_type' ? 'is not a number' : undefined) });
+const number = z.coerce.number({ error: ({ input }) => (Number.isNaN(input) ? 'is not a number' : undefined) });
 const text = z.string().trim().min(1);
 const list = z.string().transform((value) =>
   value
