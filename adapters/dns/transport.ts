@@ -48,14 +48,20 @@ export class Transport {
       if (account.signal?.aborted || !account.budget.take()) return 'cancelled';
       return await within(this.#timeoutMs, account.signal, (settle) => send(server, query, settle));
     } finally {
-      this.#open--;
-      this.#waiting.shift()?.();
+      this.#leave();
     }
   }
 
   async #turn(): Promise<void> {
-    if (this.#open >= MAX_OPEN) await new Promise<void>((go) => this.#waiting.push(go));
-    this.#open++;
+    if (this.#open < MAX_OPEN) this.#open++;
+    else await new Promise<void>((go) => this.#waiting.push(go));
+  }
+
+  /** The place goes to who waits longest: nobody who comes later may take it in between. */
+  #leave(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#open--;
   }
 }
 
