@@ -236,6 +236,9 @@ describe.each(['http', 'socket'] as const)('over %s', (way) => {
 
   test('the Home says how it works and lists the open cases of its user', async () => {
     const { slack } = running;
+    const user = client('mention');
+    await user.say(ENGLISH);
+    await user.waitFor('static or dynamic');
     await slack.openHome(alice);
     const home = await waitFor('the Home', () => slack.home(alice));
     expect(textsOf(home)).toContain('Why did it bounce?');
