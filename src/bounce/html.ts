@@ -3,6 +3,13 @@ import { unescapeEntities } from './unchat.ts';
 
 const BREAKS = /^\/?(?:br|p|div|tr|h[1-6]|li|ul|ol|table|pre|blockquote|hr)\b/i;
 const SILENT = /^(?:script|style|head|title)\b/i;
+/** In any letter case: a look for each spelling would begin at the same place again and again. */
+const ENDS: Readonly<Record<string, RegExp>> = {
+  script: /<\/script/gi,
+  style: /<\/style/gi,
+  head: /<\/head/gi,
+  title: /<\/title/gi,
+};
 
 /** The visible text, with line breaks where blocks end. Unclosed tags and comments end at the end of the text. */
 export function htmlToText(html: string): string {
@@ -28,15 +35,12 @@ export function htmlToText(html: string): string {
 function tagEnd(html: string, open: number, next: string): number {
   if (next.startsWith('!--')) return after(html, '-->', open);
   const silent = SILENT.exec(next)?.[0].toLowerCase();
-  if (silent === undefined) return after(html, '>', open);
-  const close = indexOfTag(html, `</${silent}`, open);
+  const end = silent === undefined ? undefined : ENDS[silent];
+  if (!end) return after(html, '>', open);
+  end.lastIndex = open;
+  const close = end.exec(html);
   // Unclosed, it hides the rest, as in a browser.
-  return close < 0 ? html.length : after(html, '>', close);
-}
-
-function indexOfTag(html: string, tag: string, from: number): number {
-  const lower = html.indexOf(tag, from);
-  return lower >= 0 ? lower : html.indexOf(tag.toUpperCase(), from);
+  return close ? after(html, '>', close.index) : html.length;
 }
 
 function after(html: string, mark: string, from: number): number {
