@@ -26,7 +26,7 @@ describe('why', () => {
     const talk = new Talk({ dns });
     await talk.say(`Azure VM. ${NO_PTR}`);
     await talk.say('why?');
-    expect(talk.last).toContain('I ask because Azure accepts your own name by its A record only for a static address.');
+    expect(talk.last).toContain('The reason: Azure accepts your own name by its A record only for a static address.');
     await talk.press('Static');
     expect(talk.last).toContain('ReverseFqdn');
   });

@@ -37,7 +37,7 @@ export const talk: TalkTexts = {
   thanksWrong: 'Thank you, I have noted it. If you tell me what is different, I will look again.',
   nothingToRate: 'There is no advice yet to judge.',
 
-  whyAsked: (why) => `I ask because ${why}.`,
+  whyAsked: (why) => `The reason: ${why}.`,
   whyNotKnown: 'If you do not know, say so: then the advice covers each case.',
   nothingToExplain: 'There is nothing to explain yet. Paste a bounce first.',
   nothingBefore: 'There is no earlier question to go back to.',

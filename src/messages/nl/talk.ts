@@ -38,7 +38,7 @@ export const talk: TalkTexts = {
   thanksWrong: 'Dank je, ik heb het genoteerd. Als je zegt wat er anders is, kijk ik nog eens.',
   nothingToRate: 'Er is nog geen advies om te beoordelen.',
 
-  whyAsked: (why) => `Ik vraag het omdat ${why}.`,
+  whyAsked: (why) => `De reden: ${why}.`,
   whyNotKnown: 'Weet je het niet, zeg dat dan: dan geldt het advies voor elk geval.',
   nothingToExplain: 'Er valt nog niets uit te leggen. Plak eerst een bounce.',
   nothingBefore: 'Er is geen eerdere vraag om naar terug te gaan.',
