@@ -4,7 +4,7 @@ import type { Catalog } from '../messages/catalog.ts';
 import { adviceCard } from './advice-card.ts';
 import type { Card, Element } from './card.ts';
 import { codeCard } from './code-card.ts';
-import { evidenceOf } from './evidence.ts';
+import { citedEvidence } from './evidence.ts';
 import { healthCard } from './health-card.ts';
 import { plainCard as plain, problemCard } from './plain-card.ts';
 import { profileCard, profileChoicesCard, profileProblemCard } from './profile-card.ts';
@@ -147,6 +147,6 @@ function sentence(phrase: string): string {
 }
 
 function findingsCard(findings: readonly Finding[], catalog: Catalog): Card {
-  const items = evidenceOf(worstFirst(findings), catalog);
+  const items = citedEvidence(worstFirst(findings), catalog);
   return { summary: items[0]?.text ?? catalog.chat.whatDnsSays, elements: [{ type: 'evidence', items }] };
 }

@@ -24,6 +24,22 @@ export function caseEvidence(findings: readonly Finding[], catalog: Catalog): Ev
   );
 }
 
+/** Evidence of a look-up: what is wrong, or could be better, with the section of the standard that says so. */
+export function citedEvidence(findings: readonly Finding[], catalog: Catalog): EvidenceItem[] {
+  return findings
+    .filter(isTelling)
+    .flatMap((finding) =>
+      evidenceOf([finding], catalog).map((item) => ({ ...item, text: `${item.text}${citation(finding)}` })),
+    );
+}
+
+/** In a form that reads the same in every language. */
+function citation({ code }: Finding): string {
+  const { severity, section } = WEIGHTS[code];
+  if (severity !== 'bad' && severity !== 'warning') return '';
+  return ` (${section.replace(/ (?:section|appendix) /, ' § ')})`;
+}
+
 /** Findings as evidence: weight, words and the records that prove them. */
 export function evidenceOf(findings: readonly Finding[], catalog: Catalog): EvidenceItem[] {
   return findings.filter(isTelling).map((finding) => ({

@@ -3,7 +3,7 @@ import type { Severity } from '../checks/weight.ts';
 import { WEIGHTS } from '../checks/weights.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import type { Card, Element, EvidenceItem } from './card.ts';
-import { evidenceOf, findingText } from './evidence.ts';
+import { citedEvidence, findingText } from './evidence.ts';
 import type { View } from './view.ts';
 import { WORST_FIRST, worstFirst } from './worst-first.ts';
 
@@ -44,7 +44,7 @@ export function healthCard(view: HealthView, catalog: Catalog): Card {
       ? []
       : [
           { type: 'heading', text: chat.healthDetails },
-          { type: 'evidence', items: evidenceOf(rest, catalog) },
+          { type: 'evidence', items: citedEvidence(rest, catalog) },
         ];
   return {
     summary,
@@ -61,10 +61,10 @@ function line({ check, severity, findings }: CheckHealth, catalog: Catalog): Evi
   const { checkNames, healthNothing } = catalog.chat;
   const [worst] = findings;
   if (!worst) return { weight: severity, text: `${checkNames[check]}: ${healthNothing}`, records: [] };
-  const [item] = evidenceOf([worst], catalog);
+  const [item] = citedEvidence([worst], catalog);
   return {
     weight: severity,
-    text: `${checkNames[check]}: ${findingText(worst, catalog)}`,
+    text: `${checkNames[check]}: ${item?.text ?? findingText(worst, catalog)}`,
     records: item?.records ?? [],
   };
 }

@@ -44,6 +44,17 @@ describe('port 25', () => {
     expect(argsByCode(findings).PROVIDER_PORT25).toMatchObject({ provider });
   });
 
+  it.each([
+    ['40.92.0.1', '1.0.92.40', '8075', 'mail-1.outbound.protection.outlook.com'],
+    ['54.240.8.1', '1.8.240.54', '16509', 'a8-1.smtp-out.amazonses.com'],
+  ])('the provider’s own mail service is no customer (%s)', async (ip, reversed, asn, name) => {
+    const zone: Zone = {
+      [`${reversed}.origin.asn.cymru.com`]: { TXT: [`${asn} | x | US | arin | 2010-01-01`] },
+      [`${reversed}.in-addr.arpa`]: { PTR: [name] },
+    };
+    expect(codesOf((await checked(zone, { check: 'port25', ip })).findings)).toEqual([]);
+  });
+
   it('nothing is said of a provider that is not known', async () => {
     expect(codesOf((await checked(ptr('mail.contoso.example'), { check: 'port25', ip: IP })).findings)).toEqual([]);
   });

@@ -64,6 +64,13 @@ describe('a report', () => {
     }
   });
 
+  it.each(LANGUAGES)('cites the section of the standard for what is wrong, and for nothing else (%s)', (language) => {
+    const text = JSON.stringify(cardOf(view, catalogOf(language)));
+    expect(text).toContain('(RFC 5321 § 5.1)');
+    expect(text).toContain('(RFC 8460 § 3)');
+    expect(text).not.toContain('(RFC 7672');
+  });
+
   it('counts what is wrong in its summary', () => {
     expect(cardOf(view, catalogOf('en')).summary).toBe(
       'Of 9 checks of contoso.example, 1 found something wrong, 1 could be better, 1 could not be made in full.',

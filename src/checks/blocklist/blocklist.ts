@@ -28,7 +28,7 @@ export async function checkBlocklists(ip: string, tools: CheckTools): Promise<Fi
     findings.push({ check: 'blocklist', code: 'BLOCKLIST_PBL', subject: ip, args, proof });
   }
   if (unknown.length > 0) {
-    const args = { ip, lists: unknown };
+    const args = { ip, lists: unknown, resolver: tools.blocklists?.publicResolver ?? null };
     findings.push({
       check: 'blocklist',
       code: 'BLOCKLIST_UNKNOWN',
@@ -59,7 +59,7 @@ export async function checkDomainBlocklists(domain: string, tools: CheckTools): 
     findings.push({ check, code: 'DOMAIN_LISTED', subject: domain, args, proof: proofOf(said, 'listed') });
   }
   if (unknown.length > 0) {
-    const args = { domain, lists: unknown };
+    const args = { domain, lists: unknown, resolver: tools.blocklists?.publicResolver ?? null };
     findings.push({ check, code: 'DOMAIN_LIST_UNKNOWN', subject: domain, args, proof: proofOf(said, 'unknown') });
   }
   if (clean.length > 0) {

@@ -41,12 +41,13 @@ export interface BlocklistFindings {
   /** Listed as an address of end users, which should send through a relay. */
   BLOCKLIST_PBL: { ip: string; list: string; page: string };
   BLOCKLIST_CLEAN: { ip: string; lists: readonly string[] };
-  BLOCKLIST_UNKNOWN: { ip: string; lists: readonly Unchecked[] };
+  /** `resolver`: the one that is open to everybody, where that is why. */
+  BLOCKLIST_UNKNOWN: { ip: string; lists: readonly Unchecked[]; resolver: string | null };
   /** `trust` 0 to 3: none, low, medium, high. */
   ALLOWLIST_LISTED: { ip: string; list: string; trust: number };
   DOMAIN_LISTED: { domain: string; listings: readonly Listing[] };
   DOMAIN_NOT_LISTED: { domain: string; lists: readonly string[] };
-  DOMAIN_LIST_UNKNOWN: { domain: string; lists: readonly Unchecked[] };
+  DOMAIN_LIST_UNKNOWN: { domain: string; lists: readonly Unchecked[]; resolver: string | null };
 }
 
 export const BLOCKLIST_WEIGHTS = {

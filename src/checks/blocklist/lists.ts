@@ -44,8 +44,8 @@ export interface List {
 
 const READ = '2026-11-21';
 const SPAMHAUS: Source = {
-  title: 'Spamhaus, return codes of the DNS blocklists',
-  url: 'https://docs.spamhaus.com/datasets/docs/source/70-access-methods/data-query-service/040-dqs-queries.html',
+  title: 'Spamhaus, available zones and their return codes',
+  url: 'https://docs.spamhaus.com/datasets/docs/source/10-data-type-documentation/datasets/040-zones.html',
   read: READ,
 };
 

@@ -1,4 +1,5 @@
 import type { DnsAnswer, RecordData } from '../../dns/answer.ts';
+import { canonicalAddress } from '../../dns/names.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckTools } from '../request.ts';
 import { tlsaProblem, tlsaText } from './tlsa.ts';
@@ -33,7 +34,10 @@ export async function checkDane(domain: string, tools: CheckTools): Promise<Find
 function exchangersOf(domain: string, mx: DnsAnswer<'MX'>): string[] {
   if (mx.status !== 'records') return mx.status === 'nodata' ? [domain] : [];
   const sorted = mx.records.toSorted((a, b) => a.preference - b.preference).map((record) => record.exchange);
-  return [...new Set(sorted)].filter((host) => host !== '.').slice(0, HOSTS_EXAMINED);
+  // An address where a name belongs is another check's matter.
+  return [...new Set(sorted)]
+    .filter((host) => host !== '.' && canonicalAddress(host) === undefined)
+    .slice(0, HOSTS_EXAMINED);
 }
 
 function judge(domain: string, mx: DnsAnswer<'MX'>, hosts: readonly Host[]): Finding[] {

@@ -145,11 +145,13 @@ function services(domain: string, hosts: readonly string[]): Finding[] {
 
 /** Matters only where the host sends mail as well. */
 function reverse(domain: string, exchangers: readonly Exchanger[]): Finding[] {
-  const missing = exchangers.flatMap(({ host, reverses }) =>
+  const all = exchangers.flatMap(({ host, reverses }) =>
     reverses
       .filter(({ ptr }) => ptr.status === 'nxdomain' || ptr.status === 'nodata')
       .map(({ ip, ptr }) => ({ row: { host, ip }, ptr })),
   );
+  // Two names of one host have one address.
+  const missing = [...new Map(all.map((one) => [one.row.ip, one])).values()];
   if (missing.length === 0) return [];
   const args = { domain, hosts: missing.map(({ row }) => row) };
   return [{ check: 'mx', code: 'MX_NO_REVERSE', subject: domain, args, proof: missing.map(({ ptr }) => ptr) }];

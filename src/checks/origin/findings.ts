@@ -1,5 +1,6 @@
 import type { DnsFailure } from '../../dns/answer.ts';
 import type { WeightOfFinding } from '../weight.ts';
+import type { Source } from '../../knowledge/rule.ts';
 import type { Port25Policy } from './port25-policies.ts';
 
 /** Team Cymru's IP to ASN zones. */
@@ -8,8 +9,8 @@ export interface OriginFindings {
   ORIGIN_AS: { ip: string; asn: number; prefix: string; operator: string | null; provider: string | null };
   /** `failure` null: no network announces the address. */
   ORIGIN_UNKNOWN: { ip: string; failure: DnsFailure | null };
-  /** `provider` as it is called. */
-  PROVIDER_PORT25: { ip: string; provider: string; policy: Port25Policy };
+  /** `provider` as it is called; `source`: who says so, and when that was read. */
+  PROVIDER_PORT25: { ip: string; provider: string; policy: Port25Policy; source: Source };
 }
 
 export const ORIGIN_WEIGHTS = {

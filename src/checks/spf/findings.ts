@@ -54,6 +54,8 @@ export interface SpfFindings {
   SPF_AFTER_ALL: { domain: string; terms: readonly string[] };
   /** The record as it stands, with all it includes; `lookups` null where not all of that could be read. */
   SPF_RECORD: { domain: string; record: string; lookups: number | null; limit: number; tree: SpfTree };
+  /** The record alone: one, without errors, and with no more look-ups than allowed. */
+  SPF_VALID: { domain: string };
   /** The record as it should be; `add` is what was added to it. */
   SPF_SUGGESTED_RECORD: { domain: string; record: string; add: string | null; why: SuggestionReason };
   /** SPF of the HELO name (RFC 7208 section 2.3), which counts when the envelope sender is empty. */
@@ -87,6 +89,7 @@ export const SPF_WEIGHTS = {
   SPF_NO_ALL: { severity: 'warning', result: null, section: 'RFC 7208 section 4.7' },
   SPF_AFTER_ALL: { severity: 'warning', result: null, section: 'RFC 7208 section 5.1' },
   SPF_RECORD: { severity: 'info', result: null, section: 'RFC 7208 section 3' },
+  SPF_VALID: { severity: 'good', result: null, section: 'RFC 7208 section 4.6' },
   SPF_SUGGESTED_RECORD: { severity: 'info', result: null, section: 'RFC 7208 section 3' },
   SPF_HELO_PASS: { severity: 'good', result: 'pass', section: 'RFC 7208 section 2.3' },
   SPF_HELO_NONE: { severity: 'info', result: 'none', section: 'RFC 7208 section 2.3' },

@@ -71,11 +71,17 @@ function recordAlone(domain: string, node: SpfNode): Finding[] {
   const faults = nodesOf(node).flatMap((one) => faultOf(one) ?? []);
   const count = lookupsOf(node).length;
   const tooMany = count > MOST_LOOKUPS ? [tooManyLookups(domain, node, 'SPF_TOO_MANY_LOOKUPS')] : [];
-  return [
+  const problems = [
     ...faults.map((fault) => faultFinding(domain, fault, proofOf(node))),
     ...nodesOf(node).flatMap((one) => (one.answer.status === 'failed' ? [temperror(domain, one.answer)] : [])),
     ...tooMany,
-    ...recordFindings(domain, node, null),
+  ];
+  const found = recordFindings(domain, node, null);
+  const isInOrder = problems.length === 0 && found.every(({ code }) => code === 'SPF_RECORD');
+  return [
+    ...problems,
+    ...found,
+    ...(isInOrder ? [finding(domain, 'SPF_VALID', { domain }, [])] : []),
     ...(node.records.length > 1 ? [merged(domain, node)] : []),
   ];
 }

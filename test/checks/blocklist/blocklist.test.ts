@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { LISTS } from '../../../src/checks/blocklist/lists.ts';
 import { publicResolverAmong } from '../../../src/checks/blocklist/public-resolvers.ts';
 import { Allowance } from '../../../src/checks/blocklist/settings.ts';
+import { LANGUAGES } from '../../../src/messages/catalog.ts';
+import { catalogOf } from '../../../src/messages/messages.ts';
+import { findingText } from '../../../src/reply/evidence.ts';
 import type { Zone, ZoneEntry } from '../../support/dns-zone.ts';
 import { argsByCode, checked, codesOf } from '../../support/findings.ts';
 
@@ -54,7 +57,11 @@ describe('an address', () => {
   ])('%s is no entry: %s', async (code, why) => {
     const { findings } = await zen(code);
     expect(codesOf(findings)).not.toContain('BLOCKLIST_LISTED');
-    expect(argsByCode(findings).BLOCKLIST_UNKNOWN).toEqual({ ip: IP, lists: [{ list: 'Spamhaus ZEN', why }] });
+    expect(argsByCode(findings).BLOCKLIST_UNKNOWN).toEqual({
+      ip: IP,
+      lists: [{ list: 'Spamhaus ZEN', why }],
+      resolver: null,
+    });
   });
 
   it('on a list that lists everything is not called listed', async () => {
@@ -85,6 +92,7 @@ describe('an address', () => {
     expect(argsByCode(findings).BLOCKLIST_UNKNOWN).toEqual({
       ip: IP,
       lists: [{ list: 'SpamCop SCBL', why: 'servfail' }],
+      resolver: null,
     });
   });
 
@@ -137,6 +145,9 @@ describe('limits', () => {
     );
     expect(asked).toEqual([]);
     expect(codesOf(findings)).toEqual(['BLOCKLIST_UNKNOWN', 'DOMAIN_LIST_UNKNOWN']);
+    for (const language of LANGUAGES) {
+      for (const finding of findings) expect(findingText(finding, catalogOf(language))).toContain('8.8.8.8');
+    }
   });
 
   it.each([

@@ -42,6 +42,11 @@ describe('DANE', () => {
     });
   });
 
+  it('an address in the MX has no TLSA records to ask for', async () => {
+    const { asked } = await checked({ [DOMAIN]: { MX: ['10 203.0.113.1'] } }, { check: 'dane', domain: DOMAIN });
+    expect(asked).toEqual([`${DOMAIN} MX`]);
+  });
+
   it('a domain without MX is its own host; a null MX has none', async () => {
     const implicit = await checked({ [DOMAIN]: { A: ['203.0.113.1'] } }, { check: 'dane', domain: DOMAIN });
     expect(implicit.asked).toEqual([`${DOMAIN} MX`, `_25._tcp.${DOMAIN} TLSA`]);

@@ -124,6 +124,17 @@ describe('the limits', () => {
     expect(await codes(`v=spf1 ip4:${IP} ${includes(11)} -all`, many(11))).toContain('SPF_LOOKUPS_OVER_LIMIT');
   });
 
+  it('a record without an address is in order, or not', async () => {
+    const alone = { ip: null };
+    expect(await codes('v=spf1 mx -all', {}, alone)).toEqual(['SPF_RECORD', 'SPF_VALID']);
+    expect(await codes('v=spf1 mx', {}, alone)).toEqual(['SPF_RECORD', 'SPF_NO_ALL']);
+    expect(await codes('v=spf1 +all', {}, alone)).toEqual(['SPF_RECORD', 'SPF_PLUS_ALL']);
+    expect(await codes('v=spf1 include:broken.example -all', { 'broken.example': 'SERVFAIL' }, alone)).toEqual([
+      'SPF_TEMPERROR',
+      'SPF_RECORD',
+    ]);
+  });
+
   it('counts without an address too', async () => {
     expect(await codes(`v=spf1 ${includes(11)} -all`, many(11), { ip: null })).toEqual([
       'SPF_TOO_MANY_LOOKUPS',

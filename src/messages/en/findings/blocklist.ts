@@ -12,7 +12,7 @@ const MEANS: Readonly<Record<Meaning, string>> = {
   authbl: 'AuthBL: tries to break into mailboxes',
   bcl: 'BCL: controls infected hosts',
   listed: 'listed for sending spam',
-  spam_domain: 'a domain seen in spam',
+  spam_domain: 'a domain of poor reputation',
   phish: 'a domain used for phishing',
   malware: 'a domain that spreads malware',
   botnet: 'a domain that controls infected hosts',
@@ -36,23 +36,27 @@ export const blocklist: BlocklistTexts = {
   BLOCKLIST_PBL: ({ ip, list, page }) =>
     `${ip} is on ${list} as an address of end users (PBL). That is no accusation: its owner says that mail should leave through a relay. See ${page}`,
   BLOCKLIST_CLEAN: ({ ip, lists }) => `${ip} is not on ${lists.join(', ')}.`,
-  BLOCKLIST_UNKNOWN: ({ ip, lists }) =>
-    `Whether ${ip} is listed could not be checked at ${unchecked(lists)}. That says nothing about the address.`,
+  BLOCKLIST_UNKNOWN: ({ ip, lists, resolver }) =>
+    `Whether ${ip} is listed could not be checked at ${unchecked(lists, resolver)}. That says nothing about the address.`,
   ALLOWLIST_LISTED: ({ ip, list, trust }) =>
     `${ip} is on the allowlist ${list}, with ${['no', 'low', 'medium', 'high'][trust] ?? 'unknown'} trust.`,
   DOMAIN_LISTED: ({ domain, listings }) => `The domain ${domain} is on ${listings.map(entry).join('; ')}.`,
   DOMAIN_NOT_LISTED: ({ domain, lists }) => `The domain ${domain} is not on ${lists.join(', ')}.`,
-  DOMAIN_LIST_UNKNOWN: ({ domain, lists }) =>
-    `Whether the domain ${domain} is listed could not be checked at ${unchecked(lists)}. That says nothing about the domain.`,
+  DOMAIN_LIST_UNKNOWN: ({ domain, lists, resolver }) =>
+    `Whether the domain ${domain} is listed could not be checked at ${unchecked(lists, resolver)}. That says nothing about the domain.`,
 };
 
 function entry({ list, code, meaning, page }: Listing): string {
   return `${list} (${MEANS[meaning]}; answer ${code}; see ${page})`;
 }
 
-function unchecked(lists: readonly { list: string; why: NotChecked }[]): string {
+function unchecked(lists: readonly { list: string; why: NotChecked }[], resolver: string | null): string {
+  const reason = (why: NotChecked): string =>
+    why === 'public_resolver' && resolver !== null ? openResolver(resolver) : NOT_CHECKED[why];
   const reasons = Map.groupBy(lists, ({ why }) => why);
-  return [...reasons]
-    .map(([why, rows]) => `${rows.map(({ list }) => list).join(', ')} (${NOT_CHECKED[why]})`)
-    .join('; ');
+  return [...reasons].map(([why, rows]) => `${rows.map(({ list }) => list).join(', ')} (${reason(why)})`).join('; ');
+}
+
+function openResolver(resolver: string): string {
+  return `${resolver} is a public resolver, and blocklists do not answer through one; use a resolver of your own`;
 }

@@ -11,7 +11,8 @@ export const origin: OriginTexts = {
     failure === null
       ? `No network is known to announce ${ip}.`
       : `Whose network ${ip} is in could not be checked: ${WHY[failure]}.`,
-  PROVIDER_PORT25: ({ ip, provider, policy }) => `${ip} is at ${provider}. ${PORT25[policy](provider)}`,
+  PROVIDER_PORT25: ({ ip, provider, policy, source }) =>
+    `${ip} is at ${provider}. ${PORT25[policy](provider)} See ${source.url} (read ${source.read}).`,
 };
 
 const PORT25: Readonly<Record<Port25Policy, (provider: string) => string>> = {

@@ -12,7 +12,7 @@ const MEANS: Readonly<Record<Meaning, string>> = {
   authbl: 'AuthBL: probeert in mailboxen in te breken',
   bcl: 'BCL: stuurt besmette computers aan',
   listed: 'geplaatst wegens spam',
-  spam_domain: 'een domein dat in spam voorkomt',
+  spam_domain: 'een domein met een slechte reputatie',
   phish: 'een domein dat voor phishing wordt gebruikt',
   malware: 'een domein dat malware verspreidt',
   botnet: 'een domein dat besmette computers aanstuurt',
@@ -36,23 +36,27 @@ export const blocklist: BlocklistTexts = {
   BLOCKLIST_PBL: ({ ip, list, page }) =>
     `${ip} staat op ${list} als adres van eindgebruikers (PBL). Dat is geen beschuldiging: de eigenaar zegt dat mail via een relay naar buiten moet. Zie ${page}`,
   BLOCKLIST_CLEAN: ({ ip, lists }) => `${ip} staat niet op ${lists.join(', ')}.`,
-  BLOCKLIST_UNKNOWN: ({ ip, lists }) =>
-    `Of ${ip} op een lijst staat was niet te controleren bij ${unchecked(lists)}. Dat zegt niets over het adres.`,
+  BLOCKLIST_UNKNOWN: ({ ip, lists, resolver }) =>
+    `Of ${ip} op een lijst staat was niet te controleren bij ${unchecked(lists, resolver)}. Dat zegt niets over het adres.`,
   ALLOWLIST_LISTED: ({ ip, list, trust }) =>
     `${ip} staat op de allowlist ${list}, met ${['geen', 'laag', 'gemiddeld', 'hoog'][trust] ?? 'onbekend'} vertrouwen.`,
   DOMAIN_LISTED: ({ domain, listings }) => `Het domein ${domain} staat op ${listings.map(entry).join('; ')}.`,
   DOMAIN_NOT_LISTED: ({ domain, lists }) => `Het domein ${domain} staat niet op ${lists.join(', ')}.`,
-  DOMAIN_LIST_UNKNOWN: ({ domain, lists }) =>
-    `Of het domein ${domain} op een lijst staat was niet te controleren bij ${unchecked(lists)}. Dat zegt niets over het domein.`,
+  DOMAIN_LIST_UNKNOWN: ({ domain, lists, resolver }) =>
+    `Of het domein ${domain} op een lijst staat was niet te controleren bij ${unchecked(lists, resolver)}. Dat zegt niets over het domein.`,
 };
 
 function entry({ list, code, meaning, page }: Listing): string {
   return `${list} (${MEANS[meaning]}; antwoord ${code}; zie ${page})`;
 }
 
-function unchecked(lists: readonly { list: string; why: NotChecked }[]): string {
+function unchecked(lists: readonly { list: string; why: NotChecked }[], resolver: string | null): string {
+  const reason = (why: NotChecked): string =>
+    why === 'public_resolver' && resolver !== null ? openResolver(resolver) : NOT_CHECKED[why];
   const reasons = Map.groupBy(lists, ({ why }) => why);
-  return [...reasons]
-    .map(([why, rows]) => `${rows.map(({ list }) => list).join(', ')} (${NOT_CHECKED[why]})`)
-    .join('; ');
+  return [...reasons].map(([why, rows]) => `${rows.map(({ list }) => list).join(', ')} (${reason(why)})`).join('; ');
+}
+
+function openResolver(resolver: string): string {
+  return `${resolver} is een openbare resolver, en daardoor antwoorden blocklists niet; gebruik een eigen resolver`;
 }

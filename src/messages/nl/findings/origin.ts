@@ -11,7 +11,8 @@ export const origin: OriginTexts = {
     failure === null
       ? `Er is geen netwerk bekend dat ${ip} aankondigt.`
       : `Bij welk netwerk ${ip} hoort was niet te controleren: ${WHY[failure]}.`,
-  PROVIDER_PORT25: ({ ip, provider, policy }) => `${ip} staat bij ${provider}. ${PORT25[policy](provider)}`,
+  PROVIDER_PORT25: ({ ip, provider, policy, source }) =>
+    `${ip} staat bij ${provider}. ${PORT25[policy](provider)} Zie ${source.url} (gelezen ${source.read}).`,
 };
 
 const PORT25: Readonly<Record<Port25Policy, (provider: string) => string>> = {
