@@ -44,9 +44,13 @@ function readRow(row: QuestionRow, answer: string): Answer {
     case 'label':
       return labelIn(answer);
     case 'paste':
-      return undefined;
+      return NOT_KEPT.test(answer) ? null : undefined;
   }
 }
+
+/** Another paste would have been read as one: "I deleted it", "die heb ik niet meer". */
+const NOT_KEPT =
+  /^\W*(?:no|nope|nee|neen)\b|\b(?:not|n['’]t|dont|no longer|niet|geen|gone|lost|deleted|removed|threw|thrown|kwijt|weg|weggegooid|verwijderd|gewist)\b/i;
 
 type Choices = Extract<QuestionRow, { takes: 'choice' }>['choices'];
 

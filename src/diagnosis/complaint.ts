@@ -3,6 +3,7 @@ import { isMicrosoftMail } from '../knowledge/microsoft-mail.ts';
 import { readHops } from '../bounce/received.ts';
 import { canonicalAddress, isPublicAddress, organizationalDomain } from '../dns/names.ts';
 import { receiverOfHost } from '../knowledge/receivers.ts';
+import { withLastError } from './last-error.ts';
 import { type Complaint, complaintIn } from '../knowledge/complaints.ts';
 
 /** Kinds of input that are answered as what they are; nobody complains in them. */
@@ -23,12 +24,36 @@ export function complaintOf(reading: Reading): Complaint | undefined {
 
 /** The refusals of a reading with the complaint's cause, or one stand-in where the complaint comes without any. */
 export function refusalsOf(reading: Reading, hops: readonly Hop[], complaint: Complaint | undefined): Bounce[] {
-  if (!complaint) return [...reading.bounces];
+  const read = reading.bounces.map((bounce) => withArrival(withLastError(bounce), hops));
+  if (!complaint) return read;
   const { cause, id } = complaint;
-  if (reading.bounces.length > 0) return reading.bounces.map((bounce) => ({ ...bounce, cause, rule: id }));
-  return [
-    { ...NO_REFUSAL, cause, rule: id, sendingIp: arrival(hops)?.ip ?? null, heloDomain: arrival(hops)?.from ?? null },
-  ];
+  if (read.length > 0) return read.map((bounce) => ({ ...bounce, cause, rule: id }));
+  const { ip = null, from = null } = arrival(hops) ?? {};
+  return [{ ...NO_REFUSAL, cause, rule: id, sendingIp: clientIn(reading.text) ?? ip, heloDomain: from }];
+}
+
+/** The client as a receiver's own results name it (RFC 7208 section 9.1 and its common forms); null where none does. */
+function clientIn(text: string): string | null {
+  const named =
+    /\bclient-ip=(?<ip>[\da-f.:]{3,45})|\bsender IP is (?<sender>[\da-f.:]{3,45})|\bdesignates? (?<allowed>[\da-f.:]{3,45}) as permitted|\bsmtp\.remote-ip=(?<remote>[\da-f.:]{3,45})/i.exec(
+      text.slice(0, 50_000),
+    )?.groups;
+  const ip = named?.ip ?? named?.sender ?? named?.allowed ?? named?.remote;
+  return ip === undefined ? null : (canonicalAddress(ip.replace(/[.:;]$/, '')) ?? null);
+}
+
+/** A refusal that quotes no address, beside a Received line of the refusing receiver: the address that line recorded. */
+function withArrival(bounce: Bounce, hops: readonly Hop[]): Bounce {
+  if (bounce.sendingIp !== null) return bounce;
+  const refuser = bounce.remoteMta.name === null ? receiverOwner(bounce.receiver) : ownerOf(bounce.remoteMta.name);
+  const seen = outsideHops(hops).find(
+    (hop) => hop.by !== null && ownerOf(hop.by) === refuser && ownerOf(hop.from ?? '') !== refuser,
+  );
+  return seen ? { ...bounce, sendingIp: seen.ip } : bounce;
+}
+
+function receiverOwner(receiver: string | null): string | null {
+  return receiver === 'exchange-online' || receiver === 'outlook.com' ? 'microsoft' : receiver;
 }
 
 const NO_REFUSAL: Bounce = {
@@ -67,13 +92,18 @@ export function hopsOf(reading: Reading): readonly Hop[] {
  * domain. A receiver's own servers hand it on among themselves after that.
  */
 function arrival(hops: readonly Hop[]): Hop | undefined {
-  const outside = hops.filter((hop) => {
-    const address = hop.ip === null ? undefined : canonicalAddress(hop.ip);
-    return address !== undefined && isPublicAddress(address);
-  });
+  const outside = outsideHops(hops);
   return (
     outside.find((hop) => hop.from === null || hop.by === null || ownerOf(hop.from) !== ownerOf(hop.by)) ?? outside[0]
   );
+}
+
+/** Hops from public addresses, the newest first. */
+function outsideHops(hops: readonly Hop[]): Hop[] {
+  return hops.filter((hop) => {
+    const address = hop.ip === null ? undefined : canonicalAddress(hop.ip);
+    return address !== undefined && isPublicAddress(address);
+  });
 }
 
 /** One mail service has hosts under several domains. */

@@ -5,7 +5,7 @@ import type { Case } from './case.ts';
 import { isProblem } from './changes.ts';
 import type { Judgement } from './judgement.ts';
 import { aboutDomain, selectorsOf } from './mail-names.ts';
-import { envelopeDomainOf } from './said.ts';
+import { authorDomainOf, envelopeDomainOf } from './said.ts';
 
 /** Causes that a look at SPF, DKIM and DMARC decides. */
 const AUTHENTICATION = [
@@ -42,13 +42,16 @@ export function judgeAuthentication(bounce: Bounce, read: Guess, theCase: Case):
   const neither = NEITHER_PASSES.every((words) => words.test(bounce.diagnosticText ?? ''));
   const guess = neither ? 'auth_missing' : read;
   const domain = envelopeDomainOf(bounce, theCase);
-  const found = (code: FindingCode): boolean => aboutDomain(theCase, code, domain) !== undefined;
+  const author = authorDomainOf(bounce, theCase);
+  const found = (code: FindingCode): boolean =>
+    aboutDomain(theCase, code, code.startsWith('DMARC') ? author : domain) !== undefined;
   const mended = theCase.before?.some((finding) => isProblem(finding) && isAboutMail(finding.check)) ?? false;
   if (mended && !theCase.findings.some((finding) => isProblem(finding) && isAboutMail(finding.check))) {
     return proven('verified_ok');
   }
   return (
     fromSpfRecord(guess, found) ??
+    fromPaste(guess, theCase, found) ??
     fromFailure(guess, theCase, domain) ??
     (KEY_WAS_FOUND.test(bounce.diagnosticText ?? '') ? undefined : fromKey(guess, theCase, domain)) ??
     fromPath(guess, theCase, found) ??
@@ -77,6 +80,12 @@ function fromSpfRecord(guess: Guess, found: (code: FindingCode) => boolean): Jud
   ] as const;
   if (broken.some(found)) return sure('spf_permerror');
   return undefined;
+}
+
+/** Two records in what the admin looked up, where DNS was not asked or did not answer. */
+function fromPaste(guess: Guess, theCase: Case, found: (code: FindingCode) => boolean): Judgement | undefined {
+  const several = theCase.said.spfRecords.length > 1 && !found('SPF_RECORD');
+  return several && SPF_GUESSES.includes(guess) ? likely('spf_multiple') : undefined;
 }
 
 /** Broken name servers are broken for the receiver too; an answer that did not reach us in time says nothing of them. */

@@ -71,6 +71,8 @@ function judgeReverse(bounce: Bounce, guess: ReverseCause | 'verified_ok', theCa
 
 function missing(ip: string, theCase: Case): Judgement {
   if (ip.includes(':')) return { cause: 'rdns_missing_ipv6', confidence: 'proven' };
+  // A partner's mail that our server refused leaves from the partner's address, whatever ours is.
+  if (theCase.facts.direction?.value === 'receiving') return { cause: 'rdns_missing', confidence: 'proven' };
   // The admin names another address, and that one is in order: then mail leaves from where nobody looked.
   const other = theCase.mentions.addresses.some(
     (address) => address !== ip && findingOf(theCase, 'IPREV_PASS', address) !== undefined,

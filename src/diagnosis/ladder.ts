@@ -1,4 +1,5 @@
 import type { Bounce } from '../bounce/bounce.ts';
+import { looksGeneric } from '../checks/reverse/generic-name.ts';
 import { isHostName, isPublicFqdn, organizationalDomain } from '../dns/names.ts';
 import { type ProviderId, PROVIDERS, providerOfName } from '../knowledge/providers.ts';
 import type { AskedQuestion, ChoiceOf } from '../knowledge/questions.ts';
@@ -141,7 +142,14 @@ export class Ladder {
     if (this.case.ownNames.reverseFqdn !== null) return this.case.ownNames.reverseFqdn;
     const pass = this.ip === null ? undefined : findingOf(this.case, 'IPREV_PASS', this.ip);
     const shown = [this.bounce.heloDomain, hops.find((hop) => hop.ip === this.ip)?.from, pass?.args.name];
-    return shown.find((name): name is string => typeof name === 'string' && isPublicFqdn(name)) ?? null;
+    return shown.find((name): name is string => typeof name === 'string' && this.mayBeNamed(name)) ?? null;
+  }
+
+  /** A name that a provider made from the address is what the server goes by, and what it should not. */
+  private mayBeNamed(name: string): boolean {
+    return (
+      isPublicFqdn(name) && providerOfName(name) === undefined && !(this.ip !== null && looksGeneric(name, this.ip))
+    );
   }
 
   /** The smart host's name: the hop that holds the address, else a name the admin mentions that is neither end's. */

@@ -1,12 +1,13 @@
 import type { Bounce } from '../bounce/bounce.ts';
 import type { Meaning } from '../checks/blocklist/lists.ts';
 import type { Finding, FindingCode } from '../checks/finding.ts';
+import { mergedRecord } from '../checks/spf/suggestion.ts';
 import { RECEIVERS, type ReceiverId } from '../knowledge/receivers.ts';
 import type { ListingName, MailNames } from '../knowledge/remedies/mail-names.ts';
-import { normalizeName } from '../dns/names.ts';
 import type { Case } from './case.ts';
 import { domainMeant } from './misspelling.ts';
-import { envelopeDomainOf, recipientDomainOf } from './said.ts';
+import { authorDomainOf, envelopeDomainOf, recipientDomainOf } from './said.ts';
+import { mistakenTerms, repairedRecord } from './spf-repair.ts';
 
 /** The parts of Spamhaus' lists, as their operator writes them. */
 const PARTS: Readonly<Partial<Record<Meaning, string>>> = {
@@ -24,12 +25,11 @@ export function mailNames(bounce: Bounce, theCase: Case, ip: string | null): Mai
   const { said } = theCase;
   const envelopeDomain = envelopeDomainOf(bounce, theCase);
   const recipientDomain = recipientDomainOf(bounce, said);
-  const author = bounce.authorDomain === null ? undefined : normalizeName(bounce.authorDomain);
   return {
     recipient: bounce.recipient,
     receiver: receiverId(bounce.receiver),
     envelopeDomain,
-    fromDomain: author ?? envelopeDomain,
+    fromDomain: authorDomainOf(bounce, theCase),
     failingDomain: failingDomain(theCase, envelopeDomain, recipientDomain),
     dkim: selectorsOf(theCase, envelopeDomain)[0] ?? null,
     ...spfNames(theCase, envelopeDomain),
@@ -72,13 +72,18 @@ function spfNames(theCase: Case, domain: string | null) {
   const record = aboutDomain(theCase, 'SPF_RECORD', domain);
   const over =
     aboutDomain(theCase, 'SPF_TOO_MANY_LOOKUPS', domain) ?? aboutDomain(theCase, 'SPF_LOOKUPS_OVER_LIMIT', domain);
+  const wrong = record ? mistakenTerms(record.args.record).join(' ') : '';
   const term =
+    (wrong === '' ? undefined : wrong) ??
     aboutDomain(theCase, 'SPF_SYNTAX', domain)?.args.term ??
     aboutDomain(theCase, 'SPF_INCLUDE_WITHOUT_RECORD', domain)?.args.term ??
     aboutDomain(theCase, 'SPF_PLUS_ALL', domain)?.args.term;
+  const pasted = record || multiple ? [] : theCase.said.spfRecords;
+  const suggested = aboutDomain(theCase, 'SPF_SUGGESTED_RECORD', domain)?.args.record;
+  const repaired = record && repairedRecord(record.args.record);
   return {
-    spfRecords: multiple?.args.records ?? (record ? [record.args.record] : []),
-    spfSuggested: aboutDomain(theCase, 'SPF_SUGGESTED_RECORD', domain)?.args.record ?? null,
+    spfRecords: multiple?.args.records ?? (record ? [record.args.record] : pasted),
+    spfSuggested: suggested ?? repaired ?? (pasted.length > 1 ? mergedRecord(pasted) : null),
     spfLookups: over?.args.count ?? record?.args.lookups ?? null,
     spfTerm: term ?? null,
   };

@@ -20,13 +20,22 @@ function sendConnectors(text: string): Facts {
   const enabled = blocks.filter(
     (block) => block.has('smarthostsstring') && block.get('enabled')?.toLowerCase() !== 'false',
   );
-  if (enabled.length === 0) return {};
+  if (enabled.length === 0) return smartHostsOf(text);
   const relayed = enabled.filter((block) => /[\w[]/.test(block.get('smarthostsstring') ?? ''));
   const both = relayed.length > 0 && relayed.length < enabled.length;
   return {
     sending_path: { value: relayed.length > 0 ? 'smart_host' : 'direct', from: 'paste' },
     ...(relayed.length > 0 ? { fallback_connector: { value: both ? 'yes' : 'no', from: 'paste' } as const } : {}),
   };
+}
+
+/** The setting with a value, in a sentence. */
+function smartHostsOf(text: string): Facts {
+  const named =
+    /\bSmartHosts(?:String)?\b(?: is| are| set to)?\s{0,4}[:=]?\s{0,4}[{['"]{0,3}(?:[\w-]{1,63}\.){1,8}\w{2,}/i.test(
+      text,
+    );
+  return named ? { sending_path: { value: 'smart_host', from: 'paste' } } : {};
 }
 
 /** `Name : value` lines, names in lower case. */

@@ -2,12 +2,19 @@ import type { Bounce, DkimSelector } from '../bounce/bounce.ts';
 import { isHostName, isPublicFqdn, normalizeName, organizationalDomain } from '../dns/names.ts';
 import type { StatedResults } from '../knowledge/remedies/mail-names.ts';
 import { receiverOfHost } from '../knowledge/receivers.ts';
+import type { Cause } from '../knowledge/vocabulary.ts';
 import type { Facts } from './facts.ts';
 
 /** What the words of a refusal or notice name, where no header or report says it. */
 export interface Said {
   /** The domain whose authentication or existence is spoken of. */
   readonly senderDomain: string | null;
+  /** The domain of the From header field, which DMARC is about. */
+  readonly authorDomain: string | null;
+  /** The domain that is said not to exist, or to have no mail server: whose it is, the refusal tells. */
+  readonly missingDomain: string | null;
+  /** Two SPF records and more that stand one below the other, as a look-up of one name prints them. */
+  readonly spfRecords: readonly string[];
   /** Domains in the words, without links and the receiver's own. */
   readonly domains: readonly string[];
   /** The domain whose mail servers are spoken of. */
@@ -21,18 +28,41 @@ export interface Said {
 const DOMAIN = '([a-z\\d][a-z\\d._-]{0,250}\\.[a-z][a-z\\d-]{1,62})';
 const patterns = (sources: readonly string[]): RegExp[] => sources.map((source) => new RegExp(source, 'i'));
 
+/** What DMARC judges is the author's domain, whatever the envelope says. */
+const AUTHOR = patterns([
+  `\\bheader\\.from=(?:[^\\s@<>"]{1,64}@)?${DOMAIN}`,
+  `(?:^|\\n)[ \\t>]{0,4}From:[^\\n<@]{0,100}<?[^\\s@<>"]{1,64}@${DOMAIN}`,
+  `\\bdomain ['"[<(]?${DOMAIN}['"\\]>)]? (?:does not|doesn['’]t|did not|didn['’]t) (?:pass|meet) DMARC`,
+  `\\b(?:e-?)?mail from ${DOMAIN} is not accepted due to domain['’]s DMARC`,
+  `\\bDMARC (?:policy|record|check|verification|evaluation)? ?(?:of|for|van|voor) (?:the )?(?:domain )?['"[<(]?${DOMAIN}`,
+  `\\b_dmarc\\.${DOMAIN}`,
+]);
 const SENDER = patterns([
   `\\b(?:smtp\\.mailfrom|envelope-from|mailfrom|mail from|header\\.from|sender|from)\\s?[=:]\\s?"?<?(?:[^\\s@<>"]{1,64}@)?${DOMAIN}`,
-  `\\bsending domain \\[?${DOMAIN}`,
+  // The explanation of SPF that refusals link to names the envelope sender (RFC 7208 section 6.2).
+  `[?;&]id=(?:[^\\s@;&]{1,64}(?:@|%40))?${DOMAIN}`,
+  `\\bsending domain ['"[<(]?${DOMAIN}`,
   `\\bMAIL FROM domain \\[?${DOMAIN}`,
   `\\b(?:e-?)?mail from ${DOMAIN} is not accepted`,
   `\\bdomain of (?:transitioning )?(?:[^\\s@]{1,64}@)?${DOMAIN} does not designate`,
   `\\b(?:send|sender|permitted|authori[sz]ed|allowed)\\b[^\\n]{0,40}\\b(?:from|for) (?:[^\\s@]{1,64}@)?${DOMAIN}`,
   `<[^\\s@<>]{1,64}@${DOMAIN}>:? (?:SPF|sender)`,
   `\\bSPF ?\\w{0,12} (?:for|of|at|looking up|voor|van) ${DOMAIN}`,
+  `\\b(?:permerror|temperror|softfail|hardfail|fail(?:s|ed|ure)?|error|record)\\b[^\\n]{1,40}?\\b(?:for|of|van|voor)(?: the| het)? ?(?:sender |sending |afzender)?(?:dom(?:ain|ein) )?(?:[^\\s@]{1,64}@)?${DOMAIN}`,
   `\\bheader\\.[di]=@?${DOMAIN}`,
   `\\bdomain ${DOMAIN} (?:is missing|has no|does not have|does not exist|not found)`,
-  `\\b(?:our|my|ons|onze|mijn) (?:own |eigen )?(?:sender |sending |afzender)?dom(?:ain|ein) ${DOMAIN}`,
+  `\\b(?:our|my|ons|onze|mijn) (?:own |eigen )?(?:sender |sending |afzender)?dom(?:ain|ein) (?:is )?${DOMAIN}`,
+  // Who looks a TXT record up after a refusal looks at the sender's.
+  `\\b(?:dig|nslookup|host|kdig|drill|resolve-dnsname)\\b[^\\n]{1,60}?\\b(?:TXT|SPF)\\b[^\\n]{0,30}? (?:_dmarc\\.)?${DOMAIN}`,
+  `\\b(?:dig|resolve-dnsname) (?:\\+\\w{1,10} )?(?:-name )?(?:_dmarc\\.)?${DOMAIN}[^\\n]{1,20}?\\bTXT\\b`,
+  `(?:^|\\n)[ \\t>;]{0,4}${DOMAIN}\\.?\\s{1,8}(?:\\d{1,7}\\s{1,8})?(?:IN\\s{1,8})?TXT\\s{1,8}"?v=spf1`,
+]);
+const MISSING = patterns([
+  `\\bdomain ['"[<(]?${DOMAIN}['"\\]>)]? (?:does not|doesn['’]t|did not) (?:exist|resolve)`,
+  `\\bdomain ['"[<(]?${DOMAIN}['"\\]>)]? (?:is (?:unknown|invalid|not (?:found|registered))|not found|has no (?:mx|mail|a) )`,
+  `\\b(?:unknown|non-?existent|invalid|no such) (?:mail )?(?:domain|host)[:,]? ['"[<(]?(?:[^\\s@]{1,64}@)?${DOMAIN}`,
+  `\\bLastAttemptedServerName=${DOMAIN}`,
+  `\\b(?:host|domain) (?:name )?lookup failed for ['"[<(]?${DOMAIN}`,
 ]);
 const RECIPIENT = patterns([
   `\\[${DOMAIN}\\] (?:does not accept|accepteert geen)`,
@@ -62,6 +92,9 @@ export function saidIn(text: string): Said {
   const part = text.slice(0, 20_000);
   return {
     senderDomain: firstDomain(part, SENDER),
+    authorDomain: firstDomain(part, AUTHOR),
+    missingDomain: firstDomain(part, MISSING),
+    spfRecords: spfRecordsIn(part),
     domains: domainsIn(part),
     recipientDomain: firstDomain(part, RECIPIENT),
     dkim: selectorsIn(part),
@@ -92,9 +125,18 @@ function onlyDomain(bounce: Bounce, said: Said): string | null {
   return only !== undefined && more.length === 0 ? only : null;
 }
 
+/** The domain that DMARC is about: of the From header field, else what the words name, else the envelope's. */
+export function authorDomainOf(bounce: Bounce, theCase: { readonly said: Said; readonly facts: Facts }): string | null {
+  return domainOrNull(bounce.authorDomain) ?? theCase.said.authorDomain ?? envelopeDomainOf(bounce, theCase);
+}
+
+/** Refusals because there is no such domain, or nothing to deliver to. */
+const NOWHERE: ReadonlySet<Cause> = new Set(['recipient_domain_unknown', 'no_mx', 'null_mx']);
+
 /** The recipient's domain: that of the address, else the one the words name. */
 export function recipientDomainOf(bounce: Bounce, said: Said): string | null {
-  return domainOrNull(bounce.recipient?.split('@').at(-1)) ?? said.recipientDomain;
+  const named = domainOrNull(bounce.recipient?.split('@').at(-1)) ?? said.recipientDomain;
+  return named ?? (NOWHERE.has(bounce.cause) ? said.missingDomain : null);
 }
 
 function firstDomain(text: string, rows: readonly RegExp[]): string | null {
@@ -137,6 +179,21 @@ function statedIn(text: string): StatedResults | null {
   if (!groups) return null;
   const { spf = '', dkim = '', dmarc = '' } = groups;
   return { spf: spf.toLowerCase(), dkim: dkim.toLowerCase(), dmarc: dmarc.toLowerCase() };
+}
+
+/** A record, with the name before it or without, in quotes or not. */
+const SPF_LINE = /^[^"\n]{0,300}?"?(v=spf1 [^"\n]{1,1000}?)"?[ \t]{0,8}$/i;
+
+/** Records of one name follow each other without a gap; those of names that are included have commands or words between. */
+function spfRecordsIn(text: string): string[] {
+  const lines = text.split('\n').map((line) => SPF_LINE.exec(line)?.[1] ?? null);
+  const first = lines.findIndex(
+    (record, index) => record !== null && lines[index + 1] !== null && index + 1 < lines.length,
+  );
+  if (first < 0) return [];
+  const after = lines.slice(first);
+  const end = after.indexOf(null);
+  return after.slice(0, end < 0 ? after.length : end).flatMap((record) => record ?? []);
 }
 
 function sizeIn(text: string): string | null {

@@ -15,7 +15,7 @@ export function wantedChecks(bounce: Bounce, theCase: Case): CheckRequest[] {
     sendingIp: sendingAddress(bounce, theCase),
     otherIps: ownMentions(theCase),
     mailFromDomain: envelopeDomainOf(bounce, theCase) ?? senderDomainOf(bounce),
-    authorDomain: bounce.authorDomain,
+    authorDomain: bounce.authorDomain ?? theCase.said.authorDomain,
     heloDomain: bounce.heloDomain,
     dkim: selectorsOf(theCase, envelopeDomainOf(bounce, theCase)),
     recipientDomain: recipientDomainOf(bounce, theCase.said),

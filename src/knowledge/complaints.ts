@@ -27,6 +27,9 @@ function all(...patterns: readonly Pattern[]): Pattern {
 const PORT_25 = /\b(?:port|poort|tcp|tcp\/)[ :/-]?25\b|\bsmtp port\b|:25\b|\boutbound smtp\b/i;
 const CLOSED =
   /\b(?:block|blocks|blocked|blocking|exception|allow(?:ed)?|permit|enable|fail(?:s|ing)?|hangs?|10060|(?:can ?not|can['’]?t|unable to|could not) (?:connect|reach|send)|geen verbinding|uitzondering|unblock\w*|closed|closes|open(?:ed|ing)?|exempt\w*|time-?s? ?out|timing out|timed out|timeouts?|restrict\w*|not supported|isn['’]t supported|blokke\w*|geblokkeerd|deblokke\w*|dicht|open(?:en|zetten|gezet)|vrijstelling|niet ondersteund)\b/i;
+/** A receiver's own results (RFC 8601), as a header or a part of one. */
+const RESULTS =
+  /\b(?:authentication-results|arc-authentication-results)\b|\b(?:smtp\.mailfrom|header\.(?:from|d|i)|smtp\.helo)=/i;
 const PTR_WORDS = /\b(?:ptr|reverse dns|rdns|reverse-dns|reverse lookup)\b/i;
 const CONNECTION: readonly Cause[] = [
   'connection_timeout',
@@ -188,6 +191,67 @@ export const COMPLAINTS = [
     ],
   },
   {
+    id: 'headers.spf-permerror',
+    cause: 'spf_permerror',
+    says: anyOf(/(?:^|[\s>])Received-SPF:\s{0,4}permerror\b/i, all(RESULTS, /\bspf=permerror\b/i)),
+    evident: true,
+    source: 'rfc7208',
+    samples: [
+      'This one went to junk:\nReceived-SPF: permerror (too many DNS lookups) client-ip=203.0.113.7; envelope-from=<info@contoso.example>',
+    ],
+  },
+  {
+    // SPF or DKIM passes and DMARC fails all the same: for another domain.
+    id: 'headers.dmarc-alignment',
+    cause: 'dmarc_alignment',
+    says: all(RESULTS, /\bdmarc=fail\b/i, /\b(?:spf|dkim)=pass\b/i),
+    evident: true,
+    source: 'rfc8601',
+    samples: [
+      'Authentication-Results: mx.fabrikam.example; spf=pass smtp.mailfrom=b.mailtool.example; dkim=pass header.d=mailtool.example; dmarc=fail header.from=contoso.example',
+    ],
+  },
+  {
+    id: 'headers.auth-missing',
+    cause: 'auth_missing',
+    says: all(RESULTS, /\bspf=(?!pass)\w/i, /\b(?:dmarc=fail|dkim=(?:none|fail)\b)/i),
+    evident: true,
+    source: 'rfc8601',
+    samples: [
+      'Authentication-Results: mx.fabrikam.example; spf=fail smtp.mailfrom=contoso.example; dkim=none; dmarc=fail header.from=contoso.example',
+    ],
+  },
+  {
+    id: 'headers.dkim-fails',
+    cause: 'dkim_invalid',
+    says: all(RESULTS, /\bdkim=(?:fail|permerror|policy|neutral)\b/i),
+    evident: true,
+    source: 'rfc8601',
+    samples: [
+      'Authentication-Results: mx.fabrikam.example; dkim=fail (body hash did not verify) header.d=contoso.example header.s=s1; spf=pass smtp.mailfrom=contoso.example',
+    ],
+  },
+  {
+    id: 'headers.spf-fails',
+    cause: 'spf_fail',
+    says: anyOf(/(?:^|[\s>])Received-SPF:\s{0,4}(?:soft)?fail\b/i, all(RESULTS, /\bspf=(?:soft|hard)?fail\b/i)),
+    evident: true,
+    source: 'rfc7208',
+    samples: [
+      'Landed in spam:\nReceived-SPF: softfail (mx.fabrikam.example: domain of transitioning info@contoso.example does not designate 203.0.113.9 as permitted sender) client-ip=203.0.113.9;',
+    ],
+  },
+  {
+    id: 'headers.no-ptr',
+    cause: 'rdns_missing',
+    says: anyOf(/\biprev=(?:fail|permerror)\b/i, /\bPTR:InfoDomainNonexistent\b/i),
+    evident: true,
+    source: 'rfc8601',
+    samples: [
+      'X-Forefront-Antispam-Report: CIP:203.0.113.9;CTRY:NL;H:mail.contoso.example;PTR:InfoDomainNonexistent;SCL:5',
+    ],
+  },
+  {
     id: 'headers.test-message',
     cause: 'verified_ok',
     says: all(
@@ -198,6 +262,30 @@ export const COMPLAINTS = [
     source: 'rfc8601',
     samples: [
       'Did the fix work? Header of a test mail:\nReceived: from mail.contoso.example ([203.0.113.66]) by mx.fabrikam.example with ESMTP;\n  Wed, 16 Sep 2026 15:19:44 -0700',
+    ],
+  },
+  {
+    // Told and not shown: what to paste is asked for.
+    id: 'mail.comes-back',
+    cause: 'insufficient_info',
+    says: butNot(
+      all(
+        /\b(?:my|our|we|i|us|mijn|onze|ons|wij|ik|mn|m['’]n)\b/i,
+        anyOf(
+          /\b(?:e-?)?(?:mails?|mailtjes?|mailing|messages?|bericht(?:en|je|jes)?|newsletters?|nieuwsbrie(?:f|ven))\b[^.!?\n]{1,80}\b(?:com(?:e|es|ing) back|came back|bounc(?:e|es|ed|ing)|(?:gets?|got|is|are|being|keeps? (?:getting|being)) (?:\w{1,12} )?(?:returned|rejected|refused|blocked|bounced|sent back|undeliver\w*)|(?:never|not|n['’]t) (?:\w{1,10} )?(?:arriv\w*|delivered|reach\w*|received)|rejected|undeliver\w*|kom(?:t|en)(?: \w{1,12}){0,6} terug|terugkom(?:t|en)|terug ?gekomen|(?:word(?:t|en)|werd(?:en)?) (?:\w{1,12} ){0,3}(?:geweigerd|teruggestuurd|geblokkeerd|gebounced)|kom(?:t|en) (?:\w{1,12} ){0,5}niet aan|bounce[nt]?|gebounced|onbestelbaar|stuit\w*)\b/i,
+          /\b(?:get|getting|got|receive|receiving|krijg(?:en)?|kreeg|kregen) (?:\w{1,12} ){0,4}(?:bounces?|ndrs?|bounce ?(?:mails?|messages?)|non-?delivery|undeliver\w*|delivery (?:failures?|reports?)|mailer-daemon|onbestelbaar\w*|bounceberichten|foutmelding\w*)\b/i,
+          /\b(?:can(?: ?not|['’]?t)|unable to|not able to|k(?:an|unnen) (?:\w{1,12} ){0,3}(?:niet|geen)) (?:\w{1,12} ){0,4}(?:send (?:e-?)?mails?|e-?mail(?:en)?|mail(?:en)?)\b/i,
+        ),
+      ),
+      anyOf(
+        /^\W*(?:what (?:is|does|do|are)|how (?:do|does|can) (?:i|you|we) (?:set|make|create|read)|who|wat (?:is|betekent|zijn)|wie)\b/i,
+        /\b(?:blog post|changelog|release notes|meeting|agenda)\b/i,
+      ),
+    ),
+    source: 'exchangeOnlineNdr',
+    samples: [
+      'Our mails to a customer keep bouncing, what should I do?',
+      'Onze mail aan een leverancier komt telkens terug, wat nu?',
     ],
   },
 ] as const satisfies readonly Complaint[];

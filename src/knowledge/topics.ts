@@ -21,6 +21,14 @@ export const TOPICS = {
   ),
   /** An allotment of public addresses, of which one is used after another. */
   nat_pool: /\b(?:nat|address|ip) pool\b|\bpool (?:nat|of)\b|\badrespool\b|\bnat-pool\b/i,
+  /** The refused address is one that the admin does not know, or that is another one each time. */
+  unknown_address: anyOf(
+    /\b(?:not|nowhere|n['’]t|isnt|nergens|niet)\b[^.?!\n]{1,30}\b(?:in|on) (?:the|our|de|het|ons|onze|my) (?:azure )?(?:portal|subscription|account|panel|abonnement|lijst|list)\b/i,
+    /\b(?:never|nooit|do(?: not|n['’]?t)|niet|geen) (?:\w{1,12} )?(?:seen|gezien|recogni[sz]e|herken\w*|ken\w{0,3}|know) (?:\w{1,12} )?(?:that|this|the|it|dat|die|deze|dit) ?(?:ip|address|adres)?\b|\bkennen (?:we|wij) niet\b|\bnooit (?:eerder )?gezien\b/i,
+    /\b(?:is(?: not|n['’]?t)|not) (?:one of )?(?:us|ours?)\b(?! (?:fault|problem|server))|\b(?:dat|dit|is) (?:is )?niet (?:van ons|ons (?:ip|adres))\b|\bwhose (?:ip|address) is\b|\bwhere does (?:that|this|it) come from\b/i,
+    /\b(?:different|another|other|new|ander\w?|nieuw\w?) (?:ip|one|address|adres|een)?\s?(?:every|each|last|elke|iedere|vorige) (?:time|day|week|month|reboot|keer|dag|maand)\b|\b(?:last|vorige) (?:week|month|time|maand|keer) (?:\w{1,10} ){0,4}(?:another|different|ander\w?)\b/i,
+    /\b(?:ip|address|adres|it|dat|die) (?:keeps? chang|chang|wissel|verander)\w{0,4}\b/i,
+  ),
   wants_ipv6: /\bipv6\b/i,
   /** The Dutch text of 2021 says "afgemeld" (opted out) where the original says "opted in". */
   opted_out: /\bafge?meld|\bafmelden\b/i,

@@ -41,6 +41,8 @@ export interface ChatTexts {
   readonly howSure: (confidence: string) => string;
   readonly severalCauses: (count: number) => string;
   readonly forRecipients: (recipients: readonly string[]) => string;
+  /** Before the cause of a refusal for its age, where the last error is known. */
+  readonly gaveUp: string;
   readonly noAdviceYet: string;
   readonly requestHeading: string;
   readonly capitals: string;

@@ -1,5 +1,6 @@
 import type { Advice } from '../diagnosis/diagnose.ts';
 import type { Case } from '../diagnosis/case.ts';
+import { gaveUp } from '../diagnosis/last-error.ts';
 import type { AskedQuestion } from '../knowledge/questions.ts';
 import { remedyRow } from '../knowledge/remedies/remedies.ts';
 import { UNVERIFIED_RULES } from '../knowledge/rules/unverified.ts';
@@ -23,6 +24,7 @@ export function verdict(one: Advice, oneOfSeveral: boolean, catalog: Catalog): E
   const recipients = one.bounces.flatMap((bounce) => bounce.recipient ?? []);
   return [
     ...(oneOfSeveral && recipients.length > 0 ? [{ type: 'text', text: chat.forRecipients(recipients) } as const] : []),
+    ...(one.bounces.some(gaveUp) ? [{ type: 'text', text: chat.gaveUp } as const] : []),
     { type: 'text', text: catalog.causes[one.cause](one.names) },
     { type: 'text', text: chat.whoActs(actorPhrase(one, catalog)) },
     { type: 'note', text: chat.howSure(catalog.confidence[one.confidence]) },

@@ -4,7 +4,7 @@ import type { RemedyId } from '../../knowledge/remedies/remedies.ts';
 import type { Cause } from '../../knowledge/vocabulary.ts';
 import type { Ladder } from '../ladder.ts';
 import { aboutDomain, selectorsOf } from '../mail-names.ts';
-import { envelopeDomainOf } from '../said.ts';
+import { authorDomainOf, envelopeDomainOf } from '../said.ts';
 import { advise, ask, type Counsel, type Trees } from './advice.ts';
 
 /** More is not read. */
@@ -118,7 +118,9 @@ function dkimRemedy(ladder: Ladder): RemedyId | null {
 }
 
 function found(ladder: Ladder, code: FindingCode): boolean {
-  return aboutDomain(ladder.case, code, envelopeDomainOf(ladder.bounce, ladder.case)) !== undefined;
+  const { bounce, case: theCase } = ladder;
+  const domain = code.startsWith('DMARC') ? authorDomainOf(bounce, theCase) : envelopeDomainOf(bounce, theCase);
+  return aboutDomain(theCase, code, domain) !== undefined;
 }
 
 function only(...remedies: readonly (RemedyId | null)[]): RemedyId[] {

@@ -25,6 +25,11 @@ const OWN_LISTS: readonly string[] = ['microsoft365-delist', 'microsoft365-delis
 
 function listed(ladder: Ladder, cause: Cause): Counsel {
   const removal = removalOf(ladder);
+  if (ladder.choice('sending_path') === 'smart_host') {
+    const owner = ladder.choice('smarthost_owner');
+    if (owner === undefined) return ask('smarthost_owner');
+    if (owner === 'third_party') return advise(cause, 'relay', ['relay-listed', removal]);
+  }
   if (OWN_LISTS.includes(removal) && ladder.choice('compromise') === undefined) return ask('compromise');
   const first: RemedyId = ladder.choice('compromise') === 'yes' ? 'secure-account' : 'find-abuse';
   return advise(cause, 'sender', [first, removal, ...alsoListed(ladder, removal)]);

@@ -1,4 +1,6 @@
-import { advise, type Trees } from './advice.ts';
+import type { Cause } from '../../knowledge/vocabulary.ts';
+import type { Ladder } from '../ladder.ts';
+import { advise, ask, type Counsel, type Trees } from './advice.ts';
 
 /** What is in the message, and what is no message of the admin's. */
 export const CONTENT_TREES: Trees = {
@@ -9,5 +11,11 @@ export const CONTENT_TREES: Trees = {
   smtp_protocol_error: (_, cause) => advise(cause, 'sender', ['smtp-in-order']),
   backscatter: (_, cause) => advise(cause, 'none', ['forged-sender']),
   unknown: (_, cause) => advise(cause, 'sender', ['whole-bounce']),
-  insufficient_info: (_, cause) => advise(cause, 'sender', ['whole-bounce']),
+  insufficient_info: tooLittle,
 };
+
+/** Without a refusal there is nothing to read: it is asked for once. */
+function tooLittle(ladder: Ladder, cause: Cause): Counsel {
+  if (ladder.case.unrefused && ladder.case.facts.full_bounce === undefined) return ask('full_bounce');
+  return advise(cause, 'sender', ['whole-bounce']);
+}

@@ -71,6 +71,8 @@ function counselReverse(cause: Counselled, ladder: Ladder): Counsel {
 }
 
 function noPtr(cause: 'rdns_missing' | 'rdns_missing_ipv6', ladder: Ladder): Counsel {
+  // In Azure an address that is in nobody's portal is its default outbound address, and no relay's.
+  if (ladder.provider() === 'azure' && ladder.mentions('unknown_address')) return azure(cause, ladder);
   if (isSmartHost(ladder)) return smartHost(cause, ladder);
   // Past a smart host that is not in question otherwise.
   if (ladder.choice('fallback_connector') === 'yes' && ladder.mta() === 'exchange') return viaFallback();
@@ -85,7 +87,8 @@ function azure(cause: 'rdns_missing' | 'rdns_missing_ipv6', ladder: Ladder): Cou
   if (cause === 'rdns_missing_ipv6') return advise('azure_no_ipv6_ptr', 'sender', ['azure-ipv6', 'send-over-ipv4']);
   const way = ladder.choice('azure_outbound_method');
   if (way === 'default' || ladder.mentions('app_service')) return noAddressOfOwn();
-  if (way === undefined && leavesBySeveral(ladder)) return ask('azure_outbound_method');
+  if (way === undefined && (leavesBySeveral(ladder) || ladder.mentions('unknown_address')))
+    return ask('azure_outbound_method');
   if (ladder.choice('azure_public_ip_static') === undefined) return ask('azure_public_ip_static');
   return advise(cause, 'sender', ['ptr-azure', ...exchange(ladder)]);
 }

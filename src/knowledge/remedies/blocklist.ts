@@ -17,6 +17,12 @@ export const BLOCKLIST_REMEDIES = {
     },
     sources: ['fieldManual', 'outlookPostmaster'],
   },
+  /** The listed address is that of a smart host or filter of somebody else. */
+  'relay-listed': {
+    steps: { theirs: {}, 'other-way': {}, yours: {}, form: {} },
+    request: true,
+    sources: ['gossaComments', 'fieldManual'],
+  },
   'secure-account': {
     steps: { lock: {}, rules: {}, queue: {}, release: {} },
     sources: ['exchangeOnlineNdr', 'fieldManual'],

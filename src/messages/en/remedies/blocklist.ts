@@ -47,6 +47,26 @@ export const blocklist: BlocklistTexts = {
         'Behind NAT any computer can be the source: let only the mail server connect out on port 25, and log the rest.',
     },
   },
+  'relay-listed': {
+    title: (names) =>
+      `Contact the operator of the smart host${names.smartHost === null ? '' : ` ${names.smartHost}`}: ${ipOr(names)} is theirs`,
+    steps: {
+      theirs: (names) =>
+        `The address that was refused, ${ipOr(names)}, belongs to your relay or mail filter. Its operator has to find the cause and have it removed; you cannot, and your own address has nothing to do with it. Send them the text below.`,
+      'other-way': () =>
+        'Ask whether they can send your mail from another address until then. A shared address is often listed for what another customer sent.',
+      yours: () =>
+        'Be ready for the question whether the spam came from you: look for an account that sent far more than usual.',
+      form: () => 'What follows is for the operator: where the removal is asked for.',
+    },
+    request: (names) =>
+      [
+        `Subject: your outgoing address ${ipOr(names)} is blocked`,
+        '',
+        `Mail that we hand to your relay${names.smartHost ? ` ${names.smartHost}` : ''} is refused${names.remoteHost ? ` by ${names.remoteHost}` : ''}, because your outgoing address ${ipOr(names)} is on a blocklist. The refusal is below.`,
+        'Please find the cause and have the address removed, or send our mail from another address, and tell us when it is done.',
+      ].join('\n'),
+  },
   'secure-account': {
     title: () => 'Secure the account or machine that was abused',
     steps: {

@@ -48,6 +48,26 @@ export const blocklist: BlocklistTexts = {
         'Achter NAT kan elke computer de bron zijn: laat alleen de mailserver naar buiten verbinden op poort 25, en log de rest.',
     },
   },
+  'relay-listed': {
+    title: (names) =>
+      `Benader de beheerder van de smarthost${names.smartHost === null ? '' : ` ${names.smartHost}`}: ${ipOr(names)} is van hen`,
+    steps: {
+      theirs: (names) =>
+        `Het geweigerde adres, ${ipOr(names)}, is van jullie relay of mailfilter. De beheerder daarvan moet de oorzaak vinden en het adres van de lijst laten halen; jij kunt dat niet, en je eigen adres heeft er niets mee te maken. Stuur hem de tekst hieronder.`,
+      'other-way': () =>
+        'Vraag of jullie mail zolang vanaf een ander adres kan. Een gedeeld adres staat vaak op een lijst om wat een andere klant verstuurde.',
+      yours: () =>
+        'Houd rekening met de vraag of de spam van jullie kwam: zoek naar een account dat veel meer verstuurde dan anders.',
+      form: () => 'Wat volgt is voor de beheerder: waar om verwijdering gevraagd wordt.',
+    },
+    request: (names) =>
+      [
+        `Subject: your outgoing address ${ipOr(names)} is blocked`,
+        '',
+        `Mail that we hand to your relay${names.smartHost ? ` ${names.smartHost}` : ''} is refused${names.remoteHost ? ` by ${names.remoteHost}` : ''}, because your outgoing address ${ipOr(names)} is on a blocklist. The refusal is below.`,
+        'Please find the cause and have the address removed, or send our mail from another address, and tell us when it is done.',
+      ].join('\n'),
+  },
   'secure-account': {
     title: () => 'Beveilig het account of de computer die misbruikt is',
     steps: {

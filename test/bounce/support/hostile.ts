@@ -1,0 +1,92 @@
+// Texts made to be slow: many near-matches of what the reader looks for. Each is a piece to repeat, or is built to a size.
+
+type Hostile = (size: number) => string;
+
+/** Repeats a piece to about `size` characters. */
+function many(piece: string, end = ''): Hostile {
+  return (size) => piece.repeat(Math.ceil(size / piece.length)) + end;
+}
+
+/** A part inside a part inside a part, each with a boundary of its own. */
+function deepMime(size: number): string {
+  let out = 'Subject: x\n';
+  for (let i = 0; out.length < size; i += 1) {
+    out += `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\nContent-Type: text/plain\n\nx\n--b${i}\n`;
+  }
+  return out;
+}
+
+/** A forwarded message inside a forwarded message. */
+function deepForwards(size: number): string {
+  let out = 'From: a@b.example\nSubject: x\n';
+  for (let i = 0; out.length < size; i += 1) {
+    out += `Content-Type: multipart/mixed; boundary=f${i}\n\n--f${i}\nContent-Type: message/rfc822\n\nFrom: a@b.example\nSubject: x\n`;
+  }
+  return out;
+}
+
+export const HOSTILE: Readonly<Record<string, Hostile>> = {
+  'one long word': many('a'),
+  'one long line of words': many('mailbox '),
+  spaces: many(' '),
+  'empty lines': many('\n'),
+  'carriage returns': many('\r'),
+  'nested quotes': many('> > > > x\n'),
+  'deep quotes': (size) => `${'>'.repeat(size)} x`,
+  'opening angle brackets': many('<'),
+  'closing angle brackets': many('>'),
+  'pairs of angle brackets': many('<>'),
+  entities: many('&lt;'),
+  'numeric entities': many('&#60;'),
+  'links of a chat': many('<http://a.example|a.example> '),
+  'addresses as links': many('Name<mailto:a@b.example> '),
+  'unclosed links': many('<mailto:'),
+  'markdown links': many('[a@b.example](mailto:a@b.example)'),
+  'unclosed markdown links': many('[a]('),
+  'back-ticks': many('`'),
+  addresses: many('<a@b.example>: '),
+  'at signs': many('a@'),
+  'quoted local parts': many('"a b"@'),
+  'reply codes': many('550 5.1.1 x\n'),
+  'reply codes without words': many('550-'),
+  statuses: many('#5.1.1 '),
+  'hosts that say nothing': many('host mx.b.example said '),
+  'connections to nobody': many('connect to a.'),
+  'refusals of nobody': many(' did not like '),
+  'a transcript': many('>>> RCPT To:<a@b.example>\n<<< 550 '),
+  'transcript marks': many('<<<'),
+  'status fields': many('Final-Recipient: rfc822; a@b.example\n'),
+  'a status block on one line': many('Action: failed Status: 5.1.1 '),
+  'header fields': many('X-A: b\n'),
+  'one long header field': many(' folded\n'),
+  'Received fields': many('Received: from a by b; Sat, 21 Nov 2026 10:00:00 +0100\n'),
+  'encoded words': many('=?utf-8?B?'),
+  'soft line breaks': (size) =>
+    `Subject: x\nContent-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\n${'=\n'.repeat(size / 2)}`,
+  'base64 lines': (size) =>
+    `Subject: x\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n${'QUFB\n'.repeat(size / 5)}`,
+  'open brackets': many('a@b.example ('),
+  'deep MIME': deepMime,
+  'delimiters that begin alike': (size) =>
+    `Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n${'--b1\n--b\n'.repeat(size / 10)}`,
+  'deep forwards': deepForwards,
+  'HTML blocks': many('<div>'),
+  'HTML styles closed in capitals': (size) => `<html><body><p>${'<style></STYLE>'.repeat(size / 15)}`,
+  'HTML comments': (size) => `<html><body><p>${'<!--'.repeat(size / 4)}`,
+  'HTML comments that end': (size) => `<html><body><p>${'<!--->'.repeat(size / 6)}`,
+  'log lines': many('4ABCDEF12: to=<u@b.example>, relay=none, dsn=5.4.4, status=bounced (Host not found)\n'),
+  'log lines without an end': many('4ABCDEF12: to=<u@b.example>, relay=none, delay=1, ', 'status=bounced'),
+  "sendmail's log without a result": many('to=a@b.example,', 'stat=Deferred'),
+  "Exim's log": many(' ** a@b.example '),
+  'reports as JSON': many('{"bouncedRecipients":[{"emailAddress":"a@b.example"}]}'),
+  notices: many('Your message to a@b.example was not delivered\n'),
+  'failed deliveries': many('delivery '),
+  'addresses of hosts': many('192.0.2.1 '),
+  'addresses of IPv6': many('2001:db8:'),
+  passwords: many('password: '),
+  'AUTH commands': many('AUTH PLAIN '),
+  'private keys': many('-----BEGIN PRIVATE KEY-----\n'),
+  'mbox separators': many('From x Sat Nov 21 10:00:00 2026\nA: b\n\n'),
+  accents: many('e\u0301'),
+  'characters without spaces': many('邮箱'),
+};
