@@ -1,8 +1,9 @@
 import type { CheckRequest } from '../checks/request.ts';
 import type { Finding } from '../checks/finding.ts';
-import type { Case } from '../diagnosis/case.ts';
+import { type Case, wholeCase } from '../diagnosis/case.ts';
 import type { AskedQuestion } from '../knowledge/questions.ts';
 import type { Language } from '../messages/catalog.ts';
+import { StoreUnavailable } from '../session/store.ts';
 import type { Seen } from '../session/workspace-store.ts';
 import type { Effect } from './effect.ts';
 
@@ -81,11 +82,22 @@ export const NO_CASE = {
   live: null,
 } as const satisfies Partial<State>;
 
-/** Reads a stored state, an older one too. @returns undefined for anything else. */
+/**
+ * Reads a stored state, an older one too. @returns undefined for anything else.
+ * @throws StoreUnavailable for a newer one: while versions change, the process that knows it will read it
+ */
 export function parseState(raw: unknown): State | undefined {
   if (typeof raw !== 'object' || raw === null || !('version' in raw)) return undefined;
-  if (raw.version === STATE_VERSION) return raw as State;
+  if (typeof raw.version === 'number' && raw.version > STATE_VERSION) {
+    throw new StoreUnavailable('The conversation was kept by a newer version.');
+  }
+  if (raw.version === STATE_VERSION) return whole(raw as State);
   // Version 1 knew less; what it had to do yet is in words that are no longer known.
-  if (raw.version === 1) return { ...newState('en'), ...raw, version: STATE_VERSION, outbox: {} };
+  if (raw.version === 1) return whole({ ...newState('en'), ...raw, version: STATE_VERSION, outbox: {} });
   return undefined;
+}
+
+/** What was added to a case since is filled in; any other change of shape raises the version. */
+function whole(state: State): State {
+  return state.case === null ? state : { ...state, case: wholeCase(state.case) };
 }

@@ -64,6 +64,18 @@ export function openCase(reading: Reading): Case {
   };
 }
 
+const NOTHING_SAID = saidIn('');
+const NO_OWN_NAMES = ownNamesOf('');
+
+/** A case as it was kept, with what an earlier version did not look for as not found. */
+export function wholeCase(kept: Case): Case {
+  return {
+    ...kept,
+    said: { ...NOTHING_SAID, ...kept.said },
+    ownNames: { ...NO_OWN_NAMES, ...kept.ownNames },
+  };
+}
+
 /** Is there anything in it to make a case of: a refusal, or a complaint? */
 export function isCase(reading: Reading): boolean {
   return reading.bounces.length > 0 || complaintOf(reading) !== undefined;

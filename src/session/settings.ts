@@ -3,7 +3,10 @@ const DAY = 24 * 60 * MINUTE;
 
 /** What every session store is told. */
 export interface StoreSettings<S> {
-  /** Reads a stored state. Undefined: unreadable, which counts as no state (written by another version, or damaged). */
+  /**
+   * Reads a stored state. Undefined: unreadable, which counts as no state (damaged, or of a version that is forgotten).
+   * Throws `StoreUnavailable` for one of a newer version: it is left alone.
+   */
   readonly parse: (raw: unknown) => S | undefined;
   /** How long a conversation is kept after its last save. Default: 30 days. */
   readonly sessionTtlMs?: number;
