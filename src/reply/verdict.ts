@@ -43,17 +43,30 @@ function actorPhrase({ actor, names }: Advice, catalog: Catalog): string {
   return toRecipient ? catalog.actorsForRecipient[actor] : catalog.actors[actor];
 }
 
-/** The remedies of all causes, each once. */
+/** The remedies of all causes, each once, and of one cause no step twice. */
 export function remediesOf(advice: readonly Advice[], catalog: Catalog): Remedy[] {
   const seen = new Set<string>();
   return advice.flatMap((one) =>
-    one.remedies
-      .map((id) => remedyOf(id, one.names, catalog))
-      .filter((remedy) => {
-        const key = JSON.stringify([remedy.id, remedy.title]);
-        return seen.has(key) ? false : (seen.add(key), true);
-      }),
+    withoutRepeats(
+      one.remedies
+        .map((id) => remedyOf(id, one.names, catalog))
+        .filter((remedy) => isNew(JSON.stringify([remedy.id, remedy.title]), seen)),
+    ),
   );
+}
+
+/** Remedies that follow one another share steps, such as the forward record before any PTR. */
+function withoutRepeats(remedies: readonly Remedy[]): Remedy[] {
+  const told = new Set<string>();
+  return remedies
+    .map((remedy) => ({ ...remedy, steps: remedy.steps.filter((step) => isNew(JSON.stringify(step), told)) }))
+    .filter(({ steps, supportRequest }) => steps.length > 0 || supportRequest !== undefined);
+}
+
+function isNew(key: string, seen: Set<string>): boolean {
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
 }
 
 export function remedyElements(remedy: Remedy, { chat }: Catalog): Element[] {

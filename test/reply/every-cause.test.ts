@@ -14,6 +14,7 @@ import { catalogOf } from '../../src/messages/messages.ts';
 import type { Element } from '../../src/reply/card.ts';
 import { cardOf } from '../../src/reply/card-of.ts';
 import { elementText } from '../../src/reply/text.ts';
+import { remediesOf } from '../../src/reply/verdict.ts';
 import type { AdviceView } from '../../src/reply/view.ts';
 
 /** A phone's screen in a chat client at its usual letter size. */
@@ -124,6 +125,23 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const asks = first.actor === 'recipient' || first.actor === 'relay' || first.actor === 'provider';
     if (asks && !OWN_TENANT.includes(first.cause)) expect(text).toContain(catalog.chat.requestHeading);
   });
+});
+
+it('tells a step that two remedies share once', () => {
+  const names: Names = { ...LONG, provider: 'hetzner', ip: '203.0.113.40' };
+  const remedies: RemedyId[] = ['ptr-not-generic', 'ptr-hetzner'];
+  const one: Advice = {
+    bounces: [bounce],
+    cause: 'rdns_generic',
+    actor: 'sender',
+    confidence: 'proven',
+    remedies,
+    names,
+  };
+  const told = remediesOf([one], catalogOf('en'));
+  const steps = told.flatMap((remedy) => remedy.steps.map(({ text }) => text));
+  expect(told.map(({ id }) => id)).toEqual(remedies);
+  expect(steps).toEqual([...new Set(steps)]);
 });
 
 /** Several causes bring their own advice; what is no bounce needs none. */
