@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LISTS } from '../../../src/checks/blocklist/lists.ts';
-import { publicResolverAmong } from '../../../src/checks/blocklist/public-resolvers.ts';
+import { PUBLIC_RESOLVERS, publicResolverAmong } from '../../../src/checks/blocklist/public-resolvers.ts';
 import { Allowance } from '../../../src/checks/blocklist/settings.ts';
 import { LANGUAGES } from '../../../src/messages/catalog.ts';
 import { catalogOf } from '../../../src/messages/messages.ts';
@@ -155,6 +155,16 @@ describe('limits', () => {
     [['127.0.0.53', '1.1.1.1'], '1.1.1.1'],
     [['2606:4700:4700:0:0:0:0:1111'], '2606:4700:4700:0:0:0:0:1111'],
   ])('of the resolvers %j, %j is public', (servers, found) => expect(publicResolverAmong(servers)).toBe(found));
+
+  it('every list and every public resolver has a source and the day it was read', () => {
+    for (const { source } of [...LISTS, ...PUBLIC_RESOLVERS]) {
+      expect(source.url).toMatch(/^https:\/\//);
+      expect(source.read).toMatch(/^\d{4}-\d\d-\d\d$/);
+    }
+    const addresses = PUBLIC_RESOLVERS.flatMap((one) => one.addresses);
+    expect(addresses.every((address) => publicResolverAmong([address]) === address)).toBe(true);
+    expect(new Set(addresses).size).toBe(addresses.length);
+  });
 
   it('a key opens the keyed zones also through a public resolver, and is never shown', async () => {
     const dqsKey = 'abcdefghij0123456789xyz';
