@@ -48,7 +48,7 @@ export const spf: SpfTexts = {
       ? `${domain} heeft een SPF-record. Hoeveel DNS-lookups het nodig heeft is niet te zeggen: niet alles was te lezen.`
       : `${domain} heeft een SPF-record. Het heeft ${lookups} DNS-${lookups === 1 ? 'lookup' : 'lookups'} nodig; er mogen er ${limit} zijn.`,
   SPF_VALID: ({ domain }) =>
-    `Het SPF-record van ${domain} is in orde: het is er één, zonder fouten en binnen de grens voor opvragingen.`,
+    `Het SPF-record van ${domain} is in orde: het is er één, zonder fouten en binnen de grens voor DNS-lookups.`,
   SPF_SUGGESTED_RECORD: ({ domain, record, add, why }) => {
     switch (why) {
       case 'first':
