@@ -1,0 +1,103 @@
+// The server as a process: it starts with what is set, ends when it is told to, and finishes what runs within a limit.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { serveZone } from '../support/dns-zone.ts';
+import { startTeamsUser } from '../support/teams-user.ts';
+
+const START = fileURLToPath(new URL('../../adapters/start.js', import.meta.url));
+const PASTE = '554 5.7.1 Client host rejected: cannot find your reverse hostname, [203.0.113.40]';
+const lineSchema = z.object({ msg: z.string(), url: z.string().optional(), why: z.string().optional() });
+type Line = z.infer<typeof lineSchema>;
+
+const cleanUp: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of cleanUp.splice(0).toReversed()) await end();
+});
+
+interface Process {
+  readonly child: ChildProcess;
+  readonly lines: readonly Line[];
+  readonly err: () => string;
+  /** Resolves with its exit status. */
+  readonly ended: Promise<number | null>;
+  /** Resolves when it has logged such a line. */
+  readonly logged: (msg: string) => Promise<Line>;
+}
+
+function start(settings: Readonly<Record<string, string>>, folder?: string): Process {
+  const env = { PATH: process.env['PATH'] ?? '', PORT: '0', HOST: '127.0.0.1', ...settings };
+  const child = spawn(process.execPath, [START], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  cleanUp.push(() => child.kill('SIGKILL'));
+  const lines: Line[] = [];
+  createInterface(child.stdout).on('line', (text) => lines.push(lineSchema.parse(JSON.parse(text))));
+  let err = '';
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const find = (msg: string): Line | undefined => lines.find((line) => line.msg === msg);
+  return {
+    ...{ child, lines, err: () => err },
+    ended: once(child, 'exit').then(([status]) => z.number().nullable().parse(status)),
+    logged: async (msg) => {
+      await expect.poll(() => find(msg), { timeout: 15_000 }).toBeDefined();
+      return find(msg) ?? { msg };
+    },
+  };
+}
+
+/** A bot that is in the midst of a slow diagnosis, and the user who waits for it. */
+async function working(settings: Readonly<Record<string, string>> = {}) {
+  const dns = await serveZone({ '40.113.0.203.in-addr.arpa': 'NXDOMAIN' }, { delayMs: 700 });
+  cleanUp.push(() => dns.close());
+  const bot = start({ TEAMS_LOCAL: 'true', BOUNCE_DOCTOR_DNS: `127.0.0.1:${dns.port}`, ...settings });
+  const { url = '' } = await bot.logged('listening');
+  const user = await startTeamsUser(() => url);
+  cleanUp.push(() => user.stop());
+  expect(await user.say(PASTE)).toBe(200);
+  await expect.poll(() => dns.queries.length).toBeGreaterThan(0);
+  return { bot, user };
+}
+
+test('told to end it finishes what runs, and then ends', async () => {
+  const { bot, user } = await working();
+  bot.child.kill('SIGTERM');
+  await bot.logged('stopped');
+  expect(user.seen()).toContain('no PTR record');
+  expect(await bot.ended).toBe(0);
+});
+
+test('what does not end within the limit is left to another process', async () => {
+  const { bot } = await working({ BOUNCE_DOCTOR_SHUTDOWN_SECONDS: '0.1' });
+  bot.child.kill('SIGTERM');
+  expect(await bot.ended).toBe(1);
+  expect(bot.lines.at(-1)).toMatchObject({ why: 'the time was up' });
+});
+
+test('told a second time it ends at once', async () => {
+  const { bot } = await working();
+  bot.child.kill('SIGINT');
+  await bot.logged('stopping');
+  bot.child.kill('SIGINT');
+  expect(await bot.ended).toBe(1);
+  expect(bot.lines.at(-1)).toMatchObject({ why: 'a second signal' });
+});
+
+test('settings that cannot be used are told in sentences, with status 2', async () => {
+  const bot = start({ TEAMS_LOCAL: 'true', REDIS_URL: 'http://cache' });
+  expect(await bot.ended).toBe(2);
+  expect(bot.err()).toContain('REDIS_URL: is no address such as redis://');
+  expect(bot.err()).toContain('config check');
+});
+
+test('a file .env in the working directory is read; the environment counts more', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bounce-doctor-env-'));
+  cleanUp.push(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, '.env'), 'TEAMS_LOCAL=true\nHOST=203.0.113.1\n');
+  const bot = start({}, folder);
+  expect((await bot.logged('listening')).url).toContain('127.0.0.1');
+});
