@@ -1,6 +1,6 @@
 import { readCommand } from '../../src/conversation/command.ts';
 import { meaningOfCode } from '../../src/diagnosis/code.ts';
-import { loadCatalog } from '../../src/messages/load-catalog.ts';
+import { loadCodeTexts } from '../../src/messages/load-catalog.ts';
 import { codeCard } from '../../src/reply/code-card.ts';
 import { problemCard } from '../../src/reply/plain-card.ts';
 import { cardText } from '../../src/reply/text.ts';
@@ -11,13 +11,13 @@ import { COMMON, languageOption, parseOptions } from './options.ts';
 export function run(args: string[]): Promise<number> {
   return answering(async () => {
     const { values, positionals } = parseOptions(args, COMMON);
-    const catalog = await loadCatalog(languageOption(values.lang) ?? 'en');
+    const texts = await loadCodeTexts(languageOption(values.lang) ?? 'en');
     const command = readCommand(`code ${positionals.join(' ')}`.trim());
     if (command?.command === 'problem') {
-      throw new Unusable(cardText(problemCard(command.problem, catalog)));
+      throw new Unusable(cardText(problemCard(command.problem, texts)));
     }
     const meaning = meaningOfCode(positionals.join(' '));
-    const text = cardText(codeCard(meaning, catalog));
+    const text = cardText(codeCard(meaning, texts));
     const output = values.json ? JSON.stringify({ version: 1, ...meaning, text }) : text;
     process.stdout.write(`${output}\n`);
   });

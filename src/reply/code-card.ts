@@ -5,7 +5,7 @@ import type { Card } from './card.ts';
 import { plainCard } from './plain-card.ts';
 
 /** What a code means by the registry, and at the receivers that use it in their own way. */
-export function codeCard(meaning: CodeMeaning, { chat, causes }: Catalog): Card {
+export function codeCard(meaning: CodeMeaning, { chat, causes }: Pick<Catalog, 'chat' | 'causes'>): Card {
   if (meaning.registered === null && meaning.receivers.length === 0) return plainCard(chat.codeUnknown(meaning.code));
   const lines = [
     ...(meaning.registered === null ? [] : [chat.codeMeaning(meaning.code, meaning.registered)]),

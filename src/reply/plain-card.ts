@@ -9,11 +9,11 @@ export function plainCard(text: string): Card {
 }
 
 /** Why a look-up cannot be done as it was asked for. */
-export function problemCard(problem: LookUpProblem, catalog: Catalog): Card {
-  return plainCard(problemText(problem, catalog));
+export function problemCard(problem: LookUpProblem, texts: Pick<Catalog, 'chat'>): Card {
+  return plainCard(problemText(problem, texts));
 }
 
-function problemText(problem: LookUpProblem, { chat }: Catalog): string {
+function problemText(problem: LookUpProblem, { chat }: Pick<Catalog, 'chat'>): string {
   switch (problem.problem) {
     case 'usage':
       return chat.lookupUsage(problem.usage);
