@@ -9,7 +9,7 @@ import { type StatusReport, readStatusReport } from './delivery-status.ts';
 import type { Failure } from './failure.ts';
 import { decodedField, field } from './headers.ts';
 import { hasJsonReport, readJsonReport } from './json-report.ts';
-import { isAutoreply, isFeedbackText, kindOfMessage, speaksOfDelay } from './kind.ts';
+import { isAutoreply, isAutoreplyBySubject, isFeedbackText, kindOfMessage, speaksOfDelay } from './kind.ts';
 import { isBounce, saysMailboxIsGone } from './is-bounce.ts';
 import { hasLogLines, readLog } from './log-line.ts';
 import { isOwnSummary, readNotice } from './notice.ts';
@@ -32,11 +32,17 @@ export function interpret(view: View, notes: readonly ReadingNote[]): Outcome {
   if (allDelivered(report)) return silent('other');
   const { failures: words, notes: cut } = told(view);
   const failures = combine(report, words);
-  const sure = failures.some((each) => each.strength === 3);
-  if (!report && !sure && isAutoreply(view.head, view.notice) && !saysMailboxIsGone(view)) return silent('autoreply');
+  if (!report && isReply(view, failures)) return silent('autoreply');
   if (!isBounce(view, report, failures)) return silent('other', onlyImage(view) ? ['image_only'] : []);
   const bounces = failures.map((failure) => bounceOf(failure, view, report));
   return { kind: isDelay(view, report, failures) ? 'delay' : 'bounce', bounces, notes: [...notes, ...cut] };
+}
+
+/** Bounces are marked as automatic replies too; a reply of a server tells them apart. */
+function isReply(view: View, failures: readonly Failure[]): boolean {
+  if (saysMailboxIsGone(view)) return false;
+  if (isAutoreplyBySubject(view.head, view.notice)) return true;
+  return !failures.some((each) => each.strength === 3) && isAutoreply(view.head, view.notice);
 }
 
 // No server writes a longer notice; logs and JSON, which may be long, are read whole.

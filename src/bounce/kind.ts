@@ -61,17 +61,25 @@ function anyOf(...phrases: readonly string[]): RegExp {
 /** The kind that header fields and parts alone decide, or null when the words must tell. */
 export function kindOfMessage(fields: readonly Field[], parts: readonly Part[]): Kind | null {
   const contentType = field(fields, 'content-type') ?? '';
-  if (/report-type\s{0,4}=\s{0,4}"?feedback-report/i.test(contentType)) return 'report';
+  // RFC 5965 section 3, RFC 8460 section 5.3.
+  if (/report-type\s{0,4}=\s{0,4}"?(?:feedback-report|tlsrpt)/i.test(contentType)) return 'report';
   if (parts.some((part) => part.role === 'feedback')) return 'report';
   if (parts.some((part) => part.role === 'disposition') && !parts.some((part) => part.role === 'status'))
     return 'report';
   // Outlook.com's junk mail reports carry no feedback part, and Apple Mail unsubscribes by mail.
   if (
-    /^\s{0,4}(?:complaint about message from|abuse report|e?mail feedback report)/i.test(field(fields, 'subject') ?? '')
+    /^\s{0,4}(?:complaint about message from|abuse report|e?mail feedback report|report domain: ?\S{1,255} submitter:)/i.test(
+      field(fields, 'subject') ?? '',
+    )
   )
     return 'report';
   if (field(fields, 'x-apple-unsubscribe') !== undefined) return 'report';
   return null;
+}
+
+/** True where the subject says that it is an automatic reply: whatever stands in it, no server wrote it. */
+export function isAutoreplyBySubject(fields: readonly Field[], text: string): boolean {
+  return AUTOREPLY_SUBJECT.test(decodedField(fields, 'subject') ?? '') || PASTED_SUBJECT.test(text);
 }
 
 /** True for vacation notices and their kin (RFC 3834 section 5; subjects of mail programs). */
@@ -85,7 +93,7 @@ export function isAutoreply(fields: readonly Field[], text: string): boolean {
   )
     return true;
   if (field(fields, 'x-autoreply') !== undefined || field(fields, 'x-autorespond') !== undefined) return true;
-  if (AUTOREPLY_SUBJECT.test(subject) || PASTED_SUBJECT.test(text)) return true;
+  if (isAutoreplyBySubject(fields, text)) return true;
   // A colleague who says so in chat is no automatic reply.
   return (fields.length > 0 || text.length > 120) && AUTOREPLY_TEXT.test(text.slice(0, 3000));
 }

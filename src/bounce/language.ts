@@ -14,7 +14,7 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 // Words that few other languages share.
 const WORDS = {
   en: 'the and not your was are message could delivered to recipient address following this of be for from with have has our we it but does',
-  nl: 'het een niet van kan uw worden bezorgd bericht aan zijn voor naar wij onze ik mijn bij deze dit geadresseerden gegevens beheerders krijg waarom wordt als ook maar komt zich moet moeten krijgen adres',
+  nl: 'het een niet van kan uw worden bezorgd bericht aan zijn voor naar wij onze ik mijn bij deze dit geadresseerden gegevens beheerders krijg waarom wordt als ook maar komt zich moet moeten krijgen adres op sinds heeft hebben geen hoe wat nog jullie steeds werkt gaat',
   de: 'der das und nicht ist sie ihre ihr konnte werden zugestellt nachricht eine den von mit folgende empfänger für administratoren wurde wir kann',
   fr: "le les et ne pas est votre vos une dans pour avec destinataires remise échec cette sur nous adresse été vous l'adresse serveur",
   es: 'el los las y su una para con mensaje destinatarios entregar pudo correo dirección administradores del por está',

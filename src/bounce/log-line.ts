@@ -7,7 +7,8 @@ import { findRemoteMta } from './remote-mta.ts';
 
 const POSTFIX =
   /\b(?:([\dA-F]{6,16}|[\dA-Za-z]{10,16}): )?to=<([^<>\s]{0,320})>,(?:\s(?:orig_to|relay|conn_use|delay|delays|dsn)=\S{1,400},){1,8}\s{1,4}status=(bounced|deferred|expired|undeliverable|sent)\s{1,4}\(/g;
-const SENDMAIL = /\bto=<?([^<>\s,]{1,320})>?,[^\n]{1,600}\bdsn=([245]\.\d{1,3}\.\d{1,3}), stat=([^\n]{1,500})/g;
+const SENDMAIL =
+  /\bto=<?([^<>\s,]{1,320})>?,(?:(?!\bto=)[^\n]){1,600}\bdsn=([245]\.\d{1,3}\.\d{1,3}), stat=([^\n]{1,500})/g;
 const REJECT =
   /(?:NOQUEUE|[\dA-F]{6,16}|[\dA-Za-z]{10,16}): (?:milter-)?reject: [A-Z-]{4,12}(?: [a-z]{1,10})? from [\w.-]{1,255}\[([\da-fA-F.:]{3,45})\](?::\d{1,5})?: /g;
 const EXIM = /\s(\*\*|==) ([^\s<>]{1,128}@[\w.-]{1,255})(?: <[^<>\s]{1,320}>)?(?= [A-Z]=|[ :])/g;

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../src/bounce/bounce.ts';
+import { readMessage, readText } from '../../src/bounce/read.ts';
+
+const FOLDER = new URL('../fixtures/non-bounces/', import.meta.url);
+
+function read(name: string): Reading {
+  const bytes = readFileSync(new URL(name, FOLDER));
+  return name.endsWith('.eml') ? readMessage(bytes) : readText(bytes.toString());
+}
+
+describe('what is like a bounce and none', () => {
+  it.each([
+    ['autoreply-with-550.eml', 'autoreply'],
+    ['autoreply-dutch.eml', 'autoreply'],
+    ['read-receipt.eml', 'report'],
+    ['abuse-report.eml', 'report'],
+    ['dmarc-aggregate.eml', 'report'],
+    ['tls-report.eml', 'report'],
+    ['image-only.eml', 'other'],
+    ['powershell-error.txt', 'other'],
+    ['event-12014.txt', 'other'],
+    ['test-message-headers.txt', 'other'],
+  ])('%s is "%s"', (name, kind) => {
+    expect(read(name)).toMatchObject({ kind, bounces: [] });
+  });
+
+  it('an image alone is told', () => expect(read('image-only.eml').notes).toEqual(['image_only']));
+
+  it.each([
+    ['delay-postfix.eml', 'expired', 'connection_timeout'],
+    ['delay-exim.txt', 'speeding', 'greylist'],
+  ])('%s is a delay, and nothing is lost yet', (name, reason, cause) => {
+    const { kind, bounces } = read(name);
+    expect([kind, bounces.length]).toEqual(['delay', 1]);
+    expect(bounces[0]).toMatchObject({ reason, cause, permanent: false, recipient: 'bob@receiver.example' });
+  });
+});
+
+it('a bounce of what was never sent shows from where it came', () => {
+  const { kind, bounces } = read('backscatter.eml');
+  expect(kind).toBe('bounce');
+  expect(bounces[0]).toMatchObject({
+    reason: 'userunknown',
+    issuedBy: 'local',
+    sender: 'anna@sender.example',
+    reportingMta: 'mx.receiver.example',
+    sendingIp: '192.0.2.77',
+  });
+});
