@@ -16,7 +16,11 @@ if (config) {
 
 function configured(): Config | undefined {
   try {
-    return readConfig(process.env);
+    const config = readConfig(process.env);
+    if (hasDoor(config)) return config;
+    throw new BadConfig([
+      { name: undefined, message: 'neither Slack nor Teams is configured: .env.example has the settings' },
+    ]);
   } catch (error) {
     if (!(error instanceof BadConfig)) throw error;
     process.stderr.write(
@@ -24,6 +28,10 @@ function configured(): Config | undefined {
     );
     return undefined;
   }
+}
+
+function hasDoor({ SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, TEAMS_APP_ID, TEAMS_LOCAL }: Config): boolean {
+  return [SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, TEAMS_APP_ID].some((value) => value !== undefined) || TEAMS_LOCAL;
 }
 
 /**

@@ -6,7 +6,10 @@ const CONFIGURED = /^(?:SLACK_|TEAMS_)./;
 // What the environment has already is not replaced.
 if (existsSync('.env')) process.loadEnvFile('.env');
 
-if (Object.entries(process.env).some(([name, value]) => CONFIGURED.test(name) && value !== '')) {
+const isServer = Object.entries(process.env).some(([name, value]) => CONFIGURED.test(name) && value !== '');
+
+// In production, as in the image, nobody sits at a terminal: then the server says what is missing.
+if (isServer || process.env.NODE_ENV === 'production') {
   await import('./main.ts');
 } else if (process.stdin.isTTY) {
   const { run } = await import('./terminal/chat.ts');

@@ -94,6 +94,12 @@ test('settings that cannot be used are told in sentences, with status 2', async 
   expect(bot.err()).toContain('config check');
 });
 
+test('in production without a door it says so, and does not wait for a terminal', async () => {
+  const bot = start({ NODE_ENV: 'production' });
+  expect(await bot.ended).toBe(2);
+  expect(bot.err()).toContain('neither Slack nor Teams is configured');
+});
+
 test('a file .env in the working directory is read; the environment counts more', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'bounce-doctor-env-'));
   cleanUp.push(() => rmSync(folder, { recursive: true }));
