@@ -50,6 +50,7 @@ const SENDER = patterns([
   `\\bSPF ?\\w{0,12} (?:for|of|at|looking up|voor|van) ${DOMAIN}`,
   `\\b(?:permerror|temperror|softfail|hardfail|fail(?:s|ed|ure)?|error|record)\\b[^\\n]{1,40}?\\b(?:for|of|van|voor)(?: the| het)? ?(?:sender |sending |afzender)?(?:dom(?:ain|ein) )?(?:[^\\s@]{1,64}@)?${DOMAIN}`,
   `\\bheader\\.[di]=@?${DOMAIN}`,
+  `\\b(?:sender |sending )?domain ['"[<(]?${DOMAIN}['"\\]>)]? (?:is |was )?(?:currently )?(?:listed|black-?listed|block-?listed|blocked|on the)`,
   `\\bdomain ${DOMAIN} (?:is missing|has no|does not have|does not exist|not found)`,
   `\\b(?:our|my|ons|onze|mijn) (?:own |eigen )?(?:sender |sending |afzender)?dom(?:ain|ein) (?:is )?${DOMAIN}`,
   // Who looks a TXT record up after a refusal looks at the sender's.

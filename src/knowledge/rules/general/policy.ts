@@ -141,6 +141,7 @@ export const SECURITY: readonly Rule[] = [
       'certificate … expired',
       'certificate verify failed',
       'certificate verification',
+      'certificate validation failed',
       'certificate … not trusted',
       'untrusted certificate',
       'certificate host mismatch',
