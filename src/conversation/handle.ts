@@ -21,6 +21,8 @@ export type { CoreOptions, Investigate, Investigation, Log } from './core.ts';
 /** After so long a claim of a process that died can be taken over. Where it cannot be prolonged: longer than any answer takes. */
 const LEASE_MS = 15_000;
 const LONG_LEASE_MS = 60_000;
+/** More than one conversation has under way at a time. */
+const MOST_HANDLED = 10;
 /** Lost races for one save after which something is wrong. */
 const ATTEMPTS = 50;
 
@@ -150,6 +152,7 @@ class Handling {
     // Effects that an earlier delivery decided and did not finish are carried out, not decided again.
     let unsure = false;
     let effects = await this.#update((state) => {
+      if (state.handled?.includes(this.#incoming.eventId)) return [state, []];
       const left = state.outbox[this.#incoming.eventId];
       unsure = left !== undefined && !this.#known.notTaken.has(this.#id);
       if (left) return [state, left];
@@ -176,8 +179,11 @@ class Handling {
       if (effects.length === 0 && state === session?.state && !(eventId in state.outbox)) return effects;
       if (effects.length === 0 && session === undefined) return effects;
       const others = Object.fromEntries(Object.entries(state.outbox).filter(([id]) => id !== eventId));
-      const outbox = effects.length === 0 ? others : { ...others, [eventId]: effects };
-      const saved = await store.save(conversation, { ...state, outbox }, session?.revision ?? 0);
+      const next =
+        effects.length === 0
+          ? { outbox: others, handled: [...(state.handled ?? []), eventId].slice(-MOST_HANDLED) }
+          : { outbox: { ...others, [eventId]: effects } };
+      const saved = await store.save(conversation, { ...state, ...next }, session?.revision ?? 0);
       if (saved !== 'conflict') return effects;
     }
     throw new Error('lost every race for the session');

@@ -44,6 +44,8 @@ export interface State {
   readonly live: string | null;
   /** Effects that have been decided and not yet carried out, by the event that caused them. */
   readonly outbox: Readonly<Record<string, readonly Effect[]>>;
+  /** The last events of which all has been carried out: whoever takes over from a process that died then has nothing to do. */
+  readonly handled?: readonly string[];
 }
 
 export interface Turn {

@@ -44,7 +44,7 @@ function why(state: State): Step {
   if (question !== null) return say(state, { view: 'why', question, run });
   if (theCase !== null && theCase.findings.length > 0)
     return say(state, { view: 'findings', findings: theCase.findings });
-  return say(state, { view: 'nothing_to_explain' });
+  return say(state, { view: adviceOf(state) === undefined ? 'nothing_to_explain' : 'nothing_looked_up' });
 }
 
 /** Back to the question before; its answer, and what else it told, is withdrawn. */

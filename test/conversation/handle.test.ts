@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { connectRedis } from '../../adapters/redis/connection.ts';
 import { RedisStore } from '../../adapters/redis/store.ts';
@@ -24,7 +25,7 @@ function memory(): MemoryStore<State> {
 /** A store that fails in one method, as often as said. */
 function failing(
   store: SessionStore<State>,
-  method: 'load' | 'save' | 'claim',
+  method: 'load' | 'save' | 'claim' | 'complete',
   times: number,
   skip = 0,
 ): SessionStore<State> {
@@ -57,6 +58,17 @@ describe('an event', () => {
     expect(talk.last).toContain('static or dynamic');
   });
 
+  it('that takes longer than a lease stays ours as long as we live', async () => {
+    const store = memory();
+    const slow = new Talk({ dns, store, after, leaseMs: 60, beforeShow: () => sleep(250) });
+    const saying = slow.say(PASTE, { eventId: 'same' });
+    await sleep(150);
+    const other = new Talk({ dns, store });
+    await other.say(PASTE, { eventId: 'same' });
+    await saying;
+    expect([slow.shown.length, other.shown.length]).toEqual([1, 0]);
+  });
+
   it('whose process died after deciding is finished by the next delivery, without deciding again', async () => {
     const store = memory();
     let crash = true;
@@ -75,6 +87,53 @@ describe('an event', () => {
     const session = await store.load('test');
     expect(session?.state.outbox).toEqual({});
     expect(session?.state.run).toBe(1);
+  });
+
+  it('whose process died after sending is not told twice, nor decided again when all was done', async () => {
+    const store = memory();
+    let crash = true;
+    const dying = new Talk({
+      dns,
+      store,
+      afterShow: () => {
+        if (crash) throw new Error('killed');
+      },
+    });
+    await dying.say(PASTE, { eventId: 'same' });
+    crash = false;
+    await dying.say(PASTE, { eventId: 'same' });
+    expect(dying.shown.map(({ card }) => card.summary)).toHaveLength(2); // the answer, and the apology for the bug
+    expect((await store.load('test'))?.state).toMatchObject({ outbox: {}, run: 1, handled: ['same'] });
+    // All was done, and the process died before it noted so.
+    await store.forget('nothing');
+    const claims = failing(store, 'complete', 1);
+    await new Talk({ dns, store: claims }).say('static', { eventId: 'last' });
+    const state = (await store.load('test'))?.state;
+    const late = new Talk({ dns, store });
+    await late.say('static', { eventId: 'last' });
+    expect(late.shown).toEqual([]);
+    expect((await store.load('test'))?.state).toEqual(state);
+  });
+
+  it('whose answer may have arrived where nobody can look says so, and shows it when asked', async () => {
+    const store = memory();
+    let crash = true;
+    const options = { dns, store, canLook: false } as const;
+    const dying = new Talk({
+      ...options,
+      afterShow: () => {
+        if (crash) throw new Error('killed');
+      },
+    });
+    await dying.say(PASTE, { eventId: 'same' });
+    crash = false;
+    const next = new Talk(options);
+    await next.say(PASTE, { eventId: 'same' });
+    expect(next.last).toContain('cannot see whether my last message arrived');
+    await next.press('Show it again');
+    expect(next.last).toContain('static or dynamic');
+    await next.press('Static');
+    expect(next.last).toContain('Why it bounced');
   });
 
   it('that finds the store down gets an honest message and is not lost', async () => {
@@ -115,7 +174,7 @@ describe('a button', () => {
     const before = (await talk.store.load('test'))?.state;
     await talk.deliver({ type: 'press', press: old?.press ?? { run: 0, action: 'recheck' } });
     expect(talk.last).toContain('belongs to an earlier step');
-    expect((await talk.store.load('test'))?.state).toEqual(before);
+    expect((await talk.store.load('test'))?.state).toEqual({ ...before, handled: ['e1', 'e2', 'e3'] });
   });
 
   it('with a choice that is none says so', async () => {

@@ -41,6 +41,14 @@ describe('why', () => {
     expect(talk.last).toContain('40.113.0.203.in-addr.arpa PTR NXDOMAIN');
   });
 
+  it('says that only the text spoke, where nothing was looked up', async () => {
+    const talk = new Talk({ dns });
+    await talk.say('550 5.7.324 dnssec-invalid: Destination domain returned invalid DNSSEC records');
+    expect(talk.last).toContain('DNSSEC');
+    await talk.say('why?');
+    expect(talk.last).toContain('rests on the text of the bounce');
+  });
+
   it('among colleagues is left alone', async () => {
     const talk = new Talk({ dns });
     await talk.say('552 5.2.2 <a@fabrikam.example>: Mailbox full');

@@ -30,6 +30,7 @@ export interface TalkOptions {
   readonly workspaces?: WorkspaceStore<Profile>;
   readonly watches?: Watches;
   readonly after?: After;
+  readonly leaseMs?: number;
   /** Called before a message is taken; may throw as a platform does. */
   readonly beforeShow?: () => void | Promise<void>;
   /** Called after a message was taken; when it throws, nobody heard that it was. */
@@ -47,7 +48,18 @@ export class Talk {
   readonly #outlet: Outlet;
   #events = 0;
 
-  constructor({ dns, store, investigate, workspaces, watches, after, beforeShow, afterShow, canLook }: TalkOptions) {
+  constructor({
+    dns,
+    store,
+    investigate,
+    workspaces,
+    watches,
+    after,
+    leaseMs,
+    beforeShow,
+    afterShow,
+    canLook,
+  }: TalkOptions) {
     this.store = store ?? new MemoryStore({ parse: parseState, now: () => Date.now() });
     const now = (): number => Date.now();
     this.workspaces = workspaces ?? new MemoryWorkspaces({ parse: parseProfile, now });
@@ -57,6 +69,7 @@ export class Talk {
       workspaces: this.workspaces,
       watches: watches ?? new MemoryWatches(),
       ...(after && { after }),
+      ...(leaseMs !== undefined && { leaseMs }),
       investigate: investigate ?? createInvestigate(new Dns(options)),
       log: { error: (facts, message) => this.logged.push({ facts, message }) },
     });

@@ -1,0 +1,62 @@
+// A Redis that keeps what it has on disk, and a second one that follows it.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { type RedisServer, startRedis } from '../redis.ts';
+
+export interface RedisPair {
+  /** The one to write to. */
+  readonly main: RedisServer;
+  /** Kills the main one, and makes the one that followed it the main one. @returns its URL */
+  failOver(): Promise<string>;
+  /** Says something to the main one. */
+  tell(...command: [string, ...string[]]): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+const LASTING = ['--appendonly', 'yes', '--appendfsync', 'always'];
+
+export async function startRedisPair(program: string): Promise<RedisPair> {
+  const servers = [await startRedis(program, LASTING)];
+  let follower = await follow(program, servers);
+  let main = servers[0];
+  if (!main) throw new Error('no Redis');
+  const tell = async (url: string, [name, ...args]: [string, ...string[]]): Promise<unknown> => {
+    const client = new Redis(url);
+    try {
+      return await client.call(name, ...args);
+    } finally {
+      client.disconnect();
+    }
+  };
+  return {
+    get main() {
+      if (!main) throw new Error('no Redis');
+      return main;
+    },
+    failOver: async () => {
+      await main?.kill();
+      await tell(follower.url, ['REPLICAOF', 'NO', 'ONE']);
+      main = follower;
+      follower = await follow(program, servers, main);
+      return main.url;
+    },
+    tell: (...command) => tell(main?.url ?? '', command),
+    stop: async () => {
+      await Promise.all(servers.map((server) => server.stop()));
+    },
+  };
+}
+
+/** One more server that has all that the main one has. */
+async function follow(program: string, servers: RedisServer[], main = servers[0]): Promise<RedisServer> {
+  const port = new URL(main?.url ?? '').port;
+  const server = await startRedis(program, [...LASTING, '--replicaof', '127.0.0.1', port]);
+  servers.push(server);
+  const client = new Redis(server.url);
+  for (let tries = 0; tries < 500; tries += 1) {
+    if ((await client.info('replication')).includes('master_link_status:up')) break;
+    await sleep(20);
+  }
+  client.disconnect();
+  return server;
+}
