@@ -1,24 +1,37 @@
 import { NotYet } from '../../src/conversation/incoming.ts';
 import { isPartOfDelivery, notYet } from './delivered.ts';
 import { masked, type SlackLog } from './log.ts';
+import { createPace } from './pace.ts';
 
 /** Work that goes on after Slack has been acknowledged. A failure is logged, masked; one that may pass is tried again. */
 export interface Background {
   start(eventId: string, work: () => Promise<void>): void;
-  /** Resolves when nothing is under way. */
+  /** Resolves when nothing is under way or waits for its turn. */
   idle(): Promise<void>;
 }
 
 export function createBackground(log: SlackLog): Background {
   const working = new Set<Promise<void>>();
+  let begun = 0;
+  const pace = createPace(() => begun);
+  const run = async (work: () => Promise<void>): Promise<void> => {
+    begun += 1;
+    try {
+      await work();
+    } finally {
+      begun -= 1;
+    }
+  };
   return {
     start: (eventId, work) => {
-      const result = work().catch((error: unknown) => {
-        const passing = notYet(error);
-        if (!(passing instanceof NotYet))
-          log.error({ ...masked(error), eventId }, 'Slack: an event could not be handled');
-        throw passing;
-      });
+      const result = pace()
+        .then(() => run(work))
+        .catch((error: unknown) => {
+          const passing = notYet(error);
+          if (!(passing instanceof NotYet))
+            log.error({ ...masked(error), eventId }, 'Slack: an event could not be handled');
+          throw passing;
+        });
       isPartOfDelivery(result);
       const done: Promise<void> = result.catch(() => undefined).finally(() => working.delete(done));
       working.add(done);

@@ -23,12 +23,12 @@ export function socketReceiver({ appToken, slackApiUrl, log, pauseMs = PAUSE_MS 
     logger: boltLogger(log),
     installerOptions: { clientOptions: { slackApiUrl } },
   });
-  const { client } = receiver;
-  const connect = client.start.bind(client);
+  const { client: socket } = receiver;
+  const connect = socket.start.bind(socket);
   let connected = false;
   let stopped = false;
-  client.on('disconnecting', () => (stopped = true));
-  client.start = async () => {
+  socket.on('disconnecting', () => (stopped = true));
+  socket.start = async () => {
     while (!stopped) {
       try {
         const answer = await connect();
