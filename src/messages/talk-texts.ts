@@ -40,6 +40,7 @@ export interface TalkTexts {
   readonly whyAsked: (why: string) => string;
   readonly whyNotKnown: string;
   readonly nothingToExplain: string;
+  readonly fromTextAlone: string;
   readonly nothingBefore: string;
   readonly back: string;
   readonly closed: string;

@@ -66,6 +66,8 @@ function cardIn(view: View, catalog: Catalog, whole: boolean): Card {
       return whyCard(view, catalog);
     case 'nothing_to_explain':
       return plain(talk.nothingToExplain);
+    case 'nothing_looked_up':
+      return plain(talk.fromTextAlone);
     case 'nothing_before':
       return plain(talk.nothingBefore);
     case 'no_next':

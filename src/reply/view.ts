@@ -53,6 +53,8 @@ export type View =
   | { readonly view: 'nothing_to_recheck' }
   | { readonly view: 'why'; readonly question: AskedQuestion; readonly run: number }
   | { readonly view: 'nothing_to_explain' }
+  /** Why, where the advice rests on the text alone. */
+  | { readonly view: 'nothing_looked_up' }
   | { readonly view: 'nothing_before' }
   | { readonly view: 'no_next' }
   | { readonly view: 'closed'; readonly run: number }

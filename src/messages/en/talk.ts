@@ -40,6 +40,8 @@ export const talk: TalkTexts = {
   whyAsked: (why) => `The reason: ${why}.`,
   whyNotKnown: 'If you do not know, say so: then the advice covers each case.',
   nothingToExplain: 'There is nothing to explain yet. Paste a bounce first.',
+  fromTextAlone:
+    'What I said rests on the text of the bounce, and on the sources named below the steps. There was nothing in it to look up in DNS.',
   nothingBefore: 'There is no earlier question to go back to.',
   back: 'Back',
   closed: 'This case is closed. Paste another bounce at any time, or open it again.',

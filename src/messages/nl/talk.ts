@@ -41,6 +41,8 @@ export const talk: TalkTexts = {
   whyAsked: (why) => `De reden: ${why}.`,
   whyNotKnown: 'Weet je het niet, zeg dat dan: dan geldt het advies voor elk geval.',
   nothingToExplain: 'Er valt nog niets uit te leggen. Plak eerst een bounce.',
+  fromTextAlone:
+    'Wat ik zei steunt op de tekst van de bounce en op de bronnen onder de stappen. Er stond niets in om in DNS op te zoeken.',
   nothingBefore: 'Er is geen eerdere vraag om naar terug te gaan.',
   back: 'Terug',
   closed: 'Deze zaak is gesloten. Plak gerust een andere bounce, of open hem weer.',

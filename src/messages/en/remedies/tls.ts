@@ -40,8 +40,7 @@ export const tls: TlsTexts = {
       look: () => 'See its dates and names:',
       renew: (names) =>
         `Only ${admin(names)} can act: renew the certificate, or let it hold the host name that the MX record names, and load it into the mail server.`,
-      wait: () =>
-        'Your server tries again by itself; what has come back you send again afterwards. Do not switch off your own checks for it.',
+      keep: () => 'Do not switch off your own checks for it: mail to everybody else would go unprotected.',
     },
     request: (names) =>
       [
@@ -57,10 +56,9 @@ export const tls: TlsTexts = {
       compare: () =>
         'Compare: every host in the MX records must match an "mx:" line of the policy, and its certificate must be valid for its name:',
       mend: (names) =>
-        `Only ${admin(names)} can act: put all MX hosts into the policy, or renew the certificate. In an emergency: mode: testing.`,
+        `Only ${admin(names)} can act: put all MX hosts into the policy, or renew the certificate. As a stopgap the policy can be set to "mode: testing".`,
       id: (names) =>
-        `After every change of the policy the id in the TXT record at _mta-sts.${theirDomain(names)} has to change, otherwise senders keep the old policy up to its max_age.`,
-      wait: () => 'Your server tries again by itself; what has come back you send again afterwards.',
+        `After every change of the policy the id in the TXT record at _mta-sts${names.recipientDomain === null ? ' of that domain' : `.${names.recipientDomain}`} has to change, otherwise senders keep the old policy up to its max_age.`,
     },
     request: (names) =>
       [
@@ -72,14 +70,13 @@ export const tls: TlsTexts = {
   },
   'dane-mend': {
     title: (names) =>
-      `The TLSA record of ${names.mxHosts[0] ?? names.remoteHost ?? 'the receiving server'} does not fit its certificate`,
+      `DANE of ${names.recipientDomain ?? "the recipient's domain"} has to be fixed: the TLSA record or DNSSEC`,
     steps: {
       look: () => 'What is published (DANE):',
       mend: (names) =>
         `Only ${admin(names)} can act: publish the TLSA record of the certificate or key in use now ("3 1 1" and its SHA-256). Usually the certificate was renewed and the record was not.`,
       dnssec: () =>
         'Or DNSSEC of the zone is broken: expired signatures, a wrong DS at the parent. Without valid DNSSEC senders that use DANE do not deliver.',
-      wait: () => 'Your server tries again by itself; what has come back you send again afterwards.',
     },
     request: (names) =>
       [

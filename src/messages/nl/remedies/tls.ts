@@ -3,7 +3,6 @@ import type { TlsTexts } from '../../remedy-groups.ts';
 
 const theirDomain = (names: Names) => names.recipientDomain ?? 'jullie domein';
 const admin = (names: Names) => `de mailbeheerder van ${names.recipientDomain ?? 'de ontvanger'}`;
-const wait = () => 'Je server probeert het vanzelf opnieuw; wat teruggekomen is verstuur je daarna opnieuw.';
 
 export const tls: TlsTexts = {
   'starttls-send': {
@@ -41,7 +40,7 @@ export const tls: TlsTexts = {
       look: () => 'Bekijk de datums en namen:',
       renew: (names) =>
         `Alleen ${admin(names)} kan iets doen: het certificaat vernieuwen, of de naam erin opnemen die in het MX-record staat, en het in de mailserver laden.`,
-      wait: () => `${wait()} Zet je eigen controles er niet voor uit.`,
+      keep: () => 'Zet je eigen controles er niet voor uit: dan gaat de mail naar alle anderen onbeschermd.',
     },
     request: (names) =>
       [
@@ -57,10 +56,9 @@ export const tls: TlsTexts = {
       compare: () =>
         'Vergelijk: elke server in de MX-records moet bij een "mx:"-regel van de policy passen, en zijn certificaat moet geldig zijn voor zijn naam:',
       mend: (names) =>
-        `Alleen ${admin(names)} kan iets doen: alle MX-servers in de policy zetten, of het certificaat vernieuwen. In geval van nood: mode: testing.`,
+        `Alleen ${admin(names)} kan iets doen: alle MX-servers in de policy zetten, of het certificaat vernieuwen. Als noodmaatregel kan de policy op "mode: testing".`,
       id: (names) =>
-        `Na elke wijziging van de policy moet de id in het TXT-record op _mta-sts.${theirDomain(names)} veranderen, anders houden afzenders zich tot de max_age aan de oude.`,
-      wait,
+        `Na elke wijziging van de policy moet de id in het TXT-record op _mta-sts${names.recipientDomain === null ? ' van dat domein' : `.${names.recipientDomain}`} veranderen, anders houden afzenders zich tot de max_age aan de oude.`,
     },
     request: (names) =>
       [
@@ -72,14 +70,13 @@ export const tls: TlsTexts = {
   },
   'dane-mend': {
     title: (names) =>
-      `Het TLSA-record van ${names.mxHosts[0] ?? names.remoteHost ?? 'de ontvangende server'} past niet bij het certificaat`,
+      `DANE van ${names.recipientDomain ?? 'het domein van de ontvanger'} moet hersteld worden: het TLSA-record of DNSSEC`,
     steps: {
       look: () => 'Wat er gepubliceerd is (DANE):',
       mend: (names) =>
         `Alleen ${admin(names)} kan iets doen: het TLSA-record publiceren van het certificaat of de sleutel die nu gebruikt wordt ("3 1 1" met de SHA-256 ervan). Meestal is het certificaat vernieuwd en het record niet.`,
       dnssec: () =>
         'Of DNSSEC van de zone is stuk: verlopen handtekeningen, een verkeerd DS-record bij het bovenliggende domein. Zonder geldige DNSSEC leveren afzenders die DANE gebruiken niet af.',
-      wait,
     },
     request: (names) =>
       [
