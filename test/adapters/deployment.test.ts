@@ -28,9 +28,9 @@ const compose = z
         environment: z.record(z.string(), z.string()),
         stop_grace_period: z.string().regex(/^\d+s$/),
         tmpfs: z.array(z.string()),
-        ports: z.undefined(),
+        ports: z.undefined().optional(),
       }),
-      redis: z.object({ ...guarded, command: z.string(), ports: z.undefined() }),
+      redis: z.object({ ...guarded, command: z.string(), ports: z.undefined().optional() }),
     }),
   })
   .parse(parse(read('docker-compose.yml')));
