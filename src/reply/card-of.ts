@@ -4,7 +4,7 @@ import type { Catalog } from '../messages/catalog.ts';
 import { adviceCard } from './advice-card.ts';
 import type { Card, Element } from './card.ts';
 import { codeCard } from './code-card.ts';
-import { citedEvidence } from './evidence.ts';
+import { citedEvidence, withoutRepeats } from './evidence.ts';
 import { healthCard } from './health-card.ts';
 import { plainCard as plain, problemCard } from './plain-card.ts';
 import { profileCard, profileChoicesCard, profileProblemCard } from './profile-card.ts';
@@ -94,6 +94,8 @@ function cardIn(view: View, catalog: Catalog, whole: boolean): Card {
       return plain(view.right ? talk.thanksRight : talk.thanksWrong);
     case 'nothing_to_rate':
       return plain(talk.nothingToRate);
+    case 'forgotten':
+      return plain(talk.forgotten);
     case 'profile':
       return profileCard(view, catalog);
     case 'profile_choices':
@@ -111,11 +113,12 @@ function cardIn(view: View, catalog: Catalog, whole: boolean): Card {
   }
 }
 
-function interruptedCard(view: Extract<View, { view: 'interrupted' }>, { chat }: Catalog): Card {
-  const card = plain(chat.interrupted);
-  if (!view.case) return card;
-  const press = { run: view.run, action: 'again' } as const;
-  return { ...card, elements: [...card.elements, { type: 'actions', actions: [{ label: chat.showAgain, press }] }] };
+function interruptedCard({ run }: Extract<View, { view: 'interrupted' }>, { chat }: Catalog): Card {
+  const again: Element = {
+    type: 'actions',
+    actions: [{ label: chat.showAgain, press: { run, action: 'again' } }],
+  };
+  return { summary: chat.interrupted, elements: [{ type: 'text', text: chat.interrupted }, again] };
 }
 
 function closedCard({ run }: Extract<View, { view: 'closed' }>, { talk, chat }: Catalog): Card {
@@ -149,6 +152,6 @@ function sentence(phrase: string): string {
 }
 
 function findingsCard(findings: readonly Finding[], catalog: Catalog): Card {
-  const items = citedEvidence(worstFirst(findings), catalog);
+  const items = citedEvidence(worstFirst(withoutRepeats(findings)), catalog);
   return { summary: items[0]?.text ?? catalog.chat.whatDnsSays, elements: [{ type: 'evidence', items }] };
 }

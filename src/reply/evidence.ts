@@ -16,6 +16,12 @@ function isTelling(finding: Finding): boolean {
   return finding.code !== 'ORIGIN_UNKNOWN' || finding.args.failure !== null;
 }
 
+/** Without what another finding says already, with its verdict. */
+export function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const valid = findings.filter(({ code }) => code === 'SPF_VALID').map(({ subject }) => subject);
+  return findings.filter(({ code, subject }) => code !== 'SPF_RECORD' || !valid.includes(subject));
+}
+
 /** Of a case: what to publish stands with the remedy that fits the cause, and would mislead beside another. */
 export function caseEvidence(findings: readonly Finding[], catalog: Catalog): EvidenceItem[] {
   return evidenceOf(

@@ -3,7 +3,7 @@ import type { Severity } from '../checks/weight.ts';
 import { WEIGHTS } from '../checks/weights.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import type { Card, Element, EvidenceItem } from './card.ts';
-import { citedEvidence, findingText } from './evidence.ts';
+import { citedEvidence, findingText, withoutRepeats } from './evidence.ts';
 import type { View } from './view.ts';
 import { WORST_FIRST, worstFirst } from './worst-first.ts';
 
@@ -38,7 +38,7 @@ export function healthCard(view: HealthView, catalog: Catalog): Card {
     unknown: count('unknown'),
     checks: rows.length,
   });
-  const rest = worstFirst(rows.flatMap((row) => row.findings.slice(1)));
+  const rest = worstFirst(rows.flatMap((row) => withoutRepeats(row.findings).slice(1)));
   const details: Element[] =
     rest.length === 0
       ? []

@@ -1,9 +1,19 @@
 import type { DnsAnswer, RecordData, RecordType } from '../dns/answer.ts';
 import type { Catalog } from '../messages/catalog.ts';
 
-/** A DNS answer as lines `name TYPE value`, the way zone files and `dig` write them; failures in the reader's words. */
+/**
+ * A DNS answer as lines `name TYPE value`, the way zone files and `dig` write them, aliases first; failures in the reader's
+ * words.
+ */
 export function recordLines(answer: DnsAnswer, catalog: Catalog): string[] {
-  const head = `${answer.name} ${answer.type}`;
+  if (answer.status === 'failed') return [`${answer.name} ${answer.type} ${catalog.chat.failures[answer.failure]}`];
+  const names = [answer.name, ...answer.aliases];
+  const aliases = answer.aliases.map((alias, index) => `${names[index] ?? ''} CNAME ${alias}`);
+  const head = `${names.at(-1) ?? answer.name} ${answer.type}`;
+  return [...aliases, ...valueLines(answer, head)];
+}
+
+function valueLines(answer: Exclude<DnsAnswer, { status: 'failed' }>, head: string): string[] {
   switch (answer.status) {
     case 'records':
       return answer.records.map((record) => `${head} ${dataText(answer.type, record)}`);
@@ -11,8 +21,6 @@ export function recordLines(answer: DnsAnswer, catalog: Catalog): string[] {
       return [`${head} NODATA`];
     case 'nxdomain':
       return [`${head} NXDOMAIN`];
-    case 'failed':
-      return [`${head} ${catalog.chat.failures[answer.failure]}`];
   }
 }
 

@@ -127,9 +127,11 @@ function reach(domain: string, mx: DnsAnswer<'MX'>, exchangers: readonly Exchang
 
 /** RFC 2181 section 10.3, RFC 5321 section 5.1: an MX must not name an alias. */
 function aliases(domain: string, exchangers: readonly Exchanger[]): Finding[] {
-  const hosts = exchangers.flatMap(({ host, alias }) => (alias === null ? [] : [{ host, target: alias }]));
+  const aliased = exchangers.filter(({ alias }) => alias !== null);
+  const hosts = aliased.flatMap(({ host, alias }) => (alias === null ? [] : [{ host, target: alias }]));
   if (hosts.length === 0) return [];
-  return [{ check: 'mx', code: 'MX_CNAME', subject: domain, args: { domain, hosts }, proof: [] }];
+  const proof = aliased.flatMap(({ answers }) => answers.slice(0, 1));
+  return [{ check: 'mx', code: 'MX_CNAME', subject: domain, args: { domain, hosts }, proof }];
 }
 
 function services(domain: string, hosts: readonly string[]): Finding[] {

@@ -55,7 +55,7 @@ export interface SpfFindings {
   /** The record as it stands, with all it includes; `lookups` null where not all of that could be read. */
   SPF_RECORD: { domain: string; record: string; lookups: number | null; limit: number; tree: SpfTree };
   /** The record alone: one, without errors, and with no more look-ups than allowed. */
-  SPF_VALID: { domain: string };
+  SPF_VALID: { domain: string; lookups: number; limit: number };
   /** The record as it should be; `add` is what was added to it. */
   SPF_SUGGESTED_RECORD: { domain: string; record: string; add: string | null; why: SuggestionReason };
   /** SPF of the HELO name (RFC 7208 section 2.3), which counts when the envelope sender is empty. */

@@ -81,9 +81,13 @@ function recordAlone(domain: string, node: SpfNode): Finding[] {
   return [
     ...problems,
     ...found,
-    ...(isInOrder ? [finding(domain, 'SPF_VALID', { domain }, [])] : []),
+    ...(isInOrder ? [valid(domain, node, count)] : []),
     ...(node.records.length > 1 ? [merged(domain, node)] : []),
   ];
+}
+
+function valid(domain: string, node: SpfNode, lookups: number): Finding {
+  return finding(domain, 'SPF_VALID', { domain, lookups, limit: MOST_LOOKUPS }, proofOf(node));
 }
 
 function faultOf(node: SpfNode): Fault | undefined {

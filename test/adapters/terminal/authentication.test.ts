@@ -18,7 +18,7 @@ describe('look-ups', () => {
   it.each([
     [['spf', 'contoso.example', '192.0.2.1'], 'SPF_PASS', 'SPF passes: contoso.example allows 192.0.2.1'],
     [['spf', 'contoso.example', '192.0.2.99'], 'SPF_FAIL', 'SPF fails: 192.0.2.99 is not in the SPF record'],
-    [['spf', 'postmaster@contoso.example'], 'SPF_RECORD', 'contoso.example has an SPF record.'],
+    [['spf', 'postmaster@contoso.example'], 'SPF_RECORD', 'The SPF record of contoso.example is in order'],
     [['dkim', 's1', 'contoso.example'], 'DKIM_KEY_REVOKED', 'is revoked'],
     [['dmarc', 'contoso.example'], 'DMARC_RECORD', 'contoso.example has DMARC: mail that fails is to be refused'],
   ])('%j: %s', async (args, code, words) => {

@@ -47,8 +47,8 @@ export const spf: SpfTexts = {
     lookups === null
       ? `${domain} has an SPF record. How many DNS look-ups it needs cannot be told: not all of it could be read.`
       : `${domain} has an SPF record. It needs ${lookups} DNS ${lookups === 1 ? 'look-up' : 'look-ups'}; ${limit} are allowed.`,
-  SPF_VALID: ({ domain }) =>
-    `The SPF record of ${domain} is in order: there is one, without errors, and within the limit of look-ups.`,
+  SPF_VALID: ({ domain, lookups, limit }) =>
+    `The SPF record of ${domain} is in order: there is one, it has no errors, and it needs ${lookups} of the ${limit} DNS look-ups that are allowed.`,
   SPF_SUGGESTED_RECORD: ({ domain, record, add, why }) => {
     switch (why) {
       case 'first':

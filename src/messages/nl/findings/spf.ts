@@ -47,8 +47,8 @@ export const spf: SpfTexts = {
     lookups === null
       ? `${domain} heeft een SPF-record. Hoeveel DNS-lookups het nodig heeft is niet te zeggen: niet alles was te lezen.`
       : `${domain} heeft een SPF-record. Het heeft ${lookups} DNS-${lookups === 1 ? 'lookup' : 'lookups'} nodig; er mogen er ${limit} zijn.`,
-  SPF_VALID: ({ domain }) =>
-    `Het SPF-record van ${domain} is in orde: het is er één, zonder fouten en binnen de grens voor DNS-lookups.`,
+  SPF_VALID: ({ domain, lookups, limit }) =>
+    `Het SPF-record van ${domain} is in orde: het is er één, zonder fouten, en het heeft ${lookups} van de ${limit} toegestane DNS-lookups nodig.`,
   SPF_SUGGESTED_RECORD: ({ domain, record, add, why }) => {
     switch (why) {
       case 'first':
