@@ -39,4 +39,6 @@ export type Effect =
       readonly requests: readonly CheckRequest[];
     }
   /** Loads the workspace's profile, changed first where there is a change. */
-  | { readonly type: 'profile'; readonly change: ProfileChange | null };
+  | { readonly type: 'profile'; readonly change: ProfileChange | null }
+  /** Deletes all that is kept of the conversation. Nothing comes after it. */
+  | { readonly type: 'forget' };

@@ -84,6 +84,9 @@ export class Performance {
         const last = effect.look + 1 >= this.#options.watches.delays.length;
         return this.#step({ ...effect, ...found, type: 'looked', last }, rest);
       }
+      case 'forget':
+        await this.#options.store.forget(this.#incoming.conversation);
+        return [];
       case 'profile': {
         const profile = await this.#profile(effect.change);
         return this.#step({ type: 'profile', profile, problem: null }, rest);

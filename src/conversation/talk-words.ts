@@ -9,6 +9,7 @@ export type Talk =
   | 'ticket'
   | 'more'
   | 'next'
+  | 'forget'
   | 'right'
   | 'wrong';
 
@@ -46,6 +47,10 @@ const WORDS: readonly (readonly [Talk, RegExp])[] = [
   ],
   ['more', /^(?:(?:show )?more|show (?:the )?rest|(?:toon |laat )?meer(?: zien)?|(?:toon )?de rest)$/i],
   ['next', /^(?:(?:show )?(?:the )?next(?: (?:one|cause))?|(?:toon )?(?:de )?volgende(?: oorzaak)?)$/i],
+  [
+    'forget',
+    /^(?:(?:forget|delete) (?:this|me|this (?:talk|case|conversation))|(?:vergeet|wis) (?:dit|mij|dit gesprek|deze zaak))$/i,
+  ],
   ['right', /^(?:that (?:was|is) (?:right|correct)|dat (?:klopt|klopte|was goed|is goed))$/i],
   [
     'wrong',

@@ -4,15 +4,17 @@ import type { Press } from '../reply/card.ts';
 import { ending } from './checking.ts';
 import type { Effect } from './effect.ts';
 import { adviceOf, adviceView, ask, proceed } from './proceed.ts';
-import { NO_CASE, type State } from './state.ts';
+import { newState, NO_CASE, type State } from './state.ts';
 import { nothing, say, type Step } from './step.ts';
 import type { Talk } from './talk-words.ts';
 import { unwatch, watch } from './watching.ts';
 
+/** What can be said of a case that is closed. */
+const ALSO_CLOSED: ReadonlySet<Talk> = new Set(['reopen', 'ticket', 'unwatch', 'forget']);
+
 /** What the admin said of the talk itself. */
 export function onTalk(state: State, talk: Talk): Step {
-  if (state.closed && talk !== 'reopen' && talk !== 'ticket' && talk !== 'unwatch')
-    return say(state, closedView(state));
+  if (state.closed && !ALSO_CLOSED.has(talk)) return say(state, closedView(state));
   switch (talk) {
     case 'why':
       return why(state);
@@ -32,10 +34,22 @@ export function onTalk(state: State, talk: Talk): Step {
       return more(state);
     case 'next':
       return page(state, state.page + 1);
+    case 'forget':
+      return forget(state);
     case 'right':
     case 'wrong':
       return rate(state, talk === 'right');
   }
+}
+
+/** Says it first: what is deleted then is all that is known of this talk. */
+function forget(state: State): Step {
+  const unwatched = state.watches.map(({ number }): Effect => ({ type: 'unwatch', watch: number }));
+  const told: Effect = { type: 'show', at: 'aside', view: { view: 'forgotten' } };
+  return {
+    state: { ...newState(state.language), run: state.run + 1 },
+    effects: [...unwatched, told, { type: 'forget' }],
+  };
 }
 
 /** Why the question that waits is asked, or what the advice rests on. */

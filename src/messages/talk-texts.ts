@@ -36,6 +36,7 @@ export interface TalkTexts {
   readonly thanksRight: string;
   readonly thanksWrong: string;
   readonly nothingToRate: string;
+  readonly forgotten: string;
 
   readonly whyAsked: (why: string) => string;
   readonly whyNotKnown: string;

@@ -75,6 +75,7 @@ export type View =
   | { readonly view: 'nothing_to_hand_over' }
   | { readonly view: 'rated'; readonly right: boolean }
   | { readonly view: 'nothing_to_rate' }
+  | { readonly view: 'forgotten' }
   | { readonly view: 'profile'; readonly profile: Profile; readonly run: number }
   | {
       readonly view: 'profile_choices';

@@ -7,6 +7,7 @@ export const chat: ChatTexts = {
     'Look-ups: ptr ADDRESS, ip ADDRESS, domain DOMAIN, mx DOMAIN, spf DOMAIN, dkim SELECTOR DOMAIN, dmarc DOMAIN, banner HOST, code 5.7.25.',
     'After you have changed something: "check again"; or "watch", and I tell you when it is live.',
     'On the way: "why?", "back", "wait, ...", "close". For others: "ticket". For good: "setup", and I never ask for it again.',
+    'What I keep of this conversation goes 30 days after the last word, unless your administrator chose otherwise; "forget this" deletes it at once.',
   ],
   notABounce:
     'I see no bounce in this. Paste the error text or the whole bounce message, as much as you have, and I will find out why it bounced.',

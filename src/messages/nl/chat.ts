@@ -7,6 +7,7 @@ export const chat: ChatTexts = {
     'Opzoeken: ptr ADRES, ip ADRES, domain DOMEIN, mx DOMEIN, spf DOMEIN, dkim SELECTOR DOMEIN, dmarc DOMEIN, banner HOST, code 5.7.25.',
     'Nadat je iets hebt veranderd: "opnieuw controleren"; of "houd in de gaten", dan zeg ik wanneer het werkt.',
     'Onderweg: "waarom?", "terug", "wacht, ...", "sluit". Voor anderen: "samenvatting". Voorgoed: "instellingen", dan vraag ik het nooit meer.',
+    'Wat ik van dit gesprek bewaar, gaat 30 dagen na het laatste woord weg, tenzij je beheerder anders heeft gekozen; "vergeet dit" wist het meteen.',
   ],
   notABounce:
     'Hier zie ik geen bounce in. Plak de foutmelding of het hele bouncebericht, zoveel als je hebt, dan zoek ik uit waarom het terugkwam.',
