@@ -67,6 +67,8 @@ describe.each(['http', 'socket'] as const)('over %s', (way) => {
     await user.waitFor('Tell me when it is live');
     await user.press('Tell me when it is live');
     await user.waitFor('I keep an eye on it');
+    // For how long is told in the time zone of each reader.
+    expect(JSON.stringify(await running.slack.answers(user.where()))).toContain('"type":"date"');
     Object.assign(bot.authority.zone, AFTER);
     expect(await user.waitFor('It is live')).toContain('203.0.113.40');
     for (const name of Object.keys(AFTER)) Reflect.deleteProperty(bot.authority.zone, name);
@@ -154,6 +156,22 @@ describe.each(['http', 'socket'] as const)('over %s', (way) => {
     expect((await running.slack.messages()).filter((message) => message.ephemeral_to === undefined)).toHaveLength(
       before + 1,
     );
+  });
+
+  test.each([
+    ['code 5.7.25', '5.7.25'],
+    ['spf lookup.example', 'lookup.example'],
+    ['dkim s1 lookup.example', 's1._domainkey.lookup.example'],
+    ['dmarc lookup.example', 'lookup.example'],
+    ['mx lookup.example', 'lookup.example'],
+    ['ip 203.0.113.41', '203.0.113.41'],
+    ['domain lookup.example', 'Health of lookup.example'],
+    ['banner nowhere.lookup.example', 'nowhere.lookup.example'],
+    ['help', 'Bounce Doctor finds out why mail bounces'],
+  ])('/bounce %s is answered to its user alone', async (words, said) => {
+    await running.slack.command(words, { user: bob });
+    const answer = await forOne(bob, said);
+    expect(buttonsOf(answer).includes('Share in the channel')).toBe(words !== 'help');
   });
 
   test('/bounce without words opens the modal, which says what is wrong and then answers in a thread', async () => {
