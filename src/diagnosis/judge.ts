@@ -51,6 +51,8 @@ function judgeHelo(bounce: Bounce, theCase: Case): Judgement {
   if (mismatch && (service || theCase.facts.mta?.value === 'exchange_online')) {
     return { cause: 'recipient_policy_helo_ptr', confidence: 'likely' };
   }
+  // "HELO does not match reverse DNS", and there is none to match.
+  if (mismatch && ip !== null && findingOf(theCase, 'IPREV_PERMERROR', ip)) return missing(ip, theCase);
   const wrong = (['HELO_NOT_PUBLIC', 'HELO_LITERAL', 'HELO_UNRESOLVED'] as const).some((code) =>
     findingOf(theCase, code, helo),
   );

@@ -71,6 +71,7 @@ const RECIPIENT = patterns([
   `\\bname=${DOMAIN} type=`,
   `\\b(?:host|domain) (?:not found|unknown)[:,]? \\[?${DOMAIN}`,
   `\\b(?:recipient|destination) domain ['"[]?${DOMAIN}`,
+  `\\b(?:mta-sts|sts|dane|tlsa)\\b[^\\n]{0,80}? (?:for|of|voor|van) (?:domain )?['"[]?${DOMAIN}`,
   `\\b(?:mail|e-mail|deliver\\w*) (?:to|for|naar|voor) (?:[^\\s@]{1,64}@)?${DOMAIN}`,
   `(?:^|\\s)to[=:] ?<?[^\\s@<>]{1,64}@${DOMAIN}`,
 ]);

@@ -6,6 +6,9 @@ import type { Facts } from './facts.ts';
 const MENTIONS = 20;
 const ADDRESS =
   /(?<![\w.:]|\bRFC ?\d{3,4},? (?:section )?)(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7})(?![\w:]|\.\d)/gi;
+/** What is connected to is the other side's: in Exchange's own words, in a test of a port. */
+const SERVER_BEFORE =
+  /(?:\bLastAttemptedIP=|\{IP=|\bFQDN=\S{1,120} IP=|\bconnect(?:ed|ing|ion)? (?:to|naar) \S{0,100}?[ [(]{0,2}|\bRemoteAddress {0,20}: {0,4}|\bTrying )$/i;
 const HOST_NAME = /(?<![\w@.-])(?:\w(?:[\w-]{0,61}[a-z\d])?\.){1,8}[a-z][a-z\d-]{1,62}(?![\w@-])/gi;
 
 /**
@@ -35,7 +38,11 @@ export function wordsOf(text: string): string {
 /** Public addresses and host names in a text, in order, each once. */
 export function mentionsOf(text: string): { addresses: string[]; names: string[] } {
   const part = text.slice(0, 50_000);
-  const addresses = part.match(ADDRESS)?.flatMap((word) => canonicalAddress(word) ?? []) ?? [];
+  const addresses = [...part.matchAll(ADDRESS)].flatMap((match) =>
+    SERVER_BEFORE.test(part.slice(Math.max(0, match.index - 160), match.index))
+      ? []
+      : (canonicalAddress(match[0]) ?? []),
+  );
   const names = part.match(HOST_NAME)?.map((word) => normalizeName(word) ?? '') ?? [];
   return {
     addresses: [...new Set(addresses.filter((address) => isPublicAddress(address)))].slice(0, MENTIONS),

@@ -21,7 +21,7 @@ export const CONNECTION_QUESTIONS = {
         id: 'works_elsewhere',
         answer: { test: (text) => portTest(text) === 'works_elsewhere' },
         // A host name is blanked before this is read: "only for mx.contoso.example" leaves a gap.
-        said: /\b(?:only|just|alleen|enkel) (?:for|to|at|with|naar|voor|bij|met)(?: {2,}|$)|\b(?:only|just|alleen|enkel) (?:this|that|one|1|a single|dit|deze|dat|die|één|een) (?:one )?(?:domain|recipient|destination|host|server|customer|domein|ontvanger|bestemming|klant)\b|\b(?:other|all other|andere|alle andere) (?:domains?|destinations?|hosts?|recipients?|domeinen|bestemmingen|ontvangers?|mail) (?:work|are fine|are ok|go|goes|is fine|werken|werkt|gaan|gaat|komen)\b/i,
+        said: /\b(?:only|just|alleen|enkel) (?:for|to|at|with|naar|voor|bij|met)(?: {2,}|$)|\b(?:only|just|alleen|enkel) (?:this|that|one|1|a single|dit|deze|dat|die|één|een) (?:one )?(?:domain|recipient|destination|host|server|customer|domein|ontvanger|bestemming|klant)\b|\b(?:other|all other|andere|alle andere) (?:domains?|destinations?|hosts?|recipients?|domeinen|bestemmingen|ontvangers?|mail) (?:work|are fine|are ok|go|goes|is fine|werken|werkt|gaan|gaat|komen)\b|\b(?:gmail|google|outlook|hotmail|everyone else|everybody else|everything else|the rest|all the rest|de rest|al het andere|iedereen anders)(?: \w{1,12}){0,4} (?:works?|(?:is|are|goes|go|gaat|gaan) (?:fine|ok|okay|through|good|goed|prima|wel)|fine|werkt|werken|lukt|komt aan)\b/i,
       },
       {
         /** No connection on any port: the machine has no way out at all. */

@@ -13,7 +13,7 @@ export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence'
     actorsForRecipient: { sender: "the sender's mail admin, not you", recipient: 'you, on the receiving side' },
     confidence: {
       proven: 'proven by the records below',
-      likely: 'likely; the records fit it',
+      likely: 'likely; what is known fits it',
       possible: 'from the text alone, not proven',
     },
     fromReports: "What this refusal means is known from reports; the receiver's own documents do not say it.",

@@ -16,7 +16,7 @@ export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence'
     },
     confidence: {
       proven: 'bewezen door de records hieronder',
-      likely: 'waarschijnlijk; de records passen erbij',
+      likely: 'waarschijnlijk; wat bekend is past erbij',
       possible: 'alleen uit de tekst, niet bewezen',
     },
     fromReports:

@@ -55,7 +55,7 @@ export const authentication: AuthenticationTexts = {
     steps: {
       mistake: (names) =>
         names.spfTerm === null
-          ? 'The record cannot be used as it stands. Look for a misspelt mechanism, an include of a domain without an SPF record, a second record, or a term that lets everybody in (+all, very large networks): that one some receivers call suspicious.'
+          ? 'The record cannot be used as it stands. Look for a misspelt mechanism, an include of a domain without an SPF record, a second record, more than two hosts that do not exist (void look-ups), or a term that lets everybody in (+all, very large networks): that one some receivers call suspicious.'
           : `The record cannot be used as it stands, because of "${names.spfTerm}". Correct or remove that.`,
       publish: () =>
         'The record to publish in its place. A term that could not be put right is left out: if something of yours sends from there, add it in the right form.',

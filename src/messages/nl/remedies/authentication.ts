@@ -57,7 +57,7 @@ export const authentication: AuthenticationTexts = {
     steps: {
       mistake: (names) =>
         names.spfTerm === null
-          ? 'Het record is zo niet te gebruiken. Zoek naar een verkeerd gespeld mechanisme, een include van een domein zonder SPF-record, een tweede record, of een term die iedereen toelaat (+all, heel grote netwerken): dat noemen sommige ontvangers verdacht.'
+          ? 'Het record is zo niet te gebruiken. Zoek naar een verkeerd gespeld mechanisme, een include van een domein zonder SPF-record, een tweede record, meer dan twee hosts die niet bestaan (void lookups), of een term die iedereen toelaat (+all, heel grote netwerken): dat noemen sommige ontvangers verdacht.'
           : `Het record is zo niet te gebruiken, door "${names.spfTerm}". Verbeter of verwijder dat.`,
       publish: () =>
         'Het record om ervoor in de plaats te publiceren. Een term die niet te herstellen was is weggelaten: verstuurt er iets van jullie vandaan, voeg hem dan in de juiste vorm toe.',
