@@ -8,13 +8,14 @@ import { catalogOf } from '../../src/messages/messages.ts';
 import { findingText } from '../../src/reply/evidence.ts';
 import { brief } from '../support/dns-client.ts';
 import { argsByCode, codesOf } from '../support/findings.ts';
+import { INSTALL_MS } from '../support/provide-program.ts';
 import { type RealDns, startRealDns } from '../support/real-dns.ts';
 import { LONG_TEXT, MEDIUM_TEXT, NS1, NS2 } from '../support/real-dns-zones.ts';
 
 let servers: RealDns;
 beforeAll(async () => {
   servers = await startRealDns();
-});
+}, INSTALL_MS);
 afterAll(() => servers[Symbol.asyncDispose]());
 
 const check = (...requests: CheckRequest[]) =>

@@ -78,6 +78,9 @@ function install(debianPackages: readonly string[]): void {
   if (status !== 0) throw new Error(`apt-get install ${debianPackages.join(' ')} failed.\n${stdout}${stderr}`);
 }
 
+/** For the hooks of tests that install something: as long as that may take, one after the other. */
+export const INSTALL_MS = 300_000;
+
 /** Keeps packages from starting their services: Debian asks policy-rc.d, where 101 means "not allowed". */
 const INSTALL = `
 policy=/usr/sbin/policy-rc.d

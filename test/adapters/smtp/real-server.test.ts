@@ -4,6 +4,7 @@ import { createProbeSmtp } from '../../../adapters/smtp/probe.ts';
 import type { Certificate, ProbeSmtp } from '../../../src/checks/smtp/probe.ts';
 import type { Zone } from '../../support/dns-zone.ts';
 import { argsByCode, checked, codesOf } from '../../support/findings.ts';
+import { INSTALL_MS } from '../../support/provide-program.ts';
 import { type Face, REAL_HOST as HOST, type RealSmtp, startRealSmtp } from '../../support/real-smtp.ts';
 import { CA } from '../../support/tls-fixture.ts';
 
@@ -13,7 +14,7 @@ const ZONE: Zone = { [HOST]: { A: [IP] }, '25.113.0.203.in-addr.arpa': { PTR: [H
 let server: RealSmtp;
 beforeAll(async () => {
   server = await startRealSmtp();
-});
+}, INSTALL_MS);
 afterAll(() => server[Symbol.asyncDispose]());
 
 function probeOf(face: Face, ca = CA): ProbeSmtp {
