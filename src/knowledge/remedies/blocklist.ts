@@ -9,8 +9,25 @@ export const BLOCKLIST_REMEDIES = {
   'find-abuse': {
     steps: {
       first: {},
-      look: {
+      look: {},
+      postfix: {
+        when: ({ mta }) => mta === 'postfix' || mta === null,
         command: () => 'postqueue -p | tail -n 1\npostqueue -j | jq -r .sender | sort | uniq -c | sort -rn | head',
+      },
+      exim: {
+        when: ({ mta }) => mta === 'exim',
+        command: () =>
+          "exim -bpc\ngrep ' <= ' /var/log/exim4/mainlog | awk '{print $5}' | sort | uniq -c | sort -rn | head",
+      },
+      sendmail: {
+        when: ({ mta }) => mta === 'sendmail',
+        command: () =>
+          "mailq | tail -n 1\nsed -n 's/.* from=<\\([^>]*\\)>.*/\\1/p' /var/log/maillog | sort | uniq -c | sort -rn | head",
+      },
+      exchange: {
+        when: ({ mta }) => mta === 'exchange',
+        command: () =>
+          'Get-MessageTrackingLog -EventId SEND -Start (Get-Date).AddDays(-1) -ResultSize Unlimited | Group-Object Sender | Sort-Object Count -Descending | Select-Object -First 10 Count,Name',
       },
       web: {},
       network: {},

@@ -40,7 +40,13 @@ export const blocklist: BlocklistTexts = {
     steps: {
       first: () => 'Look for the cause before you ask for removal: an address that sends spam again is listed again.',
       look: () =>
-        'Look at what left the server: an account that sent far more than usual, one subject over and over, many bounces. With Postfix:',
+        'Look at what left the server: an account that sent far more than usual, one subject over and over, many bounces.',
+      postfix: () => 'In Postfix these show the size of the queue and who fills it:',
+      exim: () =>
+        'In Exim these show the size of the queue and who sent most (the log is /var/log/exim/main.log on some systems):',
+      sendmail: () =>
+        'In sendmail these show the size of the queue and who sent most (the log is /var/log/mail.log on some systems):',
+      exchange: () => 'In Exchange this shows who sent most in the last day:',
       web: () =>
         'Usual causes: a compromised mailbox password, a hacked web site or contact form, an open relay, a mailing that nobody asked for.',
       network: () =>

@@ -41,7 +41,13 @@ export const blocklist: BlocklistTexts = {
       first: () =>
         'Zoek de oorzaak voordat je om verwijdering vraagt: een adres dat weer spam verstuurt, komt weer op de lijst.',
       look: () =>
-        'Kijk wat er de server verliet: een account dat veel meer verstuurde dan anders, steeds hetzelfde onderwerp, veel bounces. Met Postfix:',
+        'Kijk wat er de server verliet: een account dat veel meer verstuurde dan anders, steeds hetzelfde onderwerp, veel bounces.',
+      postfix: () => 'Bij Postfix laten deze de omvang van de wachtrij zien en wie hem vult:',
+      exim: () =>
+        'Bij Exim laten deze de omvang van de wachtrij zien en wie het meest verstuurde (het log is soms /var/log/exim/main.log):',
+      sendmail: () =>
+        'Bij sendmail laten deze de omvang van de wachtrij zien en wie het meest verstuurde (het log is soms /var/log/mail.log):',
+      exchange: () => 'Bij Exchange laat dit zien wie de afgelopen dag het meest verstuurde:',
       web: () =>
         'Gewone oorzaken: een gestolen mailboxwachtwoord, een gehackte website of contactformulier, een open relay, een mailing waar niemand om vroeg.',
       network: () =>
