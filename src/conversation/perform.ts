@@ -112,7 +112,13 @@ export class Performance {
     // Another process has taken over and ended it, or the conversation was deleted.
     if (!(this.#incoming.eventId in state.outbox)) return [];
     const posting = { id: this.#postingId(effect, rest), unsure };
-    const reference = await this.#say(view, state, at !== 'aside', posting);
+    const inPlace = at !== 'aside';
+    // Where nobody can look whether it arrived, saying so is better than saying it twice.
+    if (unsure && !(inPlace && state.live !== null) && this.#outlet.canLook !== true) {
+      const reference = await this.#say({ view: 'interrupted', run: state.run }, state, false, posting);
+      return this.#session.update((now) => [{ ...now, live: reference, unsaid: view }, rest]);
+    }
+    const reference = await this.#say(view, state, inPlace, posting);
     return this.#session.update((now) => {
       if (at === 'aside') return [now, rest];
       return [{ ...now, live: at === 'last' ? null : reference }, rest];
@@ -121,13 +127,9 @@ export class Performance {
 
   #say(view: View, state: State, inPlace: boolean, posting: Posting): Promise<string> {
     const catalog = catalogOf(this.#options.language ?? state.language);
-    const replace = inPlace ? (state.live ?? undefined) : undefined;
-    // Where nobody can look whether it arrived, saying so is better than saying it twice.
-    const interrupted = posting.unsure && replace === undefined && this.#outlet.canLook !== true;
-    const told: View = interrupted ? { view: 'interrupted', run: state.run, case: state.case !== null } : view;
-    this.#options.onSaid?.(told);
-    const card = cardOf(told, catalog, { whole: this.#outlet.whole === true });
-    return this.#outlet.show(card, replace, posting);
+    this.#options.onSaid?.(view);
+    const card = cardOf(view, catalog, { whole: this.#outlet.whole === true });
+    return this.#outlet.show(card, inPlace ? (state.live ?? undefined) : undefined, posting);
   }
 
   /** The same for whoever carries out the effect. */

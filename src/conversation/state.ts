@@ -4,6 +4,7 @@ import { type Case, wholeCase } from '../diagnosis/case.ts';
 import type { AskedQuestion } from '../knowledge/questions.ts';
 import type { Language } from '../messages/catalog.ts';
 import { StoreUnavailable } from '../session/store.ts';
+import type { View } from '../reply/view.ts';
 import type { Seen } from '../session/workspace-store.ts';
 import type { Effect } from './effect.ts';
 
@@ -44,6 +45,8 @@ export interface State {
   readonly live: string | null;
   /** Effects that have been decided and not yet carried out, by the event that caused them. */
   readonly outbox: Readonly<Record<string, readonly Effect[]>>;
+  /** What was to be said when a process died and may not have arrived; it can be shown again. */
+  readonly unsaid?: View;
   /** The last events of which all has been carried out: whoever takes over from a process that died then has nothing to do. */
   readonly handled?: readonly string[];
 }

@@ -123,11 +123,10 @@ function page(state: State, wanted: number): Step {
   return { state: { ...state, page: wanted, live: null }, effects: [{ type: 'show', at: 'live', view }] };
 }
 
-/** Where the case stands, once more: the question that waits, or the advice. */
-function again(state: State): Step {
-  const { case: theCase, question } = state;
-  if (theCase !== null && question !== null) return ask({ ...state, live: null }, theCase, question, []);
-  return page(state, state.page);
+/** What may not have arrived, in the place of the words that said so. */
+function again({ unsaid, ...state }: State): Step {
+  if (unsaid === undefined) return say(state, { view: 'old_button' });
+  return { state, effects: [{ type: 'show', at: 'live', view: unsaid }] };
 }
 
 /** Counts whether the advice was right, once a case. */

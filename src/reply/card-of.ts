@@ -96,8 +96,6 @@ function cardIn(view: View, catalog: Catalog, whole: boolean): Card {
       return plain(talk.nothingToRate);
     case 'forgotten':
       return plain(talk.forgotten);
-    case 'forgotten':
-      return plain(talk.forgotten);
     case 'profile':
       return profileCard(view, catalog);
     case 'profile_choices':

@@ -85,8 +85,8 @@ export type View =
   | { readonly view: 'profile_problem'; readonly problem: ProfileProblem }
   | { readonly view: 'store_down' }
   | { readonly view: 'busy'; readonly why: Busy }
-  /** Whether the last answer arrived is not known. `case`: there is one, which can be shown again. */
-  | { readonly view: 'interrupted'; readonly run: number; readonly case: boolean }
+  /** Whether the last answer arrived is not known; it can be shown again. */
+  | { readonly view: 'interrupted'; readonly run: number }
   | { readonly view: 'internal_error' };
 
 export interface AdviceView {

@@ -116,7 +116,9 @@ export async function playWithFault(world: World, client: Client, kind: Kind, at
 
 /** @param honest gets the honest words that are seen meanwhile: the next answer may take their place */
 async function answered(client: Client, { isAnswer }: Step, honest: Set<string>): Promise<boolean> {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(25)) {
+  const end = Date.now() + PATIENCE_MS;
+  while (Date.now() < end) {
+    await sleep(25);
     const answers = await client.answers();
     for (const [index, text] of answers.entries()) if (HONEST.test(text)) honest.add(`${index} ${text}`);
     if (answers.some(isAnswer)) return true;

@@ -108,7 +108,9 @@ const PATIENCE_MS = 20_000;
 async function settle(redis: RedisPair, prefix: string): Promise<void> {
   const client = new Redis(redis.main.url);
   try {
-    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(25)) {
+    const end = Date.now() + PATIENCE_MS;
+    while (Date.now() < end) {
+      await sleep(25);
       if ((await client.hlen(`${prefix}:{inbox}:entries`)) <= 1) return;
     }
     const left = await client.hkeys(`${prefix}:{inbox}:entries`);
