@@ -18,6 +18,8 @@ function lastErrorIn(text: string): string | undefined {
   return undefined;
 }
 
+/** The reply begins with the expiry, whatever the words it quotes were taken for. */
+const EXPIRED = /^[^\n]{0,40}\b(?:message expired|queue\.expired)\b/i;
 /** Causes that say no more than the expiry does. */
 const EMPTY: readonly Cause[] = ['unknown', 'message_expired', 'greylist_delayed'];
 
@@ -26,7 +28,9 @@ const EMPTY: readonly Cause[] = ['unknown', 'message_expired', 'greylist_delayed
  * Others come back as they are.
  */
 export function withLastError(bounce: Bounce): Bounce {
-  const text = bounce.cause === 'message_expired' ? lastErrorIn(bounce.diagnosticText ?? '') : undefined;
+  const said = bounce.diagnosticText ?? '';
+  const expired = bounce.cause === 'message_expired' || EXPIRED.test(said);
+  const text = expired ? lastErrorIn(said) : undefined;
   if (text === undefined) return bounce;
   const [, replyCode = null, enhancedStatusCode = null] = /^([45]\d\d)?[ -]?([45]\.\d{1,3}\.\d{1,3})?/.exec(text) ?? [];
   const { smtpCommand, remoteMta, reportingMta, issuedBy, recipient } = bounce;

@@ -36,6 +36,33 @@ describe('complaints', () => {
     expect(texts.filter((text) => complaintIn(text))).toEqual([]);
   });
 
+  it.each([
+    'Our mail keeps bouncing, what now?',
+    'emails are bouncing since yesterday',
+    "I can't send mail to hotmail",
+    "our customer doesn't receive our mails",
+    'all our invoices land in junk at outlook',
+    'email bounced back, help',
+    'klant krijgt onze mail niet',
+    'we kunnen geen mail sturen naar hotmail',
+    'krijg steeds bounces als ik naar hotmail mail',
+    'bij een klant komen onze mails niet aan, wat kan dat zijn?',
+  ])('ask for the bounce where trouble is told and not shown: %s', (text) => {
+    expect(openCase(readText(text)).bounces.map(({ cause }) => cause)).toEqual(['insufficient_info']);
+  });
+
+  it.each([
+    'thanks, works now',
+    'can you mail me the report',
+    'what does bounce mean?',
+    'We rejected the proposal in the meeting',
+    'my message was delivered fine',
+    'Ik mail je terug',
+    'the package was returned',
+  ])('leave talk of mail alone: %s', (text) => {
+    expect(isCase(readText(text))).toBe(false);
+  });
+
   it('give way to a refusal that speaks for itself', () => {
     const text = '550 5.1.1 User unknown. By the way, does Azure block port 25?';
     expect(complaintOf(readText(text))).toBeUndefined();

@@ -15,12 +15,51 @@ describe('the domain that a refusal speaks of', () => {
     ['smtp.mailfrom=bounces@news.wood.example', 'news.wood.example'],
     ['SPF fail: 203.0.113.122 is not allowed to send mail from trey.example', 'trey.example'],
     ['550 5.7.24 SPF permerror for city.example', 'city.example'],
+    [
+      'SPF Permanent Error. Please see http://www.open-spf.org/Why?s=mfrom;id=desk%40trey.example;ip=203.0.113.1',
+      'trey.example',
+    ],
+    ['550 5.7.1 SPF check: permerror for domain vet.example', 'vet.example'],
+    ['$ dig +short TXT vet.example\n"v=spf1 mx -all"', 'vet.example'],
+    ['Blocked: domain promo.example listed in dbl.spamhaus.org', 'promo.example'],
     // A receiver's own help page is nobody's sender.
     ['from=mail.google.com', null],
     ['550 5.1.1 User unknown', null],
   ])('%s', (text, domain) => {
     expect(saidIn(text).senderDomain).toBe(domain);
   });
+});
+
+describe('the domain that DMARC is about', () => {
+  it.each([
+    ['spf=pass smtp.mailfrom=b.tool.example; dmarc=fail header.from=brand.example', 'brand.example'],
+    ['sending domain brand.example does not pass DMARC verification', 'brand.example'],
+    ["Unauthenticated email from brand.example is not accepted due to domain's DMARC policy", 'brand.example'],
+    ['Return-Path: <x@tool.example>\nFrom: "Brand" <info@brand.example>', 'brand.example'],
+    ['550 5.1.1 User unknown', null],
+  ])('%s', (text, domain) => {
+    expect(saidIn(text).authorDomain).toBe(domain);
+  });
+});
+
+describe('SPF records that were looked up', () => {
+  it('are several where they stand one below the other', () => {
+    const text =
+      '$ dig +short TXT vet.example\n"google-site-verification=x"\n"v=spf1 mx -all"\n"v=spf1 include:news.example ~all"';
+    expect(saidIn(text).spfRecords).toEqual(['v=spf1 mx -all', 'v=spf1 include:news.example ~all']);
+  });
+
+  it('are not where each was asked for by itself', () => {
+    const text =
+      '$ dig +short TXT vet.example\n"v=spf1 include:news.example ~all"\n$ dig +short TXT news.example\n"v=spf1 mx -all"';
+    expect(saidIn(text).spfRecords).toEqual([]);
+  });
+});
+
+it('takes a domain that does not exist for the recipient where nobody else is named', () => {
+  expect(
+    saidIn('550 5.4.310 DNS domain wod.example does not exist [Message=InfoDomainNonexistent]').missingDomain,
+  ).toBe('wod.example');
 });
 
 describe('a DKIM selector', () => {
