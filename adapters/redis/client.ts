@@ -57,27 +57,43 @@ export function createClient(
   } satisfies RedisOptions;
   switch (target.kind) {
     case 'server':
-      return new Redis({ ...single, ...target.node, db: target.db });
+      return guarded(new Redis({ ...single, ...target.node, db: target.db }));
     case 'sentinel':
-      return new Redis({
-        ...single,
-        sentinels: [...target.nodes],
-        name: target.master,
-        db: target.db,
-        sentinelRetryStrategy: patience,
-        ...(sentinelPassword !== undefined && { sentinelPassword }),
-        ...(target.tls && { enableTLSForSentinelMode: true, sentinelTLS: { ...files } }),
-      });
+      return guarded(
+        new Redis({
+          ...single,
+          sentinels: [...target.nodes],
+          name: target.master,
+          db: target.db,
+          sentinelRetryStrategy: patience,
+          ...(sentinelPassword !== undefined && { sentinelPassword }),
+          ...(target.tls && { enableTLSForSentinelMode: true, sentinelTLS: { ...files } }),
+        }),
+      );
     case 'cluster':
-      return new Cluster([...target.nodes], {
-        redisOptions: server,
-        enableOfflineQueue: waits,
-        clusterRetryStrategy: patience,
-        // What was sent to a node that died may have run: it fails, as with a single server, and is not sent again.
-        retryDelayOnFailover: 0,
-        slotsRefreshInterval: 5_000,
-        // Certificates are for names: ioredis would look these up and connect to addresses.
-        dnsLookup: (name, callback) => callback(null, name),
-      });
+      return guardedCluster(
+        new Cluster([...target.nodes], {
+          redisOptions: server,
+          enableOfflineQueue: waits,
+          clusterRetryStrategy: patience,
+          // What was sent to a node that died may have run: it fails, as with a single server, and is not sent again.
+          retryDelayOnFailover: 0,
+          slotsRefreshInterval: 5_000,
+          // Certificates are for names: ioredis would look these up and connect to addresses.
+          dnsLookup: (name, callback) => callback(null, name),
+        }),
+      );
   }
+}
+
+/**
+ * ioredis hears the first error of a connection alone. A second one, as when a server refuses our certificate while we say
+ * something, would end the process.
+ */
+function guarded(redis: Redis): Redis {
+  return redis.on('connect', () => redis.stream.on('error', () => undefined));
+}
+
+function guardedCluster(cluster: Cluster): Cluster {
+  return cluster.on('+node', guarded);
 }
