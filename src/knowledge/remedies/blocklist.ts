@@ -1,4 +1,4 @@
-import { ipOr, type Names } from './names.ts';
+import { ipOr, type Names, perhapsPostfix } from './names.ts';
 import type { RemedyRow } from './row.ts';
 
 const reversed = (ip: string): string => ip.split('.').toReversed().join('.');
@@ -11,7 +11,7 @@ export const BLOCKLIST_REMEDIES = {
       first: {},
       look: {},
       postfix: {
-        when: ({ mta }) => mta === 'postfix' || mta === null,
+        when: perhapsPostfix,
         command: () => 'postqueue -p | tail -n 1\npostqueue -j | jq -r .sender | sort | uniq -c | sort -rn | head',
       },
       exim: {

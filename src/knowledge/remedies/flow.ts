@@ -1,4 +1,11 @@
+import { type Names, perhapsPostfix } from './names.ts';
 import type { RemedyRow } from './row.ts';
+
+/** Exchange bounds its connections per server, for all domains alike. */
+const exchangeConnections = (most: number) => ({
+  when: ({ mta }: Names): boolean => mta === 'exchange',
+  command: () => `Set-TransportService $env:COMPUTERNAME -MaxPerDomainOutboundConnections ${most}`,
+});
 
 /** Mail that comes later, slower or in smaller portions. */
 export const FLOW_REMEDIES = {
@@ -10,23 +17,27 @@ export const FLOW_REMEDIES = {
     steps: {
       pace: {},
       postfix: {
+        when: perhapsPostfix,
         command: () =>
           "postconf -e 'smtp_destination_rate_delay = 1s' 'smtp_destination_concurrency_limit = 2'\npostfix reload",
       },
+      exchange: exchangeConnections(2),
       why: {},
     },
-    sources: ['gmailCodes', 'postfixRate', 'fieldManual'],
+    sources: ['gmailCodes', 'postfixRate', 'exchangeConnections', 'fieldManual'],
   },
   'gmail-slow-down': {
     steps: {
       pause: {},
       postfix: {
+        when: perhapsPostfix,
         command: () =>
           "postconf -e 'smtp_destination_rate_delay = 1s' 'smtp_destination_concurrency_limit = 1'\npostfix reload",
       },
+      exchange: exchangeConnections(1),
       source: {},
     },
-    sources: ['gmailCodes', 'gmailGuidelines', 'postfixRate'],
+    sources: ['gmailCodes', 'gmailGuidelines', 'postfixRate', 'exchangeConnections'],
   },
   'recipient-receives-too-much': {
     steps: { wait: {}, yours: {} },
@@ -35,10 +46,14 @@ export const FLOW_REMEDIES = {
   'fewer-connections': {
     steps: {
       limit: {},
-      postfix: { command: () => "postconf -e 'smtp_destination_concurrency_limit = 2'\npostfix reload" },
+      postfix: {
+        when: perhapsPostfix,
+        command: () => "postconf -e 'smtp_destination_concurrency_limit = 2'\npostfix reload",
+      },
+      exchange: exchangeConnections(2),
       hosts: {},
     },
-    sources: ['outlookPostmaster', 'sisimai', 'postfixRate'],
+    sources: ['outlookPostmaster', 'sisimai', 'postfixRate', 'exchangeConnections'],
   },
   'split-recipients': {
     steps: { split: {}, service: {}, unusual: {} },

@@ -69,6 +69,11 @@ export const MAIL_SOURCES = {
     url: 'https://www.postfix.org/postconf.5.html#smtp_destination_rate_delay',
     read: READ,
   },
+  exchangeConnections: {
+    title: 'Microsoft CSS-Exchange: outbound connections per domain',
+    url: 'https://microsoft.github.io/CSS-Exchange/Diagnostics/HealthChecker/TransportRetryConfigCheck/',
+    read: READ,
+  },
   exchangeServerNdr: {
     title: 'Microsoft: non-delivery reports in Exchange Server',
     url: 'https://learn.microsoft.com/exchange/mail-flow/non-delivery-reports-and-bounce-messages/non-delivery-reports-and-bounce-messages',

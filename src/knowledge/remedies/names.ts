@@ -77,6 +77,9 @@ export function mentions(names: Names, topic: Topic): boolean {
 }
 
 /** Is the address the case is about an IPv6 address? */
+/** For a command of Postfix: it is the server, or no server was named. */
+export const perhapsPostfix = ({ mta }: Names): boolean => mta === 'postfix' || mta === null;
+
 export function isIpv6(names: Names): boolean {
   return names.ip?.includes(':') ?? false;
 }

@@ -1,4 +1,4 @@
-import { addressType, ipOr, isIpv6, mailNameOr, type Names, publicIpResource } from './names.ts';
+import { addressType, ipOr, isIpv6, mailNameOr, type Names, perhapsPostfix, publicIpResource } from './names.ts';
 import type { RemedyRow } from './row.ts';
 
 const ipv4Only = (names: Names): boolean => !isIpv6(names);
@@ -189,9 +189,13 @@ export const REVERSE_DNS_REMEDIES = {
   'send-over-ipv4': {
     steps: {
       when: {},
-      postfix: { command: () => 'postconf -e "inet_protocols = ipv4" && postfix stop && postfix start' },
+      postfix: {
+        when: perhapsPostfix,
+        command: () => 'postconf -e "inet_protocols = ipv4" && postfix stop && postfix start',
+      },
+      exim: { when: ({ mta }) => mta === 'exim', command: () => 'disable_ipv6 = true' },
       retry: {},
     },
-    sources: ['microsoft365Ipv6', 'exchangeOnlineNdr'],
+    sources: ['microsoft365Ipv6', 'exchangeOnlineNdr', 'eximMain'],
   },
 } as const satisfies Record<string, RemedyRow>;

@@ -238,6 +238,11 @@ export const SOURCES = {
     url: 'https://www.postfix.org/postconf.5.html#smtp_helo_name',
     read: READ,
   },
+  eximMain: {
+    title: 'Exim: main configuration, disable_ipv6',
+    url: 'https://www.exim.org/exim-html-current/doc/html/spec_html/ch-main_configuration.html',
+    read: READ,
+  },
   eximHelo: {
     title: 'Exim: the smtp transport, helo_data',
     url: 'https://www.exim.org/exim-html-current/doc/html/spec_html/ch-the_smtp_transport.html',

@@ -1,5 +1,8 @@
 import type { FlowTexts } from '../../remedy-groups.ts';
 
+const boundConnections = () =>
+  'In Exchange 2013 and later this bounds the connections of one server to each domain, to all domains alike. Note the old number and set it back when the queue is empty:';
+
 export const flow: FlowTexts = {
   'wait-for-retry': {
     title: () => 'Nothing to do: the server tries again by itself',
@@ -18,6 +21,7 @@ export const flow: FlowTexts = {
       pace: () =>
         'Mail refused with a 4xx code stays in the queue and is retried by itself. Stop sending new bulk mail to this receiver until the queue is empty, then go on in smaller portions.',
       postfix: () => 'With Postfix, limit pace and connections (better for a transport of its own for this receiver):',
+      exchange: boundConnections,
       why: () =>
         'If this is more mail than you send as a rule, look for a hacked account, web form or script first. Otherwise raise the volume step by step, and send only to people who asked for it.',
     },
@@ -27,7 +31,8 @@ export const flow: FlowTexts = {
     steps: {
       pause: () =>
         'Pause for at least 10 minutes, then go on with a single connection and raise the volume slowly. Mail refused with a 4xx code stays in the queue and is retried by itself.',
-      postfix: () => 'With Postfix (better for a transport of its own for Gmail):',
+      postfix: () => 'With Postfix, limit pace and connections (better for a transport of its own for Gmail):',
+      exchange: boundConnections,
       source: () =>
         'The refusal says what Gmail counted: the IP address, its network, the DKIM or SPF domain, or links in the message. If that is more than you send as a rule, look for a hacked account or web form first. Keep the spam rate in Postmaster Tools below 0.3%.',
     },
@@ -46,7 +51,8 @@ export const flow: FlowTexts = {
     steps: {
       limit: () =>
         'Each receiver allows a number of connections at the same time from one address (Outlook.com up to 500, Cox 10). Use fewer connections and send several messages over each.',
-      postfix: () => 'With Postfix:',
+      postfix: () => 'With Postfix, this setting does it:',
+      exchange: boundConnections,
       hosts: () =>
         'Behind one NAT address the connections of all servers count together. What was put off is retried by itself.',
     },

@@ -311,7 +311,8 @@ export const reverseDns: ReverseDnsTexts = {
     steps: {
       when: () =>
         'When the IPv6 address cannot get a PTR, let the server send over IPv4 only, from an address whose reverse DNS is right.',
-      postfix: () => 'With Postfix:',
+      postfix: () => 'With Postfix, this setting does it:',
+      exim: () => 'With Exim, put this into the main part of the configuration and restart it:',
       retry: () => 'Mail that was refused with a 450 stays in the queue and is tried again by itself.',
     },
   },

@@ -1,5 +1,8 @@
 import type { FlowTexts } from '../../remedy-groups.ts';
 
+const boundConnections = () =>
+  'In Exchange 2013 en later begrenst dit de verbindingen van één server per domein, voor alle domeinen tegelijk. Noteer het oude aantal en zet het terug als de wachtrij leeg is:';
+
 export const flow: FlowTexts = {
   'wait-for-retry': {
     title: () => 'Niets te doen: de server probeert het vanzelf opnieuw',
@@ -19,6 +22,7 @@ export const flow: FlowTexts = {
         'Mail die met een 4xx-code is uitgesteld blijft in de wachtrij en wordt vanzelf opnieuw geprobeerd. Verstuur geen nieuwe bulkmail naar deze ontvanger tot de wachtrij leeg is, en ga dan in kleinere porties verder.',
       postfix: () =>
         'Beperk met Postfix het tempo en de verbindingen (liever in een eigen transport voor deze ontvanger):',
+      exchange: boundConnections,
       why: () =>
         'Is dit meer mail dan gewoonlijk, zoek dan eerst naar een gehackt account, webformulier of script. Voer het volume anders stap voor stap op, en verstuur alleen aan wie erom gevraagd heeft.',
     },
@@ -28,7 +32,8 @@ export const flow: FlowTexts = {
     steps: {
       pause: () =>
         'Wacht minstens 10 minuten, ga dan verder met één verbinding en voer het volume langzaam op. Mail die met een 4xx-code is uitgesteld blijft in de wachtrij en wordt vanzelf opnieuw geprobeerd.',
-      postfix: () => 'Met Postfix (liever in een eigen transport voor Gmail):',
+      postfix: () => 'Beperk met Postfix het tempo en de verbindingen (liever in een eigen transport voor Gmail):',
+      exchange: boundConnections,
       source: () =>
         'In de weigering staat wat Gmail telde: het IP-adres, het netwerk ervan, het DKIM- of SPF-domein, of links in het bericht. Is dat meer dan je gewoonlijk verstuurt, zoek dan eerst naar een gehackt account of webformulier. Houd het spampercentage in Postmaster Tools onder 0,3%.',
     },
@@ -47,7 +52,8 @@ export const flow: FlowTexts = {
     steps: {
       limit: () =>
         'Elke ontvanger staat een aantal gelijktijdige verbindingen vanaf één adres toe (Outlook.com tot 500, Cox 10). Gebruik minder verbindingen en verstuur er meer berichten over.',
-      postfix: () => 'Met Postfix:',
+      postfix: () => 'Met Postfix doet deze instelling dat:',
+      exchange: boundConnections,
       hosts: () =>
         'Achter één NAT-adres tellen de verbindingen van alle servers samen. Wat uitgesteld is wordt vanzelf opnieuw geprobeerd.',
     },

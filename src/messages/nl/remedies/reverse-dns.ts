@@ -312,7 +312,8 @@ export const reverseDns: ReverseDnsTexts = {
     steps: {
       when: () =>
         'Als het IPv6-adres geen PTR kan krijgen: laat de server alleen via IPv4 versturen, vanaf een adres waarvan de reverse DNS klopt.',
-      postfix: () => 'Met Postfix:',
+      postfix: () => 'Met Postfix doet deze instelling dat:',
+      exim: () => 'Zet bij Exim dit in het hoofddeel van de configuratie en herstart hem:',
       retry: () => 'Mail die met een 450 geweigerd is blijft in de wachtrij en wordt vanzelf opnieuw geprobeerd.',
     },
   },
