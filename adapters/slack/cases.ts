@@ -35,6 +35,8 @@ export function createCases(visits: Visits, lineOf: LineOf): Cases {
 }
 
 const KEPT = 20;
+/** More than so many users, and the one who was quiet for longest is forgotten. */
+const MOST = 10_000;
 
 /** The twin in memory, for a bot without Redis. */
 export class MemoryVisits implements Visits {
@@ -42,7 +44,10 @@ export class MemoryVisits implements Visits {
 
   note(who: string, where: string): Promise<void> {
     const others = (this.#noted.get(who) ?? []).filter((one) => one !== where);
+    this.#noted.delete(who);
     this.#noted.set(who, [where, ...others].slice(0, KEPT));
+    const [oldest] = this.#noted.keys();
+    if (this.#noted.size > MOST && oldest !== undefined) this.#noted.delete(oldest);
     return Promise.resolve();
   }
 
