@@ -17,6 +17,8 @@ const AFTER_KEY: readonly RegExp[] = [
   /\b(bearer\s{1,3})[\w+/=.~-]{16,8000}/gi,
   // SMTP AUTH (RFC 4954): the initial response, and the answer to each challenge of the server.
   new RegExp(String.raw`(\b(?:AUTH|auth|Auth)\s{1,3}[A-Za-z][\w-]{2,20}\s{1,3})${BASE64}`, 'g'),
+  // On a line of its own the answer to a challenge is a secret whatever its letters.
+  /(\b334[ \t]?[\w+/=]{0,400}[ \t]{0,4}\r?\n[^\w\n]{0,8}(?:C(?:lient)?:[ \t]{0,4})?)(?!\d{3}\b)[\w+/=]{4,8000}(?=[ \t]{0,4}(?:\r?\n|$))/gi,
   new RegExp(
     String.raw`(\b334\b[ \t]?[\w+/=]{0,400}\s{1,4}[^\w\s]{0,4}\s{0,4}(?:[Cc](?:lient)?:\s{0,4})?)${BASE64}`,
     'g',

@@ -110,6 +110,10 @@ const PASTES: Readonly<Record<string, fc.Arbitrary<readonly [text: string, ...go
     const [name, word] = [base64(`${user}@sender.example`), base64(s)];
     return [`AUTH LOGIN\n334 VXNlcm5hbWU6\n${name}\n334 UGFzc3dvcmQ6\n${word}\n535 5.7.8 Error`, name, word];
   }),
+  'AUTH LOGIN with a password of letters': secret('capitals', 8).map((s) => [
+    `AUTH LOGIN\n334 VXNlcm5hbWU6\nYW5uYQ==\n334 UGFzc3dvcmQ6\n${s}\n535 5.7.8 Error`,
+    s,
+  ]),
   'AUTH LOGIN as swaks shows it': utf8.map(([, s]) => {
     const word = base64(s);
     return [` -> AUTH LOGIN\n<-  334 UGFzc3dvcmQ6\n -> ${word}\n<** 535 5.7.8 Error`, word];
