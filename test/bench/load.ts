@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { provideProgram } from '../support/provide-program.ts';
 import { startRedis } from '../support/redis.ts';
-import { residentMb, startBareBolts, startBots } from './support/bots.ts';
+import { cpuMs, residentMb, startBareBolts, startBots } from './support/bots.ts';
 import { machine, percentile, table } from './support/machine.ts';
 import { type Acknowledged, asFastAsTaken, atPace, mention, startWebApi } from './support/slack-side.ts';
 
@@ -24,9 +24,11 @@ await atPace(bots.urls, 3, perSecond, mention); // warm
 const memory: number[] = [];
 const look = setInterval(() => memory.push(bots.replicas.reduce((sum, one) => sum + residentMb(one), 0)), 500);
 const before = api.posted();
+const cpuBefore = cpuOfBots();
 const loaded = await atPace(bots.urls, seconds, perSecond, mention);
 const left = await drained();
 clearInterval(look);
+const cpuEach = (cpuOfBots() - cpuBefore) / (seconds * perSecond);
 const answers = api.posted() - before;
 const bareBolts = await startBareBolts(2);
 await atPace(bareBolts.urls, 3, perSecond, mention);
@@ -49,6 +51,7 @@ const end = Math.max(...memory.slice(-third));
 process.stdout.write(
   `${answers} messages posted or updated; ${left === 0 ? 'all work done' : `${left} events left`} at the end; memory of both ${settled.toFixed(0)} MB in the second third, ${end.toFixed(0)} MB in the last\n`,
 );
+process.stdout.write(`${cpuEach.toFixed(1)} ms of CPU an event, checks and answer included\n`);
 process.stdout.write(
   `as fast as they are taken, 20 at a time for 5 s: ${most.bot.perSecond.toFixed(0)} acknowledged a second (the work waits in line), bare Bolt ${most.bare.perSecond.toFixed(0)}\n`,
 );
@@ -76,6 +79,10 @@ await bots.stop();
 await api.stop();
 await redis.stop();
 process.exit(verdicts.every(Boolean) ? 0 : 1);
+
+function cpuOfBots(): number {
+  return bots.replicas.reduce((sum, replica) => sum + cpuMs(replica), 0);
+}
 
 function rowOf(name: string, { times, failed }: Acknowledged): string[] {
   const at = (share: number): string => percentile(times, share).toFixed(1);

@@ -21,6 +21,8 @@ const client = new Redis(redis.url);
 const api = await startWebApi();
 const bots = await startBots(2, redis.url, api.url, {
   BOUNCE_DOCTOR_KEEP_DAYS: String(TTL_SECONDS / 86_400),
+  // Claims are kept for as long as a process may hold one.
+  BOUNCE_DOCTOR_LEASE_SECONDS: '3',
 });
 process.stdout.write(`${machine()}\n${conversations} conversations, ${perSecond} events a second for ${seconds} s\n\n`);
 

@@ -76,6 +76,12 @@ export async function startBareBolts(count: number): Promise<{ readonly urls: re
   return { urls, stop: () => children.forEach((child) => void child.kill()) };
 }
 
+/** Milliseconds of CPU that a process has used (Linux: fields 14 and 15 of its stat, in hundredths of a second). */
+export function cpuMs({ pid }: Replica): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
 /** Megabytes that a process has in memory now (Linux). */
 export function residentMb({ pid }: Replica): number {
   const [, kb = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];

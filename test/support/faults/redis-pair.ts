@@ -34,6 +34,9 @@ export async function startRedisPair(program: string): Promise<RedisPair> {
       return main;
     },
     failOver: async () => {
+      // Replication is asynchronous: what the follower does not have yet is lost with the main one, which no client can mend.
+      await linked(follower.url);
+      await tell(main?.url ?? '', ['WAIT', '1', '2000']);
       await main?.kill();
       await tell(follower.url, ['REPLICAOF', 'NO', 'ONE']);
       main = follower;
@@ -52,11 +55,16 @@ async function follow(program: string, servers: RedisServer[], main = servers[0]
   const port = new URL(main?.url ?? '').port;
   const server = await startRedis(program, [...LASTING, '--replicaof', '127.0.0.1', port]);
   servers.push(server);
-  const client = new Redis(server.url);
+  await linked(server.url);
+  return server;
+}
+
+/** Resolves when a follower has caught up. */
+async function linked(url: string): Promise<void> {
+  const client = new Redis(url);
   for (let tries = 0; tries < 500; tries += 1) {
     if ((await client.info('replication')).includes('master_link_status:up')) break;
     await sleep(20);
   }
   client.disconnect();
-  return server;
 }
