@@ -13,7 +13,7 @@ export function findingText(finding: Finding, catalog: Catalog): string {
 
 /** That nobody announces an address proves nothing and helps nobody. */
 function isTelling(finding: Finding): boolean {
-  return finding.code !== 'ORIGIN_UNKNOWN' || finding.args.failure !== null;
+  return finding.code !== 'ORIGIN_NOT_ANNOUNCED';
 }
 
 /** Without what another finding says already, with its verdict. */

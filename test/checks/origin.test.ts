@@ -24,7 +24,9 @@ describe('origin', () => {
     [{ '7.113.0.203.origin.asn.cymru.com': { TXT: ['-1 | x'] } }, null],
   ] satisfies [Zone, string | null][])('%j', async (zone, failure) => {
     const { findings } = await checked(zone, { check: 'origin', ip: IP });
-    expect(argsByCode(findings)).toEqual({ ORIGIN_UNKNOWN: { ip: IP, failure } });
+    expect(argsByCode(findings)).toEqual(
+      failure === null ? { ORIGIN_NOT_ANNOUNCED: { ip: IP } } : { ORIGIN_UNKNOWN: { ip: IP, failure } },
+    );
   });
 
   it('of IPv6', async () => {

@@ -22,7 +22,10 @@ export async function checkOrigin(ip: string, tools: CheckTools): Promise<Findin
   const answer = await tools.resolver.resolve(zone, 'TXT', tools);
   const origin = readOrigin(answer);
   if (!origin) {
-    const failure = answer.status === 'failed' ? answer.failure : null;
+    if (answer.status !== 'failed') {
+      return [{ check: 'origin', code: 'ORIGIN_NOT_ANNOUNCED', subject: ip, args: { ip }, proof: [answer] }];
+    }
+    const { failure } = answer;
     return [{ check: 'origin', code: 'ORIGIN_UNKNOWN', subject: ip, args: { ip, failure }, proof: [answer] }];
   }
   const named = await tools.resolver.resolve(`AS${origin.asn}.asn.cymru.com`, 'TXT', tools);

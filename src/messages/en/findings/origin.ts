@@ -7,10 +7,8 @@ export const origin: OriginTexts = {
     operator === null
       ? `${ip} belongs to the network AS${asn}.`
       : `${ip} belongs to the network of ${operator} (AS${asn}).`,
-  ORIGIN_UNKNOWN: ({ ip, failure }) =>
-    failure === null
-      ? `No network is known to announce ${ip}.`
-      : `Whose network ${ip} is in could not be checked: ${WHY[failure]}.`,
+  ORIGIN_UNKNOWN: ({ ip, failure }) => `Whose network ${ip} is in could not be checked: ${WHY[failure]}.`,
+  ORIGIN_NOT_ANNOUNCED: ({ ip }) => `No network is known to announce ${ip}.`,
   PROVIDER_PORT25: ({ ip, provider, policy, source }) =>
     `${ip} is at ${provider}. ${PORT25[policy](provider)} See ${source.url} (read ${source.read}).`,
 };

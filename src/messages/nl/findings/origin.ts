@@ -7,10 +7,8 @@ export const origin: OriginTexts = {
     operator === null
       ? `${ip} hoort bij het netwerk AS${asn}.`
       : `${ip} hoort bij het netwerk van ${operator} (AS${asn}).`,
-  ORIGIN_UNKNOWN: ({ ip, failure }) =>
-    failure === null
-      ? `Er is geen netwerk bekend dat ${ip} aankondigt.`
-      : `Bij welk netwerk ${ip} hoort was niet te controleren: ${WHY[failure]}.`,
+  ORIGIN_UNKNOWN: ({ ip, failure }) => `Bij welk netwerk ${ip} hoort was niet te controleren: ${WHY[failure]}.`,
+  ORIGIN_NOT_ANNOUNCED: ({ ip }) => `Er is geen netwerk bekend dat ${ip} aankondigt.`,
   PROVIDER_PORT25: ({ ip, provider, policy, source }) =>
     `${ip} staat bij ${provider}. ${PORT25[policy](provider)} Zie ${source.url} (gelezen ${source.read}).`,
 };
