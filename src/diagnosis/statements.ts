@@ -39,7 +39,7 @@ export function wordsOf(text: string): string {
 export function mentionsOf(text: string): { addresses: string[]; names: string[] } {
   const part = text.slice(0, 50_000);
   const addresses = [...part.matchAll(ADDRESS)].flatMap((match) =>
-    SERVER_BEFORE.test(part.slice(Math.max(0, match.index - 160), match.index))
+    SERVER_BEFORE.test(part.slice(Math.max(0, match.index - 160), match.index)) || isReasonNumber(part, match.index)
       ? []
       : (canonicalAddress(match[0]) ?? []),
   );
@@ -48,4 +48,9 @@ export function mentionsOf(text: string): { addresses: string[]; names: string[]
     addresses: [...new Set(addresses.filter((address) => isPublicAddress(address)))].slice(0, MENTIONS),
     names: [...new Set(names.filter((name) => name !== '' && isHostName(name)))].slice(0, MENTIONS),
   };
+}
+
+/** Yahoo numbers its reasons like addresses: "user complaints - 4.16.55.1; see https://...". */
+function isReasonNumber(text: string, at: number): boolean {
+  return /^ - (?:\d{1,3}\.){3}\d{1,3}; see https?:/.test(text.slice(Math.max(0, at - 3), at + 40));
 }
