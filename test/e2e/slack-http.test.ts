@@ -1,7 +1,15 @@
 // What the emulator cannot do by itself: shortcuts, forwards, repeated events, and the bad days of Slack's API.
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { type SlackBot, startSlackBot } from '../support/slack-bot.ts';
-import { buttonsOf, type EmulatedMessage, filesOf, textsOf, waitFor, WORKSPACE } from '../support/slack-emulator.ts';
+import {
+  buttonsOf,
+  type EmulatedMessage,
+  filesOf,
+  textsOf,
+  valueOf,
+  waitFor,
+  WORKSPACE,
+} from '../support/slack-emulator.ts';
 import {
   deliver,
   globalShortcut,
@@ -9,6 +17,7 @@ import {
   messageShortcut,
   postEvent,
   postInteraction,
+  pressForOne,
 } from '../support/slack-payloads.ts';
 import { BEFORE } from './first-light.ts';
 
@@ -123,6 +132,22 @@ test('the form of the Home says what is wrong at its field; what is right is kep
     return JSON.stringify(modal ?? {}).includes('"initial_value":"contoso.example"') ? modal : undefined;
   });
   expect(JSON.stringify(again)).toContain('"initial_value":"s1, s2"');
+});
+
+test('where only one user sees a summary, its file comes in the direct message with them', async () => {
+  const { slack } = running;
+  const elsewhere = { channel: 'C09ALONE' };
+  const seen = (text: string) =>
+    waitFor(text, async () => (await slack.messages('C09ALONE')).find((one) => textsOf(one).includes(text)));
+  await slack.command(UNKNOWN, elsewhere);
+  await seen('Why it bounced');
+  await slack.command('ticket', elsewhere);
+  const summary = await seen('As a file');
+  expect(summary.ephemeral_to).toBe(alice);
+  await postInteraction(slack, pressForOne(summary, valueOf(summary, 'As a file')));
+  const { channel: dm } = await inDirect('Here is the file that you asked for:');
+  await waitFor('the file', async () => (await slack.messages(dm)).find((one) => filesOf(one).length > 0));
+  expect((await slack.messages('C09ALONE')).flatMap(filesOf)).toEqual([]);
 });
 
 describe('a message', () => {

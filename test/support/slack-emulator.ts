@@ -331,6 +331,11 @@ function buttonIn(message: EmulatedMessage, label: string): object {
   return button;
 }
 
+/** What the button of that label carries. */
+export function valueOf(message: EmulatedMessage, label: string): string {
+  return buttonElements(message).find((element) => element.text.text === label)?.value ?? '';
+}
+
 function buttonElements(message: EmulatedMessage): z.infer<typeof buttonSchema>[] {
   return message.blocks
     .flatMap((block) => block.elements ?? [])

@@ -45,6 +45,18 @@ export function homePress(triggerId: string, actionId = 'own:paste'): object {
   };
 }
 
+/** A press on what only one user sees: the emulator does not tell it from other presses. */
+export function pressForOne(message: { readonly ts: string; readonly channel: string }, value: string): object {
+  return {
+    ...origin,
+    type: 'block_actions',
+    container: { type: 'message', channel_id: message.channel, message_ts: message.ts, is_ephemeral: true },
+    response_url: 'http://127.0.0.1:9/none',
+    trigger_id: '1.3.x',
+    actions: [{ type: 'button', action_id: 'own', block_id: 'b', value, action_ts: '1700000002.000001' }],
+  };
+}
+
 /** A modal that was sent in, with values by block and element. */
 export function submission(
   view: { readonly id: string; readonly callback_id?: unknown; readonly private_metadata?: string | undefined },
