@@ -39,6 +39,7 @@ export function createMetrics() {
     ),
     queries: counter('dns_queries_total', 'Queries sent, repetitions too.'),
     lookUps: counter('dns_answers_total', 'What look-ups came to; those from memory count.', 'status'),
+    apologies: counter('apologies_total', 'Events that could not be handled: a bug, or no store.', 'why'),
     refused: counter('refused_events_total', 'Events that were answered with "busy".', 'limit'),
     storeErrors: counter('store_errors_total', 'Calls of Redis that failed.'),
     /** A gauge whose value is asked for when somebody looks. */

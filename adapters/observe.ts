@@ -101,6 +101,7 @@ function countedFresh(fresh: FreshResolver, count: (answer: DnsAnswer) => void):
 /** What was said of a case, by cause. */
 export function countView(view: View, metrics: Metrics): void {
   if (view.view === 'busy') metrics.refused.inc({ limit: view.why });
+  if (view.view === 'internal_error' || view.view === 'store_down') metrics.apologies.inc({ why: view.view });
   if (view.view !== 'advice' || view.rest) return;
   const fixed = view.changes !== null && view.changes.still.length === 0 && view.changes.fresh.length === 0;
   for (const { cause, confidence } of view.advice) {

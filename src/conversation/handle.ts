@@ -225,6 +225,7 @@ class Handling {
 
   async #apologise(view: View): Promise<void> {
     if (this.#incoming.event.type === 'watch_due') return;
+    this.#options.onSaid?.(view);
     const catalog = catalogOf(this.#options.language ?? languageOf(this.#incoming.locale) ?? 'en');
     await this.#outlet.show(cardOf(view, catalog)).catch((error: unknown) => {
       this.#options.log.error({ event: this.#incoming.eventId, stack: stackOf(error) }, 'could not apologise');

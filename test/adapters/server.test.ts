@@ -129,13 +129,15 @@ const program = inject('redisServer');
 test.skipIf(program === null)('is not ready while Redis is down, and says so; ready again after it', async () => {
   const redis = await startRedis(program ?? '');
   cleanUp.push(() => redis.stop());
-  const { get, metric } = await start({ REDIS_URL: redis.url });
+  const { get, metric, user } = await start({ REDIS_URL: redis.url });
   expect((await get('/readyz')).status).toBe(200);
   await redis.kill();
   expect(await get('/readyz')).toEqual({ status: 503, text: 'process: ok\nstore: cannot be reached\n' });
   expect((await get('/healthz')).status).toBe(200);
   expect(await metric('store_errors_total')).toBeGreaterThan(0);
   expect(await metric('watches_waiting')).toBe(-1);
+  await user.say('code 5.7.25');
+  await expect.poll(() => metric('apologies_total{why="store_down"}'), within).toBe(1);
   await redis.restart();
   await expect.poll(async () => (await get('/readyz')).status, within).toBe(200);
 });
