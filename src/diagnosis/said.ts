@@ -53,6 +53,7 @@ const SENDER = patterns([
   `\\b(?:sender |sending )?domain ['"[<(]?${DOMAIN}['"\\]>)]? (?:is |was )?(?:currently )?(?:listed|black-?listed|block-?listed|blocked|on the)`,
   `\\bdomain ${DOMAIN} (?:is missing|has no|does not have|does not exist|not found)`,
   `\\b(?:our|my|ons|onze|mijn) (?:own |eigen )?(?:sender |sending |afzender)?dom(?:ain|ein) (?:is )?${DOMAIN}`,
+  `\\b(?:sender|afzender|envelope)(?: is| domain| address)? <?(?:[^\\s@<>]{1,64}@)?${DOMAIN}`,
   // Who looks a TXT record up after a refusal looks at the sender's.
   `\\b(?:dig|nslookup|host|kdig|drill|resolve-dnsname)\\b[^\\n]{1,60}?\\b(?:TXT|SPF)\\b[^\\n]{0,30}? (?:_dmarc\\.)?${DOMAIN}`,
   `\\b(?:dig|resolve-dnsname) (?:\\+\\w{1,10} )?(?:-name )?(?:_dmarc\\.)?${DOMAIN}[^\\n]{1,20}?\\bTXT\\b`,

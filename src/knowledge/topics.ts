@@ -21,6 +21,12 @@ export const TOPICS = {
   ),
   /** An allotment of public addresses, of which one is used after another. */
   nat_pool: /\b(?:nat|address|ip) pool\b|\bpool (?:nat|of)\b|\badrespool\b|\bnat-pool\b/i,
+  /** Bounces in numbers, or about people that the admin never wrote to: perhaps of mail that somebody else sent. */
+  many_bounces: anyOf(
+    /\b(?:hundreds|dozens|thousands|loads|tons|lots|flood(?:ed)?|swamped|honderden|tientallen|duizenden|overspoeld|massa['’]?s|bergen)\b[^.?!\n]{1,40}\b(?:these|those|them|bounces?|ndrs?|undeliver\w*|mailer-daemon|bouncemails?|bounceberichten|meldingen|retourmails?|deze|zulke)\b/i,
+    /\b\d{2,5} (?:(?:of|van) )?(?:these|those|such|bounces?|ndrs?|deze|die|zulke)\b/i,
+    /\b(?:do(?:n['’]?t| not)|never) (?:even )?(?:know|heard of|mail(?:ed)?|wrote to|write to) (?:that|this|these|those|the|any of (?:these|those))\b|\bken(?:nen)? (?:we|wij|ik|deze|die) (?:\w{1,12} )?(?:niet|helemaal niet)\b|\bonbekende (?:ontvangers?|adressen)\b/i,
+  ),
   /** The refused address is one that the admin does not know, or that is another one each time. */
   unknown_address: anyOf(
     /\b(?:not|nowhere|n['’]t|isnt|nergens|niet)\b[^.?!\n]{1,30}\b(?:in|on) (?:the|our|de|het|ons|onze|my) (?:azure )?(?:portal|subscription|account|panel|abonnement|lijst|list)\b/i,

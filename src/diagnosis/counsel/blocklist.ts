@@ -6,14 +6,14 @@ import { advise, ask, type Counsel, type Trees } from './advice.ts';
 /** Blocklists, reputation and abuse: the cause first, then the form of whoever keeps the list. */
 export const BLOCKLIST_TREES: Trees = {
   ip_blocklist: listed,
-  dnsbl_pbl: (_, cause) => advise(cause, 'sender', ['pbl-relay']),
+  dnsbl_pbl: (ladder, cause) => ofRelay(ladder, cause) ?? advise(cause, 'sender', ['pbl-relay']),
   dnsbl_resolver_error: (_, cause) => advise(cause, 'recipient', ['resolver-error']),
   not_allowlisted: (ladder, cause) =>
     ladder.bounce.receiver === 't-online'
       ? advise(cause, 'sender', ['t-online-register'])
       : advise(cause, 'sender', ['ask-recipient-admin']),
   sender_compromised: compromised,
-  ip_reputation: (ladder, cause) => advise(cause, 'sender', [reputation(ladder)]),
+  ip_reputation: (ladder, cause) => ofRelay(ladder, cause) ?? advise(cause, 'sender', [reputation(ladder)]),
   domain_reputation: (ladder, cause) => advise(cause, 'sender', [reputation(ladder)]),
   domain_blocklist: (_, cause) => advise(cause, 'sender', ['domain-listing']),
   recipient_probing: (_, cause) => advise(cause, 'sender', ['clean-list']),
@@ -23,13 +23,18 @@ export const BLOCKLIST_TREES: Trees = {
 /** Refusals by a receiver's own list, of which nothing but the admin can tell the cause. */
 const OWN_LISTS: readonly string[] = ['microsoft365-delist', 'microsoft365-delist-mail', 'outlook-form'];
 
+/** Where mail leaves by somebody else's smart host, the address is theirs, and so is the work; undefined where it does not. */
+function ofRelay(ladder: Ladder, cause: Cause, more: readonly RemedyId[] = []): Counsel | undefined {
+  if (ladder.choice('sending_path') !== 'smart_host') return undefined;
+  const owner = ladder.choice('smarthost_owner');
+  if (owner === undefined) return ask('smarthost_owner');
+  return owner === 'third_party' ? advise(cause, 'relay', ['relay-listed', ...more]) : undefined;
+}
+
 function listed(ladder: Ladder, cause: Cause): Counsel {
   const removal = removalOf(ladder);
-  if (ladder.choice('sending_path') === 'smart_host') {
-    const owner = ladder.choice('smarthost_owner');
-    if (owner === undefined) return ask('smarthost_owner');
-    if (owner === 'third_party') return advise(cause, 'relay', ['relay-listed', removal]);
-  }
+  const relay = ofRelay(ladder, cause, [removal]);
+  if (relay) return relay;
   if (OWN_LISTS.includes(removal) && ladder.choice('compromise') === undefined) return ask('compromise');
   const first: RemedyId = ladder.choice('compromise') === 'yes' ? 'secure-account' : 'find-abuse';
   return advise(cause, 'sender', [first, removal, ...alsoListed(ladder, removal)]);

@@ -1,7 +1,7 @@
 import { USUAL_ACTOR } from '../../knowledge/causes.ts';
 import type { Cause } from '../../knowledge/vocabulary.ts';
 import type { Ladder } from '../ladder.ts';
-import { advise, type Counsel, type Trees } from './advice.ts';
+import { advise, ask, type Counsel, type Trees } from './advice.ts';
 import { AUTHENTICATION_TREES } from './authentication.ts';
 import { AZURE_TREES } from './azure.ts';
 import { BLOCKLIST_TREES } from './blocklist.ts';
@@ -31,7 +31,26 @@ const TREES: Trees = {
   ...CONTENT_TREES,
 };
 
+/** Refusals that mail with a forged sender meets. */
+const MAY_BE_FORGED: ReadonlySet<Cause> = new Set([
+  'recipient_unknown',
+  'recipient_unknown_dbeb',
+  'recipient_domain_unknown',
+  'mailbox_full',
+  'mailbox_disabled',
+  'recipient_policy',
+  'content_spam',
+  'content_malware',
+  'spf_fail',
+  'dmarc_alignment',
+  'auth_missing',
+  'auth_all_failed',
+]);
+
 /** What to do about a cause, or what must be known first. A cause without remedies yet gets its usual actor and none. */
 export function counsel(cause: Cause, ladder: Ladder): Counsel {
+  if (MAY_BE_FORGED.has(cause) && ladder.mentions('many_bounces') && ladder.choice('sent_it') === undefined) {
+    return ask('sent_it');
+  }
   return TREES[cause]?.(ladder, cause) ?? advise(cause, USUAL_ACTOR[cause], []);
 }

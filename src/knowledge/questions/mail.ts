@@ -14,7 +14,7 @@ const NEVER_SENT = anyOf(
   /\b(?:spoof(?:s|ed|ing)?|forg(?:es?|ed|ing)|fak(?:es?|ed|ing)|impersonat\w*|vervals(?:t|en|te)?|misbruikt?) (?:\w{1,12} ){0,2}?(?:our|my|us|ons|onze|mijn) ?(?:e-?mail ?|mail ?)?(?:address|adres|domain|domein|name|naam|sender|from)\b/i,
 );
 const OWN_SERVER =
-  /\b(?:our|my|new|own|onze|mijn|nieuwe|eigen) (?:new |own |nieuwe |eigen )?(?:mail ?|web ?)?(?:server|ip|relay|erp|crm|printer|vps|host|newsletter|nieuwsbrief|shop|webshop|provider|service|dienst)\b/i;
+  /\b(?:our|my|new|own|onze|mijn|nieuwe|eigen) (?:new |own |nieuwe |eigen |second |tweede )?(?:mail ?|web ?|outbound |outgoing |uitgaande )?(?:server|box|machine|appliance|gateway|ip|relay|erp|crm|printer|vps|host|newsletter|nieuwsbrief|shop|webshop|provider|service|dienst)\b/i;
 
 const FORWARDED =
   /\b(?:forward\w*|fwd|redirect\w*|alias\w*|doorgestuurd|doorstuur\w*|doorsturen|door te sturen|stuurt (?:\w{1,12} ){0,3}door|srs)\b/i;

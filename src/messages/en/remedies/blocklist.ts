@@ -69,7 +69,7 @@ export const blocklist: BlocklistTexts = {
       [
         `Subject: your outgoing address ${ipOr(names)} is blocked`,
         '',
-        `Mail that we hand to your relay${names.smartHost ? ` ${names.smartHost}` : ''} is refused${names.remoteHost ? ` by ${names.remoteHost}` : ''}, because your outgoing address ${ipOr(names)} is on a blocklist. The refusal is below.`,
+        `Mail that we hand to your relay${names.smartHost ? ` ${names.smartHost}` : ''} is refused${names.remoteHost ? ` by ${names.remoteHost}` : ''}, because your outgoing address ${ipOr(names)} is on a blocklist or has a bad reputation there. The refusal is below.`,
         'Please find the cause and have the address removed, or send our mail from another address, and tell us when it is done.',
       ].join('\n'),
   },
