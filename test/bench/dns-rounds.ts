@@ -15,46 +15,15 @@ import { openCase } from '../../src/diagnosis/case.ts';
 import { nextStep } from '../../src/diagnosis/diagnose.ts';
 import type { DnsAnswer, RecordType } from '../../src/dns/answer.ts';
 import type { Resolver } from '../../src/dns/resolver.ts';
-import { answerFrom, type Zone } from '../support/dns-records.ts';
+import { answerFrom } from '../support/dns-records.ts';
 import { runCli } from '../support/run-cli.ts';
+import { BOUNCE, CHAIN, ZONE } from '../support/three-rounds.ts';
 
 /** Most rounds by the delay of an answer in milliseconds. */
 const BARS = [
   [50, 3.3],
   [5, 4],
 ] as const;
-
-const ZONE: Zone = {
-  'fabrikam.example': {
-    TXT: 'v=spf1 include:_spf.fabrikam.example include:spf.bulk.example a mx -all',
-    MX: ['10 mx1.fabrikam.example', '20 mx2.fabrikam.example'],
-    NS: 'ns1.fabrikam.example',
-    A: '198.51.100.80',
-  },
-  '_spf.fabrikam.example': { TXT: 'v=spf1 include:_a.fabrikam.example include:_b.fabrikam.example ~all' },
-  '_a.fabrikam.example': { TXT: 'v=spf1 ip4:198.51.100.0/28 ~all' },
-  '_b.fabrikam.example': { TXT: 'v=spf1 ip4:198.51.100.16/28 ~all' },
-  'spf.bulk.example': { TXT: 'v=spf1 ip4:198.51.100.32/28 -all' },
-  'mx1.fabrikam.example': { A: '203.0.113.20', AAAA: '2001:db8::20' },
-  'mx2.fabrikam.example': { A: '203.0.113.21' },
-  'ns1.fabrikam.example': { A: '198.51.100.53' },
-  'out.fabrikam.example': { A: '203.0.113.99' },
-  '20.113.0.203.in-addr.arpa': { PTR: 'mx1.fabrikam.example' },
-  '21.113.0.203.in-addr.arpa': { PTR: 'out.fabrikam.example' },
-  '_dmarc.fabrikam.example': { TXT: 'v=DMARC1; p=reject; rua=mailto:dmarc@reports.invalid' },
-  's1._domainkey.fabrikam.example': { TXT: 'v=DKIM1; p=' },
-  '21.113.0.203.origin.asn.cymru.com': { TXT: '64500 | 203.0.113.0/24 | ZZ | test | 2020-01-01' },
-  'as64500.asn.cymru.com': { TXT: '64500 | ZZ | test | 2020-01-01 | TEST' },
-};
-const CHAIN = ['fabrikam.example', '_spf.fabrikam.example', '_a.fabrikam.example'];
-
-const BOUNCE = `<info@contoso.example>: host mx.contoso.example[192.0.2.25] said: 550-5.7.25 [203.0.113.21] The IP address sending this
- message does not have a PTR record setup, or the corresponding forward DNS entry does not match the sending IP.
-
-From: Bob <bob@fabrikam.example>
-DKIM-Signature: v=1; a=rsa-sha256; d=fabrikam.example; s=s1; h=from:to; bh=AAAA; b=AAAA
-Return-Path: <bob@fabrikam.example>
-`;
 
 /** What the server saw. */
 interface Seen {
@@ -100,11 +69,15 @@ async function serve(delay: number): Promise<void> {
 /** Runs something against a new server. @returns what the server saw */
 async function against(delay: number, ask: (server: ServerAddress) => Promise<unknown>): Promise<Seen> {
   const child = fork(new URL(import.meta.url), ['--serve', String(delay)]);
-  const [port] = (await once(child, 'message')) as [number];
-  await ask({ host: '127.0.0.1', port });
-  child.send('done');
-  const [seen] = (await once(child, 'message')) as [Seen];
-  return seen;
+  try {
+    const [port] = (await once(child, 'message')) as [number];
+    await ask({ host: '127.0.0.1', port });
+    child.send('done');
+    const [seen] = (await once(child, 'message')) as [Seen];
+    return seen;
+  } finally {
+    child.kill();
+  }
 }
 
 async function wholeCommand({ host, port }: ServerAddress): Promise<void> {

@@ -1,0 +1,48 @@
+// What `classify --jsonl` costs beyond its start, and its memory on a long feed.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+
+const HERE = new URL('.', import.meta.url).pathname;
+
+interface Cost {
+  readonly ms: number;
+  readonly megabytes: number;
+}
+
+/** Milliseconds of CPU an input beyond the start, which is what one input costs by itself. */
+export async function bulkCost(lines: readonly string[]): Promise<void> {
+  const start = await costOf(lines.slice(0, 1));
+  const all = await costOf(lines);
+  const each = (all.ms - start.ms) / Math.max(1, lines.length - 1);
+  console.log(`classify --jsonl: ${each.toFixed(3)} ms of CPU an input beyond the start, which takes ${start.ms} ms`);
+}
+
+/** Resident memory on `count` lines, each with addresses of its own. */
+export async function bulkMemory(lines: readonly string[], count: number): Promise<void> {
+  const { ms, megabytes } = await costOf(
+    (function* () {
+      for (let i = 0; i < count; i += 1) yield (lines[i % lines.length] ?? '').replaceAll('@', `.${i}@`);
+    })(),
+  );
+  console.log(
+    `classify --jsonl: ${count} lines in ${(ms / 1000).toFixed(0)} s of CPU, ${megabytes} MB resident at the most`,
+  );
+}
+
+async function costOf(lines: Iterable<string>): Promise<Cost> {
+  const child = spawn(process.execPath, [join(HERE, 'bulk.ts')], { stdio: ['pipe', 'ignore', 'pipe'] });
+  let told = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (told += text));
+  const ended = once(child, 'close');
+  await feed(child.stdin, lines);
+  await ended;
+  const [, ms = 'NaN', megabytes = 'NaN'] = /cost ([\d.]+) (\d+)/.exec(told) ?? [];
+  return { ms: Number(ms), megabytes: Number(megabytes) };
+}
+
+async function feed(stdin: Writable, lines: Iterable<string>): Promise<void> {
+  for (const line of lines) if (!stdin.write(`${line}\n`)) await once(stdin, 'drain');
+  stdin.end();
+}
