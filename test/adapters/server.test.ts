@@ -141,3 +141,22 @@ test.skipIf(program === null)('is not ready while Redis is down, and says so; re
   await redis.restart();
   await expect.poll(async () => (await get('/readyz')).status, within).toBe(200);
 });
+
+test('two replicas answer one conversation in its order, and each message once', async () => {
+  const shared = { REDIS_URL: inject('redisUrl'), REDIS_PREFIX: `test-${randomUUID()}` };
+  const urls = [(await start(shared)).url, (await start(shared)).url];
+  let turn = 0;
+  const user = await startTeamsUser(() => urls[(turn += 1) % 2] ?? '');
+  cleanUp.push(() => user.stop());
+  const asked = ['5.7.25', '5.1.1', '5.2.2', '5.7.1', '5.4.4', '5.3.4', '5.7.26', '5.1.10'];
+  for (const code of asked) expect(await user.say(`code ${code}`)).toBe(200);
+  const answered = (): (string | undefined)[] =>
+    user.connector.calls.flatMap(({ body }) => /^(?:The code )?(5\.\d+\.\d+)/.exec(summaryOf(body))?.[1] ?? []);
+  await expect.poll(() => answered().length, within).toBe(asked.length);
+  expect(answered()).toEqual(asked);
+});
+
+function summaryOf(body: unknown): string {
+  if (typeof body !== 'object' || body === null || !('summary' in body)) return '';
+  return typeof body.summary === 'string' ? body.summary : '';
+}
