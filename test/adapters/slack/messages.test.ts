@@ -312,7 +312,7 @@ describe('limits', () => {
         const said = letters(card.elements.flatMap(wordsOf).join(''));
         if (said !== '') expect(all).toBe(said);
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 });
