@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { readConfig } from '../../adapters/config.ts';
 import { createLog } from '../../adapters/log.ts';
+import { connectRedis } from '../../adapters/redis/connection.ts';
+import { forgetUser } from '../../adapters/redis/forget.ts';
+import { keysBeginning } from '../../adapters/redis/scan.ts';
 import { startServer } from '../../adapters/server.ts';
 import { serveZone, type Zone } from '../support/dns-zone.ts';
 import { startRedis } from '../support/redis.ts';
@@ -154,6 +157,28 @@ test('two replicas answer one conversation in its order, and each message once',
     user.connector.calls.flatMap(({ body }) => /^(?:The code )?(5\.\d+\.\d+)/.exec(summaryOf(body))?.[1] ?? []);
   await expect.poll(() => answered().length, within).toBe(asked.length);
   expect(answered()).toEqual(asked);
+});
+
+test('what is kept of a user of Teams can be found and forgotten', async () => {
+  const prefix = `test-${randomUUID()}`;
+  const { user, metric } = await start({ REDIS_URL: inject('redisUrl'), REDIS_PREFIX: prefix });
+  await user.say(PASTE, { chat: 'a chat whose id is no plain word' });
+  await user.say(PASTE, { user: 'user-2', chat: 'chat-2' });
+  await expect.poll(() => metric('events_total{platform="teams",kind="text",outcome="done"}'), within).toBe(2);
+  const connection = connectRedis(inject('redisUrl'));
+  cleanUp.push(() => connection.close());
+  const left = async (): Promise<string[]> => {
+    const keys = [];
+    for await (const key of keysBeginning(connection, prefix, 'teams:tenant-1')) keys.push(key);
+    return keys.filter((key) => /:(?:state|claims|visits)$/.test(key)).toSorted();
+  };
+  expect(await left()).toHaveLength(6);
+  expect(await forgetUser(connection, prefix, 'teams:tenant-1:user-1')).toBeGreaterThanOrEqual(3);
+  expect(await left()).toEqual([
+    `${prefix}:{teams:tenant-1:chat-2}:claims`,
+    `${prefix}:{teams:tenant-1:chat-2}:state`,
+    `${prefix}:{teams:tenant-1:user-2}:visits`,
+  ]);
 });
 
 function summaryOf(body: unknown): string {
