@@ -58,9 +58,8 @@ async function serve(delay: number): Promise<void> {
   process.on('message', () => {
     const repeated = asked.length - new Set(asked).size;
     process.send?.({ questions: asked.length, repeated, rounds: (last - first) / delay } satisfies Seen);
-    process.disconnect();
-    socket.close();
   });
+  process.on('disconnect', () => process.exit());
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
   process.send?.(socket.address().port);
@@ -76,7 +75,7 @@ async function against(delay: number, ask: (server: ServerAddress) => Promise<un
     const [seen] = (await once(child, 'message')) as [Seen];
     return seen;
   } finally {
-    child.kill();
+    child.kill('SIGKILL');
   }
 }
 
@@ -128,15 +127,14 @@ async function main(runs: number): Promise<void> {
     const rounds = median(counted.map((one) => one.rounds));
     const repeated = Math.max(...counted.map((one) => one.repeated));
     met.push(rounds <= bar && repeated === 0);
-    const bare = median(
-      await Promise.all(Array.from({ length: 3 }, async () => (await against(delay, bareChain)).rounds)),
-    );
+    const bare: number[] = [];
+    while (bare.length < 3) bare.push((await against(delay, bareChain)).rounds);
     const one = await against(delay, oneByOne);
     process.stdout.write(
       `${delay} ms an answer: ${rounds.toFixed(2)} rounds for ${counted[0]?.questions ?? 0} questions, ${repeated} repeated; ` +
         `bar ${bar}: ${rounds <= bar && repeated === 0 ? 'met' : 'MISSED'}\n` +
         `  one question after the other: ${one.rounds.toFixed(1)} rounds, ${(one.rounds / rounds).toFixed(1)} times as long\n` +
-        `  three questions in a row and nothing else: ${bare.toFixed(2)} rounds\n`,
+        `  three questions in a row and nothing else: ${median(bare).toFixed(2)} rounds\n`,
     );
     await sleep(100);
   }
