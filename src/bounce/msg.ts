@@ -1,5 +1,7 @@
 // Outlook's .msg files (MS-OXMSG). The library is loaded only when such a file comes.
 
+import { decodeBytes } from './charset.ts';
+
 /** True when bytes begin as a compound file does (MS-CFB section 2.2). */
 export function isMsg(bytes: Uint8Array): boolean {
   return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
@@ -27,14 +29,18 @@ interface MsgFields {
   readonly headers?: string;
   readonly subject?: string;
   readonly body?: string;
+  readonly bodyHtml?: string;
+  readonly html?: Uint8Array;
   readonly senderEmail?: string;
 }
 
-function textOf({ headers, subject, body, senderEmail }: MsgFields): string {
+function textOf({ headers, subject, body, bodyHtml, html, senderEmail }: MsgFields): string {
+  // Outlook keeps both; what other programs save may have the HTML alone.
+  const words = body?.trim() ? body : (bodyHtml ?? (html ? decodeBytes(html, undefined) : ''));
   const head = headers?.trim()
     ? plainHead(headers)
     : [`Subject: ${subject ?? ''}`, `From: ${senderEmail ?? ''}`].join('\n');
-  return `${head}\n\n${body ?? ''}`;
+  return `${head}\n\n${words}`;
 }
 
 /** The transport headers describe a MIME body that is not there any more. */
