@@ -44,7 +44,7 @@ function start(settings: Readonly<Record<string, string>>, folder?: string): Pro
     ...{ child, lines, err: () => err },
     ended: once(child, 'exit').then(([status]) => z.number().nullable().parse(status)),
     logged: async (msg) => {
-      await expect.poll(() => find(msg), { timeout: 15_000 }).toBeDefined();
+      await expect.poll(() => find(msg), { timeout: 15_000, interval: 20 }).toBeDefined();
       return find(msg) ?? { msg };
     },
   };
@@ -59,7 +59,7 @@ async function working(settings: Readonly<Record<string, string>> = {}) {
   const user = await startTeamsUser(() => url);
   cleanUp.push(() => user.stop());
   expect(await user.say(PASTE)).toBe(200);
-  await expect.poll(() => dns.queries.length).toBeGreaterThan(0);
+  await expect.poll(() => dns.queries.length, { timeout: 15_000, interval: 20 }).toBeGreaterThan(0);
   return { bot, user };
 }
 
