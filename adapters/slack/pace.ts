@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 /** A turn of the event loop that takes longer says that the process is behind. */
 const BEHIND_MS = 50;
 /** So much is worked on at once however far behind the process is. */
-const ALWAYS = 16;
+const ALWAYS = 8;
 
 /** Resolves when the next work may begin: one in a turn, in the order they asked. */
 export type Pace = () => Promise<void>;
