@@ -137,6 +137,14 @@ describe('Exchange reports', () => {
   });
 });
 
+it.each([
+  ['Danish', 'Diagnosticeringsoplysninger til administratorer:\n\nDanner server: ex01.sender.example'],
+  ['Polish', 'Informacje diagnostyczne dla administratorów:\n\nSerwer generujący: ex01.sender.example'],
+])('an Exchange report names its server in %s too', (_language, lines) => {
+  const report = `${BOB}\n\n${lines}\n\n${BOB}\nRemote Server returned '550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found'\n`;
+  expect(first(readText(report)).reportingMta).toBe('ex01.sender.example');
+});
+
 describe('what is no failure', () => {
   it.each([
     ['vacation.eml', 'autoreply'],
