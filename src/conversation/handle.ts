@@ -5,7 +5,7 @@ import { NO_PROFILE } from '../diagnosis/profile.ts';
 import { catalogOf, languageOf } from '../messages/messages.ts';
 import { cardOf } from '../reply/card-of.ts';
 import type { View } from '../reply/view.ts';
-import { StoreUnavailable } from '../session/store.ts';
+import { type Session, StoreUnavailable } from '../session/store.ts';
 import type { CoreOptions } from './core.ts';
 import type { Effect } from './effect.ts';
 import type { Event, TextEvent } from './event.ts';
@@ -86,6 +86,8 @@ class Handling {
   readonly #outlet: Outlet;
   readonly #known: Known;
   readonly #id: string;
+  /** As it was loaded or saved last; who else saves makes the next save a conflict. */
+  #session: Session<State> | undefined;
 
   constructor(options: CoreOptions, incoming: Arrival, outlet: Outlet, known: Known) {
     this.#options = options;
@@ -146,7 +148,7 @@ class Handling {
   async #handle(): Promise<void> {
     const event = await this.#toEvent();
     const performance = new Performance(this.#options, this.#incoming, this.#outlet, {
-      state: async () => (await this.#options.store.load(this.#incoming.conversation))?.state ?? this.#initial(),
+      state: async () => (await this.#load())?.state ?? this.#initial(),
       update: (next) => this.#update(next),
     });
     // Effects that an earlier delivery decided and did not finish are carried out, not decided again.
@@ -166,15 +168,21 @@ class Handling {
     }
   }
 
+  async #load(): Promise<Session<State> | undefined> {
+    this.#session = await this.#options.store.load(this.#incoming.conversation);
+    return this.#session;
+  }
+
   /**
-   * Loads, steps and saves by compare-and-set, once more for each lost race; what is to be done is saved with the state.
+   * Steps and saves by compare-and-set on what was loaded or saved last, anew for each lost race; what is to be done is saved
+   * with the state.
    * @returns the effects that this event still has to carry out
    */
   async #update(step: Next): Promise<readonly Effect[]> {
     const { store } = this.#options;
     const { conversation, eventId } = this.#incoming;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const session = await store.load(conversation);
+      const session = attempt === 0 ? (this.#session ?? (await this.#load())) : await this.#load();
       const [state, effects] = step(session?.state ?? this.#initial());
       if (effects.length === 0 && state === session?.state && !(eventId in state.outbox)) return effects;
       if (effects.length === 0 && session === undefined) return effects;
@@ -183,8 +191,11 @@ class Handling {
         effects.length === 0
           ? { outbox: others, handled: [...(state.handled ?? []), eventId].slice(-MOST_HANDLED) }
           : { outbox: { ...others, [eventId]: effects } };
-      const saved = await store.save(conversation, { ...state, ...next }, session?.revision ?? 0);
-      if (saved !== 'conflict') return effects;
+      const updated = { ...state, ...next };
+      const revision = await store.save(conversation, updated, session?.revision ?? 0);
+      if (revision === 'conflict') continue;
+      this.#session = { state: updated, revision };
+      return effects;
     }
     throw new Error('lost every race for the session');
   }

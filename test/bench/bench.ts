@@ -67,6 +67,7 @@ async function diagnosis(): Promise<string[]> {
 
 async function sessions(): Promise<string[][]> {
   const connection = connectRedis(redis.url);
+  await connection.run((client) => client.ping());
   const store = new RedisStore<State>(connection, { parse: parseState, prefix: 'bench' });
   const inbox = new RedisInbox(connection, 'bench');
   const state = newState('en');

@@ -20,7 +20,12 @@ interface Step {
 }
 
 const NAME = 'mail.contoso.example';
-const isAdvice = (text: string): boolean => text.includes('Why it bounced') && !text.includes('What changed');
+/** What DNS could not tell is said, and never taken for a missing record. */
+const UNRESOLVED = 'cannot be resolved';
+/** Then the user has to ask for more. */
+const ASKS = /cannot be resolved|I was restarted while/;
+const isAdvice = (text: string): boolean =>
+  text.includes('Why it bounced') && !text.includes('What changed') && !text.includes(UNRESOLVED);
 
 export const STEPS: readonly Step[] = [
   {
@@ -42,13 +47,13 @@ export const STEPS: readonly Step[] = [
   {
     name: 'check again',
     act: (client) => client.press('Check again'),
-    isAnswer: (text) => text.includes('What changed'),
+    isAnswer: (text) => text.includes('What changed') && !text.includes('static or dynamic'),
   },
 ];
 
 /** Says that something is wrong with the bot, rather than being wrong. */
 const HONEST =
-  /cannot reach my memory|I was restarted while|Something went wrong on my side|belongs to an earlier step/;
+  /cannot be resolved|cannot reach my memory|I was restarted while|Something went wrong on my side|belongs to an earlier step/;
 
 export interface Outcome {
   readonly kind: string;
@@ -122,14 +127,17 @@ async function answered(client: Client, { isAnswer }: Step, honest: Set<string>)
     const answers = await client.answers();
     for (const [index, text] of answers.entries()) if (HONEST.test(text)) honest.add(`${index} ${text}`);
     if (answers.some(isAnswer)) return true;
-    if (answers.some((text) => text.includes('I was restarted while')) && Date.now() > end - PATIENCE_MS + 1_500)
-      return false;
+    if (answers.some((text) => ASKS.test(text)) && Date.now() > end - PATIENCE_MS + 1_500) return false;
   }
   return false;
 }
 
 /** Where the bot cannot see whether its message arrived, it says so and shows it again when it is asked to. */
 async function answeredOnRequest(client: Client, step: Step, honest: Set<string>): Promise<boolean> {
+  if ((await client.answers()).some((text) => text.includes(UNRESOLVED))) {
+    await client.press('Check again');
+    return answered(client, step, honest);
+  }
   if (!(await client.answers()).some((text) => text.includes('I was restarted while'))) return false;
   await client.press('Show it again');
   return answered(client, step, honest);

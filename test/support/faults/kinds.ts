@@ -24,8 +24,6 @@ export interface Kind {
   readonly platform?: World['platform'];
   /** Steps of the dialogue that it cannot strike (from 0). */
   readonly notAt?: readonly number[];
-  /** So slow that only the whole run has it. */
-  readonly slow?: boolean;
 }
 
 const PATIENCE_MS = 4_000;
@@ -230,7 +228,7 @@ const API: readonly Kind[] = [
   apiFails('API: connection reset, not done', { done: false, answer: 'broken' }),
   apiFails('API: connection reset, done', { done: true, answer: 'broken' }),
   apiFails('API: 500, done all the same', { done: true, answer: 500 }),
-  { ...apiFails('API: no answer for 11 s, done', { done: true, answer: { silentMs: 11_000 } }), slow: true },
+  apiFails('API: no answer for 11 s, done', { done: true, answer: { silentMs: 11_000 } }),
 ];
 
 const OTHERS: readonly Kind[] = [
