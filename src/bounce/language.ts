@@ -57,3 +57,20 @@ export function languageOf(text: string): string | null {
   const [best, second] = [...counts].sort(([, a], [, b]) => b - a);
   return !best || best[1] < 2 || best[1] === second?.[1] ? null : best[0];
 }
+
+/** A reply of a server, or an address between angle brackets: from here on a program speaks. */
+const PROGRAM = /\b[245]\d\d\b|\b[245]\.\d{1,3}\.\d{1,3}\b|<[^<>\s]{1,320}@/;
+const FIRST_LINES = 4;
+
+/**
+ * The language of who pasted it. People write a sentence of their own above what a server says, often in another language,
+ * so the first line that tells one counts. ISO 639-1, or null.
+ */
+export function languageOfPaste(text: string): string | null {
+  for (const line of text.slice(0, MAX_TEXT).split('\n', FIRST_LINES)) {
+    if (PROGRAM.test(line)) break;
+    const language = languageOf(line);
+    if (language !== null) return language;
+  }
+  return languageOf(text);
+}

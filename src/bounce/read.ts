@@ -2,7 +2,7 @@
 import type { Outcome, Reading, ReadingNote } from './bounce.ts';
 import { decodeBytes } from './charset.ts';
 import { interpret } from './interpret.ts';
-import { languageOf } from './language.ts';
+import { languageOfPaste } from './language.ts';
 import { hasCredential } from './mask.ts';
 import { messageFacts } from './message-facts.ts';
 import { findMessageStart } from './headers.ts';
@@ -120,7 +120,7 @@ function readingOf(laid: Laid): Reading {
   return {
     ...outcome,
     notes: [...outcome.notes, ...notes],
-    language: languageOf(`${view.context}\n${view.notice}`),
+    language: languageOfPaste(`${view.context}\n${view.notice}`.trimStart()),
     message: messageFacts(view),
     text: laid.text,
   };
