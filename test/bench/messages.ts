@@ -1,6 +1,11 @@
 // Reads every file of a folder with the reader and prints: files, bounces, milliseconds of CPU, resident megabytes.
 import { readdirSync, readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { outcomeOfMessage } from '../../src/bounce/read.ts';
+
+// As `classify --jsonl` runs.
+setFlagsFromString('--semi-space-growth-factor=1');
+setFlagsFromString('--no-parallel-scavenge');
 
 const folder = process.argv[2] ?? '.';
 const names = readdirSync(folder);
