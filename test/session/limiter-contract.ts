@@ -23,9 +23,10 @@ export function limiterContract(name: string, { limiter, pass }: LimiterBench): 
 
     test('gives one more when its time has come, and no more than that', async () => {
       const key = randomUUID();
-      for (let count = 0; count < 600; count += 1) await limiter.take(key, 600);
-      const wait = await limiter.take(key, 600);
-      await pass(Math.max(wait, 1) + 5);
+      // A slow machine gets some more while it takes them.
+      let wait = 0;
+      while (wait === 0) wait = await limiter.take(key, 600);
+      await pass(wait + 5);
       const next = [];
       for (let count = 0; count < 50; count += 1) next.push(await limiter.take(key, 600));
       expect(next[0]).toBe(0);

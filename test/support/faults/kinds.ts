@@ -124,6 +124,7 @@ function upon(
   act: (world: World) => void,
   mend: (world: World) => Promise<void>,
   notAt: readonly number[] = [],
+  ms = 700,
 ): Kind {
   return {
     name,
@@ -138,7 +139,7 @@ function upon(
         struck: () => struck,
         mend: async () => {
           await until(() => struck);
-          await sleep(700);
+          await sleep(ms);
           await mend(world);
         },
       });
@@ -157,7 +158,8 @@ const failOver = async (world: World): Promise<void> => {
 const REDIS: readonly Kind[] = [
   during('Redis stopped before', (world) => world.redis.main.kill(), startRedis),
   upon('Redis stopped before it is claimed', atRedis('claimEvent', 'before'), stopRedis, startRedis),
-  upon('Redis stopped while checks run', onDns, stopRedis, startRedis, WITHOUT_DNS),
+  // Away until the checks have ended: only then does the bot need it again.
+  upon('Redis stopped while checks run', onDns, stopRedis, startRedis, WITHOUT_DNS, 2_500),
   upon('Redis stopped when it is decided', atRedis('saveState', 'after'), stopRedis, startRedis),
   upon('Redis stopped before it is sent', atApi(false), stopRedis, startRedis),
   upon('Redis stopped when it is sent', atApi(true), stopRedis, startRedis),
