@@ -13,10 +13,12 @@ export type Command =
 
 /** A command is a short line; anything longer is a paste. */
 const LONGEST = 200;
-const HELP = /^(?:help|hulp|hi|hello|hallo|hoi|\?)[\s!.?]*$/i;
+const HELP =
+  /^(?:help|hulp|hi|hello|hallo|hoi|\?|what can you do(?: for me)?|how does (?:this|it) work|how do i use (?:this|you)|wat kun (?:je|jij)(?: allemaal)?|hoe werkt (?:dit|het|jij))[\s!.?]*$/i;
 const RECHECK =
   /^(?:please )?(?:re-?check|check (?:it )?again|try again|(?:i(?:'ve)? )?(?:have )?fixed (?:it)?(?:,? check again)?|opnieuw(?: controleren)?|controleer (?:het )?(?:nog eens|opnieuw)|nog eens|check (?:het )?(?:nog eens|opnieuw))[\s!.?]*$/i;
-const RESTART = /^(?:restart|start over|reset|new case|opnieuw beginnen|begin opnieuw|nieuwe bounce)[\s!.?]*$/i;
+const RESTART =
+  /^(?:restart|start over|reset|new(?: case| bounce| one)?|(?:next|another) bounce|opnieuw beginnen|begin opnieuw|nieuwe?(?: bounce| zaak)?|(?:volgende|andere) bounce)[\s!.?]*$/i;
 
 /** @returns the command a text is, or undefined when it is none */
 export function readCommand(text: string): Command | undefined {

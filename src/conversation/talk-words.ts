@@ -11,7 +11,8 @@ export type Talk =
   | 'next'
   | 'forget'
   | 'right'
-  | 'wrong';
+  | 'wrong'
+  | 'thanks';
 
 const LONGEST = 80;
 /** Words around a request, in either language. */
@@ -55,6 +56,10 @@ const WORDS: readonly (readonly [Talk, RegExp])[] = [
   [
     'wrong',
     /^(?:that (?:was|is) (?:wrong|not right|incorrect)|dat (?:klopt|klopte) niet|dat was (?:fout|niet goed))$/i,
+  ],
+  [
+    'thanks',
+    /^(?:thanks|thank you|thx|cheers|bedankt|dank je(?: wel)?|dank u(?: wel)?|top|super)(?: (?:a lot|so much|very much|hoor))?(?:[\s,.!]{1,4}(?:it |het |all |alles )?(?:works|working|solved|fixed|werkt|opgelost|gelukt)(?: (?:now|again|nu|weer))?)?$/i,
   ],
 ];
 

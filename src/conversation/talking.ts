@@ -10,7 +10,7 @@ import type { Talk } from './talk-words.ts';
 import { unwatch, watch } from './watching.ts';
 
 /** What can be said of a case that is closed. */
-const ALSO_CLOSED: ReadonlySet<Talk> = new Set(['reopen', 'ticket', 'unwatch', 'forget']);
+const ALSO_CLOSED: ReadonlySet<Talk> = new Set(['reopen', 'ticket', 'unwatch', 'forget', 'thanks']);
 
 /** What the admin said of the talk itself. */
 export function onTalk(state: State, talk: Talk): Step {
@@ -39,6 +39,8 @@ export function onTalk(state: State, talk: Talk): Step {
     case 'right':
     case 'wrong':
       return rate(state, talk === 'right');
+    case 'thanks':
+      return say(state, { view: 'thanks' });
   }
 }
 

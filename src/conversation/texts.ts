@@ -38,7 +38,7 @@ function onWords(state: State, event: TextEvent): Step {
   return onCase(state, event);
 }
 
-const BRIEF: ReadonlySet<string> = new Set(['why', 'back', 'unwatch', 'more', 'next', 'right', 'wrong']);
+const BRIEF: ReadonlySet<string> = new Set(['why', 'back', 'unwatch', 'more', 'next', 'right', 'wrong', 'thanks']);
 
 function onCase(state: State, event: TextEvent): Step {
   const { question, closed } = state;

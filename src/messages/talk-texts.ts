@@ -36,6 +36,8 @@ export interface TalkTexts {
   readonly thanksRight: string;
   readonly thanksWrong: string;
   readonly nothingToRate: string;
+  /** The answer to "thanks". */
+  readonly welcome: string;
   readonly forgotten: string;
 
   readonly whyAsked: (why: string) => string;

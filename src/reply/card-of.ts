@@ -96,6 +96,8 @@ function cardIn(view: View, catalog: Catalog, whole: boolean): Card {
       return plain(talk.nothingToRate);
     case 'forgotten':
       return plain(talk.forgotten);
+    case 'thanks':
+      return plain(talk.welcome);
     case 'profile':
       return profileCard(view, catalog);
     case 'profile_choices':

@@ -76,6 +76,7 @@ export type View =
   | { readonly view: 'rated'; readonly right: boolean }
   | { readonly view: 'nothing_to_rate' }
   | { readonly view: 'forgotten' }
+  | { readonly view: 'thanks' }
   | { readonly view: 'profile'; readonly profile: Profile; readonly run: number }
   | {
       readonly view: 'profile_choices';

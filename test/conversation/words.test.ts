@@ -27,6 +27,10 @@ describe('what is said of the talk', () => {
     ['volgende', 'next'],
     ['dat klopt niet', 'wrong'],
     ['dat klopt', 'right'],
+    ['thanks!', 'thanks'],
+    ['Thanks, works now!', 'thanks'],
+    ['bedankt, het werkt weer', 'thanks'],
+    ['dank je wel', 'thanks'],
   ])('%j is %s', (text, talk) => {
     expect(readTalk(text)).toBe(talk);
   });
@@ -37,6 +41,7 @@ describe('what is said of the talk', () => {
     'stop and start of the VM is done',
     'the ticket says the mailbox is full',
     'close to the limit',
+    'thanks for nothing, mail to gmail still bounces',
     'EA',
     'yes',
     'nee',

@@ -36,6 +36,7 @@ export const talk: TalkTexts = {
   thanksRight: 'Good to hear, thank you.',
   thanksWrong: 'Thank you, I have noted it. If you tell me what is different, I will look again.',
   nothingToRate: 'There is no advice yet to judge.',
+  welcome: 'You are welcome. "Check again" shows whether a fix is live; paste the next bounce whenever one comes.',
   forgotten:
     'Forgotten: the case, what was answered, and what I was watching. The messages above are not mine to delete. What the workspace has told under "setup" stays.',
 

@@ -37,6 +37,7 @@ export const talk: TalkTexts = {
   thanksRight: 'Fijn om te horen, dank je.',
   thanksWrong: 'Dank je, ik heb het genoteerd. Als je zegt wat er anders is, kijk ik nog eens.',
   nothingToRate: 'Er is nog geen advies om te beoordelen.',
+  welcome: 'Graag gedaan. Met "opnieuw" zie je of een oplossing al werkt; plak gerust de volgende bounce.',
   forgotten:
     'Vergeten: de zaak, de antwoorden en wat ik in de gaten hield. De berichten hierboven kan ik niet wissen. Wat de werkruimte onder "instellingen" heeft verteld, blijft.',
 
