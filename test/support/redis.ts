@@ -92,13 +92,18 @@ async function pings(url: string): Promise<boolean> {
   }
 }
 
-/** A free port; the one 10,000 above, where a node of a cluster talks to the others, exists too. */
+/**
+ * A TCP port that nothing listens on, and that the system gives to no outgoing connection: while a server is away, a client
+ * that tries again could else be given its port, and keep it. Cluster nodes use the port 10,000 above it too.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
+  const port = 10_000 + Math.floor(Math.random() * 12_000);
+  const server = createServer().listen(port, '127.0.0.1');
+  const listens = await new Promise<boolean>((resolve) => {
+    server.once('listening', () => resolve(true)).once('error', () => resolve(false));
+  });
+  if (!listens) return freePort();
   server.close();
   await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.');
-  return address.port <= 55_535 ? address.port : await freePort();
+  return port;
 }
