@@ -89,4 +89,6 @@ export type ReadingNote =
   | 'more_bounces'
   | 'more_lines'
   | 'image_only'
+  /** A report of success: delivered, relayed or expanded (RFC 3464 section 2.3.3). */
+  | 'delivered'
   | 'credential';

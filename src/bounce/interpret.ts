@@ -9,7 +9,14 @@ import { type StatusReport, readStatusReport } from './delivery-status.ts';
 import type { Failure } from './failure.ts';
 import { decodedField, field } from './headers.ts';
 import { hasJsonReport, readJsonReport } from './json-report.ts';
-import { isAutoreply, isAutoreplyBySubject, isFeedbackText, kindOfMessage, speaksOfDelay } from './kind.ts';
+import {
+  isAutoreply,
+  isAutoreplyBySubject,
+  isFeedbackText,
+  kindOfMessage,
+  speaksOfDelay,
+  speaksOfDelivery,
+} from './kind.ts';
 import { isBounce, saysMailboxIsGone } from './is-bounce.ts';
 import { hasLogLines, readLog } from './log-line.ts';
 import { isOwnSummary, readNotice } from './notice.ts';
@@ -29,11 +36,11 @@ export function interpret(view: View, notes: readonly ReadingNote[]): Outcome {
   const byShape = kindOfMessage(view.head, view.parts) ?? (isFeedbackText(view.notice) ? 'report' : null);
   if (byShape) return silent(byShape);
   const report = view.status === '' ? null : readStatusReport(view.status);
-  if (allDelivered(report)) return silent('other');
+  if (allDelivered(report)) return silent('other', ['delivered']);
   const { failures: words, notes: cut } = told(view);
   const failures = combine(report, words);
   if (!report && isReply(view, failures)) return silent('autoreply');
-  if (!isBounce(view, report, failures)) return silent('other', onlyImage(view) ? ['image_only'] : []);
+  if (!isBounce(view, report, failures)) return silent('other', aboutNoBounce(view));
   const bounces = failures.map((failure) => bounceOf(failure, view, report));
   return { kind: isDelay(view, report, failures) ? 'delay' : 'bounce', bounces, notes: [...notes, ...cut] };
 }
@@ -81,6 +88,12 @@ function isDelay(view: View, report: StatusReport | null, failures: readonly Fai
   // RFC 5321 section 4.2.1: after a 5xx reply nobody tries again.
   if (failures.some((each) => each.code?.startsWith('5'))) return false;
   return speaksOfDelay(view.notice) || speaksOfDelay(decodedField(view.head, 'subject') ?? '');
+}
+
+/** What there is to tell of an input that is no bounce. */
+function aboutNoBounce(view: View): ReadingNote[] {
+  if (onlyImage(view)) return ['image_only'];
+  return speaksOfDelivery(view.notice) ? ['delivered'] : [];
 }
 
 function onlyImage(view: View): boolean {

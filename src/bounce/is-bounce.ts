@@ -80,7 +80,7 @@ function isBare(failure: Failure): boolean {
 
 // Words of mail servers. "Quota exceeded" and "access denied" alone may speak of anything.
 const MAIL_WORDS =
-  /@|recipient|mailbox|\brelay|sender\b|user (?:is )?unknown|unknown user|no such (?:user|domain|host|recipient)|userid|unrouteable|dns lookup|\bhelo\b|\behlo\b|hostname|address not found|\bmessage|\be?-?mails?\b|maildir|smtp|\bmx\b|\brfc ?\d|rate limit|reputation|blacklist|blocklist|retry time|deferred|name service error|host (?:is )?unknown|host not found|nxdomain|greylist|reverse dns|\bptr\b|\bspf\b|\bdkim\b|\bdmarc\b|connect to \S{1,200}(?:\[|:25)|:25:|bericht|nachricht|destinataire|messaggio|mensaje|mensagem|meddelande/i;
+  /@|recipient|mailbox|\brelay|sender\b|user (?:is )?unknown|unknown user|no such (?:user|domain|host|recipient)|userid|unrouteable|dns lookup|\bhelo\b|\behlo\b|hostname|address not found|\bmessage|\be?-?mails?\b|maildir|smtp|\bmx\b|\brfc ?\d|rate limit|send(?:ing)? (?:limit|quota)|outgoing|reputation|blacklist|blocklist|retry time|deferred|name service error|host (?:is )?unknown|host not found|nxdomain|greylist|reverse dns|\bptr\b|\bspf\b|\bdkim\b|\bdmarc\b|connect to \S{1,200}(?:\[|:25)|:25:|bericht|nachricht|destinataire|messaggio|mensaje|mensagem|meddelande/i;
 
 /** The words alone, without a code, are a refusal that the rules know: what a server writes in a line or two. */
 function hasRule(failure: Failure): boolean {

@@ -54,6 +54,12 @@ const FAILURE_TEXT = anyOf(
   '送信できません|配信できません|配信不能|не доставлено|не удалось доставить|无法投递|退信',
 );
 
+const DELIVERED_TEXT = anyOf(
+  'is complete, but no delivery notification was sent',
+  'your message (?:has been |was )(?:successfully )?delivered to the following recipients?',
+  'was successfully relayed to the following',
+);
+
 function anyOf(...phrases: readonly string[]): RegExp {
   return new RegExp(phrases.join('|'), 'i');
 }
@@ -104,6 +110,11 @@ export function speaksOfFailure(text: string): boolean {
 
 export function speaksOfDelay(text: string): boolean {
   return DELAY_TEXT.test(text);
+}
+
+/** What servers write above a report of success; whether one came along is not asked. */
+export function speaksOfDelivery(text: string): boolean {
+  return DELIVERED_TEXT.test(text.slice(0, 20_000));
 }
 
 /** ARF as pasted text (RFC 5965 section 3.1). */

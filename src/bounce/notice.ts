@@ -174,7 +174,9 @@ function rank(reply: Reply, text: string): number {
   // An expired message quotes the last refusal inside: "554 4.4.7 Message expired ... <421 4.4.2 Connection timed out>".
   const inner = text[reply.start - 1] === '<' && reply.strength === 3;
   // "Status code: 550 5.1.10" is a summary; the reply with its words stands elsewhere.
-  const wordless = /^\d{3}[ -]#?[\d.]{5,11}[ \t]{0,8}(?:\n|$)/.test(text.slice(reply.start, reply.start + 40));
+  const wordless =
+    /^\d{3}[ -]#?[\d.]{5,11}[ \t]{0,8}(?:\n|$)/.test(text.slice(reply.start, reply.start + 40)) ||
+    isCorrected(reply, text);
   // The last word of several tries is the permanent one.
   const permanent = reply.code?.startsWith('5') ?? false;
   return (
@@ -184,6 +186,14 @@ function rank(reply: Reply, text: string): number {
     (permanent ? 2 : 0) -
     (wordless ? 5 : 0)
   );
+}
+
+/** "550 5.7.1, no, I mean 550 5.1.1 User unknown": a code, nothing of a refusal, and another code on the same line. */
+function isCorrected(reply: Reply, text: string): boolean {
+  const after = /^\d{3}[ -]([45]\.\d{1,3}\.\d{1,3})([^\n\d.][^\n\d]{2,60})\d{3}[ -]([45]\.\d{1,3}\.\d{1,3}) /.exec(
+    text.slice(reply.start, reply.start + 100),
+  );
+  return after !== null && after[1] !== after[3] && !hasFailureWords(after[2] ?? '');
 }
 
 function issuerOf(block: string, reply: Reply, remote: string | null): Failure['issuedBy'] {
@@ -210,7 +220,8 @@ function refusalText(block: string, reply: Reply): string {
 function closingQuote(block: string, start: number, rest: string): number {
   const quote = block[start - 1];
   if (quote !== "'" && quote !== '"') return rest.length;
-  const close = quote === "'" ? /'(?=[\s.,;:!?)\]]|$)/.exec(rest) : /"(?=[\s.,;:!?)\]}]|$)/.exec(rest);
+  const outer = rest.replace(/(?<=\s)'[\w.@-]{1,255}'/g, (name) => ' '.repeat(name.length));
+  const close = quote === "'" ? /'(?=[\s.,;:!?)\]]|$)/.exec(outer) : /"(?=[\s.,;:!?)\]}]|$)/.exec(rest);
   return close?.index ?? rest.length;
 }
 

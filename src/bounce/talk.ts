@@ -20,7 +20,7 @@ const RECORD = /\bv=(?:spf1|dmarc1|dkim1|stsv1)\b|\b(?:spf|dkim|dmarc)=pass\b|\b
 const ZONE_LINE = /\sIN\s{1,4}(?:TXT|MX|A|AAAA|CNAME|PTR)\s/;
 
 /** A server's sentence begins with a capital, a code or a name; one that goes on as people talk begins small. */
-const SMALL_START = /^(?:the|a|an|this|that|your|no|some|de|het|een|dit|dat|er)\s/;
+const SMALL_START = /^(?:the|a|an|this|that|your|no(?! (?:MX|mx) records? found)|some|de|het|een|dit|dat|er)\s/;
 
 /** True for a text that people write to each other about anything, mail included. */
 export function isTalk(text: string): boolean {

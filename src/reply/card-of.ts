@@ -1,3 +1,4 @@
+import type { ReadingNote } from '../bounce/bounce.ts';
 import type { Finding } from '../checks/finding.ts';
 import { NO_NAMES } from '../knowledge/remedies/names.ts';
 import type { Catalog } from '../messages/catalog.ts';
@@ -139,13 +140,15 @@ function closedCard({ run }: Extract<View, { view: 'closed' }>, { talk, chat }: 
   };
 }
 
-/** An input with a note of its own (empty, binary, an image) is answered by the note: that is what to mend. */
+const NOTES_THAT_ANSWER: ReadonlySet<ReadingNote> = new Set(['empty', 'binary', 'image_only', 'delivered']);
+
+/** An input with a note of its own (empty, binary, an image, a notice of success) is answered by the note: that is what to mend. */
 function notABounce(view: Extract<View, { view: 'not_a_bounce' }>, catalog: Catalog): Card {
   const notes = view.notes.map((note) => catalog.notes[note]);
   const cause = catalog.causes.not_a_bounce;
-  const unreadable = view.notes.some((note) => note === 'empty' || note === 'binary' || note === 'image_only');
+  const answered = view.notes.some((note) => NOTES_THAT_ANSWER.has(note));
   const what = view.kind === 'other' ? catalog.chat.notABounce : sentence(catalog.kinds[view.kind]);
-  const texts = unreadable ? notes : [what, ...(view.kind === 'other' ? [] : [cause(NO_NAMES)]), ...notes];
+  const texts = answered ? notes : [what, ...(view.kind === 'other' ? [] : [cause(NO_NAMES)]), ...notes];
   return { summary: texts[0] ?? what, elements: texts.map((text) => ({ type: 'text', text })) };
 }
 

@@ -22,11 +22,19 @@ describe('what is like a bounce and none', () => {
     ['powershell-error.txt', 'other'],
     ['event-12014.txt', 'other'],
     ['test-message-headers.txt', 'other'],
+    ['relayed.txt', 'other'],
   ])('%s is "%s"', (name, kind) => {
     expect(read(name)).toMatchObject({ kind, bounces: [] });
   });
 
   it('an image alone is told', () => expect(read('image-only.eml').notes).toEqual(['image_only']));
+
+  it('a report of success is told, with its fields and without', () => {
+    expect(read('relayed.txt').notes).toEqual(['delivered']);
+    expect(readText('Your message was delivered to the following recipients:\n\ncarla@receiver.example').notes).toEqual(
+      ['delivered'],
+    );
+  });
 
   it.each([
     ['delay-postfix.eml', 'expired', 'connection_timeout'],

@@ -276,3 +276,24 @@ describe('a code that leaves the cause open', () => {
     expect(readText(notice('5.1.1')).bounces[0]?.reason).toBe('userunknown');
   });
 });
+
+describe('what an admin corrects or a panel writes', () => {
+  it('the second of two codes on a line is the refusal where the first has no words', () => {
+    const { bounces } = readText(
+      "it says 550 5.4.317, no sorry, it is this: '550 5.4.8 MX hosts of 'receiver.example' failed MTA-STS validation.'",
+    );
+    expect(bounces).toMatchObject([{ cause: 'tls_mta_sts', enhancedStatusCode: '5.4.8' }]);
+  });
+
+  it.each([
+    'the shop cannot send, I see only this in the panel:\n\nDomain shop.example has exceeded the max emails per hour (75/75 (100%)) allowed.  Message discarded.',
+    'and on the other site\n\nDomain shop.example has exceeded the max defers and failures per hour (9/5 (180%)) allowed.  Message discarded.',
+    'our Plesk says: Outgoing messages limit exceeded',
+  ])("a limit on sending, among an admin's words: %s", (text) => {
+    expect(readText(text)).toMatchObject({ kind: 'bounce', bounces: [{ cause: 'sending_quota' }] });
+  });
+
+  it('a missing MX without a code, in small letters', () => {
+    expect(readText('no MX record found for domain receiver.example').bounces).toMatchObject([{ cause: 'no_mx' }]);
+  });
+});

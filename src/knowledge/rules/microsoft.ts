@@ -485,17 +485,21 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
     'dane',
     'failedstarttls',
     'tls_dane',
-    ['tlsa invalid', 'dnssec invalid', 'dane'],
-    ['450 4.7.323 tlsa-invalid: The domain failed DANE validation.'],
-    { onlyThere: true },
+    ['tlsa invalid', 'dnssec invalid', 'failed dane validation'],
+    [
+      '450 4.7.323 tlsa-invalid: The domain failed DANE validation.',
+      '550 5.4.317 tlsa-invalid: The domain failed DANE validation.',
+    ],
   ),
   exo(
     'mta-sts',
     'failedstarttls',
     'tls_mta_sts',
-    ['failed mta sts validation', 'mta sts'],
-    ['450 4.4.8 MX hosts of example.org failed MTA-STS validation'],
-    { onlyThere: true },
+    ['mx hosts of … failed mta sts validation'],
+    [
+      '450 4.4.8 MX hosts of example.org failed MTA-STS validation',
+      "550 5.4.317 MX hosts of 'example.org' failed MTA-STS validation.",
+    ],
   ),
   exo('dns', 'networkerror', 'dns_failure', ['dns query failed'], ['450 4.4.312 DNS query failed'], {
     onlyThere: true,

@@ -31,6 +31,8 @@ export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence'
       truncated: 'It is very long; I read the first part only.',
       more_bounces: 'It holds more bounces than I take at once; these are the first 20.',
       more_lines: 'The log tells of more failures than I take at once; I read the first 2,000 lines of them.',
+      delivered:
+        'This is a notice of success, not a bounce: the mail was delivered, or handed on to a server that sends no notices. Nothing needs to be done.',
       image_only: 'I cannot read images. Paste the error as text.',
       credential:
         'There seems to be a password or key in what you pasted. I do not keep or repeat it; change it, as others may have seen it here.',

@@ -36,6 +36,8 @@ export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence'
       more_bounces: 'Er zitten meer bounces in dan ik in één keer neem; dit zijn de eerste 20.',
       more_lines:
         'Het log meldt meer mislukkingen dan ik in één keer neem; ik heb de eerste 2.000 regels ervan gelezen.',
+      delivered:
+        'Dit is een melding van succes, geen bounce: de mail is afgeleverd, of overgedragen aan een server die geen meldingen stuurt. Er hoeft niets te gebeuren.',
       image_only: 'Afbeeldingen kan ik niet lezen. Plak de foutmelding als tekst.',
       credential:
         'Er lijkt een wachtwoord of sleutel te staan in wat je plakte. Ik bewaar en herhaal het niet; verander het, want anderen kunnen het hier gezien hebben.',

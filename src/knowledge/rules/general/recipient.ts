@@ -428,6 +428,15 @@ export const RECIPIENT: readonly Rule[] = [
     samples: [{ text: '550 <user@example.org>... User unknown', command: 'DATA' }],
   },
   {
+    id: 'recipient.syntax',
+    reason: 'userunknown',
+    cause: 'recipient_syntax',
+    says: ['recipient address syntax', 'mailbox address syntax', 'destination address syntax', 'malformed recipient'],
+    unless: ['sender s mailbox address syntax', 'bad sender*'],
+    source: RFC3463,
+    samples: ['501 5.1.3 Bad recipient address syntax', '501 5.1.3 Bad destination mailbox address syntax'],
+  },
+  {
     id: 'recipient.unknown',
     reason: 'userunknown',
     cause: 'recipient_unknown',
