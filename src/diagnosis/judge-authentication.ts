@@ -1,5 +1,6 @@
 import type { Bounce } from '../bounce/bounce.ts';
 import type { FindingCode } from '../checks/finding.ts';
+import { organizationalDomain } from '../dns/names.ts';
 import type { Cause } from '../knowledge/vocabulary.ts';
 import type { Case } from './case.ts';
 import { isProblem } from './changes.ts';
@@ -54,7 +55,7 @@ export function judgeAuthentication(bounce: Bounce, read: Guess, theCase: Case):
     fromPaste(guess, theCase, found) ??
     fromFailure(guess, theCase, domain) ??
     (KEY_WAS_FOUND.test(bounce.diagnosticText ?? '') ? undefined : fromKey(guess, theCase, domain)) ??
-    fromPath(guess, theCase, found) ??
+    fromPath(guess, theCase, domain, found) ??
     fromWords(guess, bounce.diagnosticText ?? '') ??
     fromResult(guess, found)
   );
@@ -110,14 +111,28 @@ function fromKey(guess: Guess, theCase: Case, domain: string | null): Judgement 
 }
 
 /** A server on the way that passed the message on breaks SPF, and a list that changed it breaks DKIM. */
-function fromPath(guess: Guess, theCase: Case, found: (code: FindingCode) => boolean): Judgement | undefined {
+function fromPath(
+  guess: Guess,
+  theCase: Case,
+  domain: string | null,
+  found: (code: FindingCode) => boolean,
+): Judgement | undefined {
   const list = theCase.topics.includes('mailing_list');
   if (list && (guess.startsWith('dkim') || guess === 'dmarc_alignment' || BOTH_FAILED.includes(guess))) {
     return likely('mailinglist_breaks_dkim');
   }
   const bySpf = guess === 'spf_fail' || guess === 'dmarc_alignment' || BOTH_FAILED.includes(guess);
-  if (theCase.facts.forwarder?.value !== 'yes' || !bySpf) return undefined;
+  if (!bySpf || !wasForwarded(theCase, domain)) return undefined;
   return found('SPF_FAIL') || found('SPF_SOFTFAIL') ? proven('forwarding_breaks_spf') : likely('forwarding_breaks_spf');
+}
+
+/** By the admin's word, else by the path: an address of another domain than the sender's passed the message on. */
+function wasForwarded({ facts, said }: Case, domain: string | null): boolean {
+  const told = facts.forwarder?.value;
+  if (told === 'yes' || told === 'no') return told === 'yes';
+  const { forwardedFrom } = said;
+  if (forwardedFrom === null || domain === null) return false;
+  return organizationalDomain(forwardedFrom) !== organizationalDomain(domain);
 }
 
 /** Receivers that quote the checker's own result. */

@@ -19,6 +19,8 @@ export interface Said {
   readonly domains: readonly string[];
   /** The domain whose mail servers are spoken of. */
   readonly recipientDomain: string | null;
+  /** The domain of the address that the message was first sent to, where the log or notice says that it was passed on from there. */
+  readonly forwardedFrom: string | null;
   readonly dkim: readonly DkimSelector[];
   readonly stated: StatedResults | null;
   readonly sizeLimit: string | null;
@@ -53,6 +55,8 @@ const SENDER = patterns([
   `\\b(?:sender |sending )?domain ['"[<(]?${DOMAIN}['"\\]>)]? (?:is |was )?(?:currently )?(?:listed|black-?listed|block-?listed|blocked|on the)`,
   `\\bdomain ${DOMAIN} (?:is missing|has no|does not have|does not exist|not found)`,
   `\\b(?:our|my|ons|onze|mijn) (?:own |eigen )?(?:sender |sending |afzender)?dom(?:ain|ein) (?:is )?${DOMAIN}`,
+  // Gmail's results: "SPF [example.com] with ip: [192.0.2.1] = did not pass".
+  `\\bSPF \\[${DOMAIN}\\]`,
   `\\b(?:sender|afzender|envelope)(?: is| domain| address)? <?(?:[^\\s@<>]{1,64}@)?${DOMAIN}`,
   // Who looks a TXT record up after a refusal looks at the sender's.
   `\\b(?:dig|nslookup|host|kdig|drill|resolve-dnsname)\\b[^\\n]{1,60}?\\b(?:TXT|SPF)\\b[^\\n]{0,30}? (?:_dmarc\\.)?${DOMAIN}`,
@@ -75,6 +79,12 @@ const RECIPIENT = patterns([
   `\\b(?:mta-sts|sts|dane|tlsa)\\b[^\\n]{0,80}? (?:for|of|voor|van) (?:domain )?['"[]?${DOMAIN}`,
   `\\b(?:mail|e-mail|deliver\\w*) (?:to|for|naar|voor) (?:[^\\s@]{1,64}@)?${DOMAIN}`,
   `(?:^|\\s)to[=:] ?<?[^\\s@<>]{1,64}@${DOMAIN}`,
+]);
+/** Exim's note below a recipient, Postfix's log field, Gmail's header. */
+const FORWARDED_FROM = patterns([
+  `\\(generated from [^\\s@<>()]{1,64}@${DOMAIN}\\)`,
+  `\\borig_to=<[^\\s@<>]{1,64}@${DOMAIN}>`,
+  `\\bX-Forwarded-For:[ \\t]{0,4}[^\\s@<>]{1,64}@${DOMAIN}`,
 ]);
 const DKIM = [
   /\bheader\.d=@?(?<domain>[\w.-]{1,253})[^\n]{0,120}?\bheader\.s=(?<selector>[\w.-]{1,120})/gi,
@@ -100,6 +110,7 @@ export function saidIn(text: string): Said {
     spfRecords: spfRecordsIn(part),
     domains: domainsIn(part),
     recipientDomain: firstDomain(part, RECIPIENT),
+    forwardedFrom: firstDomain(part, FORWARDED_FROM),
     dkim: selectorsIn(part),
     stated: statedIn(part),
     sizeLimit: sizeIn(part),

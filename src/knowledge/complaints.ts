@@ -252,6 +252,26 @@ export const COMPLAINTS = [
     ],
   },
   {
+    // A refusal of the past, told beside the header of a message that was let in after the change.
+    id: 'headers.after-change',
+    cause: 'verified_ok',
+    says: butNot(
+      all(
+        /(?:^|[\s>])Received:\s{1,4}from\s/i,
+        /\btest[- ]?(?:e-?mail|mail|message|bericht)\w{0,5}\b/i,
+        /\b(?:set|fixed|added|created|changed|corrected|mended|made|gezet|aangemaakt|aangepast|hersteld|gewijzigd|ingesteld|toegevoegd|opgelost)\b/i,
+        /\b(?:now|since|meanwhile|(?:last|previous) (?:week|month)|yesterday|earlier|used to|before|nu|inmiddels|sindsdien|vorige (?:week|maand)|gisteren|eerder|eerst)\b/i,
+      ),
+      /\b(?:still|again|nog (?:steeds|altijd)|weer|opnieuw)\b[^.!?\n]{1,60}\b(?:refus\w*|reject\w*|bounc\w*|5\d\d|geweigerd|weiger\w*|terug)\b/i,
+    ),
+    over: REVERSE,
+    evident: true,
+    source: 'rfc8601',
+    samples: [
+      'Yesterday gmx refused us with "554 Bad DNS PTR resource record", our hoster has set the PTR since. Is it right now? Header of a test message:\nReceived: from mail.contoso.example ([203.0.113.66]) by mx.fabrikam.example with ESMTP;\n  Wed, 16 Sep 2026 15:19:44 -0700',
+    ],
+  },
+  {
     id: 'headers.test-message',
     cause: 'verified_ok',
     says: all(

@@ -46,7 +46,7 @@ export const QUESTION_ROWS = {
       {
         id: 'other',
         answer:
-          /\b(?:other|another|different|anders|ander|andere|hoster|hosting|data ?cent(?:er|re|rum)|vps|transip|strato|leaseweb|combell|one\.com|godaddy|bluehost)\b/i,
+          /\b(?:other|another|different|anders|ander|andere|hoster|hosting|colo|co-?location|own (?:hardware|rack)|eigen (?:hardware|rack)|data ?cent(?:er|re|rum)|vps|transip|strato|leaseweb|combell|one\.com|godaddy|bluehost)\b/i,
       },
     ],
   },

@@ -9,8 +9,9 @@ export const TOPICS = {
   exemption_granted:
     /\b(?:exempt(?:ed|ion)|unblock(?:ed)?|approv(?:ed|al)|lifted|whitelisted|granted|vrijgesteld|vrijstelling|uitzondering|goedgekeurd|gedeblokkeerd|toegekend)\b(?![^.?!\n]{0,40}\?)/i,
   azure_firewall: /\bazure firewall\b/i,
+  /** A filter of the admin's own, or a server that was locked down. */
   own_firewall:
-    /\b(?:pfsense|opnsense|fortigate|fortinet|sophos|watchguard|palo alto|mikrotik|unifi|our (?:firewall|router)|onze (?:firewall|router))\b/i,
+    /\b(?:iptables|nftables|ufw|firewalld|csf|plesk firewall|harden(?:ed|ing)|locked down|gehard|dichtgetimmerd|pfsense|opnsense|fortigate|fortinet|sophos|watchguard|palo alto|mikrotik|unifi|our (?:firewall|router)|onze (?:firewall|router))\b/i,
   app_service: /\b(?:app service|web ?app|azure functions?|function app|logic app)s?\b/i,
   /** The port was closed after a complaint, or is closed for spam. */
   provider_notice: anyOf(

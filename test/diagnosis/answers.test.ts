@@ -33,6 +33,8 @@ const ANSWERS: readonly (readonly [AskedQuestion, string, readonly string[]])[] 
       '25 to gmail and outlook both time out, 587 OK',
       '25, 465 and 587 all fail, 443 works',
       'only 25 fails',
+      'port 25 fails to every host from the server; from my home pc 25 opens',
+      'op de server loopt 25 overal vast, vanaf mijn laptop werkt 25 wel',
       'RemotePort : 25\nTcpTestSucceeded : False\n\nRemotePort : 587\nTcpTestSucceeded : True',
     ],
   ],

@@ -109,3 +109,12 @@ describe('a well-known domain, misspelt', () => {
     expect(domainMeant(domain)).toBe(meant);
   });
 });
+
+it.each([
+  ['Exim', '  a@gmail.example\n    (generated from info@club.example)\n    host mx.gmail.example', 'club.example'],
+  ['Postfix', 'to=<a@mail.fabrikam.example>, orig_to=<info@club.example>, relay=mx', 'club.example'],
+  ['a header', 'X-Forwarded-For: info@club.example a@fabrikam.example', 'club.example'],
+  ['an alias of the machine', 'to=<a@club.example>, orig_to=<root>, relay=local', null],
+])('reads from where a message was passed on: %s', (_, text, domain) => {
+  expect(saidIn(text).forwardedFrom).toBe(domain);
+});

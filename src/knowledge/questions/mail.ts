@@ -66,8 +66,8 @@ export const MAIL_QUESTIONS = {
         butNot(OWN_THING, FORWARDED),
       ),
       saidYes: butNot(
-        /\b(?:forwards?|forwarded|forwarding|auto-?forward\w*|redirect(?:s|ed)|doorgestuurde?|doorstuur\w*|doorsturen|stuurt [^.?!\n]{0,40}door)\b/i,
-        /\b(?:straightforward|forward dns|forward record|forward-confirmed|forward lookup|forward zone|look(?:ing)? forward|not forwarded|niet doorgestuurd)\b/i,
+        /\b(?:forwards?|forwarders?|forwarded|forwarding|auto-?forward\w*|redirect(?:s|ed)|doorgestuurde?|doorstuur\w*|doorsturen|stuurt [^.?!\n]{0,40}door)\b/i,
+        /\b(?:straightforward|(?:dns|conditional) forwarders?|forward dns|forward record|forward-confirmed|forward lookup|forward zone|look(?:ing)? forward|not forwarded|niet doorgestuurd)\b/i,
       ),
       saidNo: OWN_SERVER,
     }),

@@ -21,6 +21,9 @@ const REST = /^\W*(?:the |de |all |alle )?(?:rest|others?|overige|andere)\b/i;
 /** "25 is blocked, 587 not". */
 const NOT_CLOSED =
   /(\b(?:blocked|closed|dicht|geblokkeerd|gesloten|filtered)\b[^\n]{1,20}?\b(?:587|443|465|80)) (?:is )?(?:niet|not)\b/gi;
+/** A test from another machine, which shows that the destinations and the network are in order and the server's own way is not. */
+const OTHER_MACHINE =
+  /\b(?:from|on|via|at|vanaf|vanuit|van|op) (?:(?:my|a|an|the|our|mijn|een|de|onze|het) )?(?:laptop|home|desktop|pc|phone|mobile|work ?station|hotspot|thuis|telefoon|werkplek|(?:other|another|second|andere?|tweede) (?:\w{1,10} )?(?:server|box|machine|host|vm|vps|pc|laptop|computer))\b/i;
 /** What is said of a test that was not made. */
 const NOT_TESTED =
   /\b(?:can(?: ?not|['’]?t)?|could(?: not|n['’]?t)|unable to|did(?: not|n['’]?t)|have(?: not|n['’]?t)|not|never|no way to|niet|kan) (?:be |yet |really |even |easily |het |dat |dit |daar |nog |hier )?(?:(?:able to|niet|not) )?(?:test(?:ed)?|try|tried|check(?:ed)?|getest|testen|geprobeerd|proberen|nagekeken)\b|\bgeen (?:idee|toegang)\b|\bno (?:access|shell|idea)\b/i;
@@ -34,8 +37,9 @@ export function portTest(text: string): PortTest | undefined {
   const short = /^\W*(yes|yep|yup|ja|jep|jawel|no|nope|nee|neen)\W*$/i.exec(part)?.[1];
   if (short !== undefined) return /^[yj]/i.test(short) ? 'works_elsewhere' : 'blocked_25';
   const clauses = clausesOf(part).filter((clause) => !NOT_TESTED.test(clause));
-  const failing = clauses.filter((clause) => FAILS.test(clause));
-  const working = clauses.filter((clause) => !FAILS.test(clause) && WORKS.test(clause));
+  const failing = clauses.filter((clause) => FAILS.test(clause) && !OTHER_MACHINE.test(clause));
+  const fromHere = (clause: string): boolean => failing.length === 0 || !OTHER_MACHINE.test(clause);
+  const working = clauses.filter((clause) => !FAILS.test(clause) && WORKS.test(clause) && fromHere(clause));
   return working.length > 0 ? withWorking(failing, working) : withoutWorking(failing, clauses);
 }
 
@@ -78,6 +82,7 @@ function clausesOf(text: string): string[] {
 
 /** "25 no 587 yes" is two statements. */
 function byPort(clause: string): string[] {
+  if (OTHER_MACHINE.test(clause)) return [clause];
   const parts = clause.split(/(?=\b(?:25|587|465|443|80|2525)\b)/);
   const tests = parts.filter((part) => FAILS.test(part.trim()) || WORKS.test(part.trim()));
   return tests.length > 1 ? parts : [clause];
