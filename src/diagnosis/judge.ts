@@ -88,8 +88,8 @@ function missing(ip: string, theCase: Case): Judgement {
  * that looks generated, or an answer that was older.
  */
 function passes(bounce: Bounce, ip: string, guess: ReverseCause | 'verified_ok', theCase: Case): Judgement {
-  // "HELO must match reverse DNS": reverse DNS is right, and the greeting is what was refused.
-  if (/\b(?:helo|ehlo)\b/i.test(bounce.diagnosticText ?? '')) return judgeHelo(bounce, theCase);
+  // "HELO must match reverse DNS": reverse DNS is right, and the greeting is what was refused. "helo=<...>" only reports it.
+  if (/\b(?:helo|ehlo)\b(?!=)/i.test(bounce.diagnosticText ?? '')) return judgeHelo(bounce, theCase);
   if (guess === 'verified_ok' || theCase.unrefused) return { cause: 'verified_ok', confidence: 'proven' };
   if (theCase.before?.some((finding) => finding.check === 'reverse' && finding.subject === ip && isProblem(finding))) {
     return { cause: 'verified_ok', confidence: 'proven' };

@@ -63,7 +63,7 @@ export const questions: QuestionTexts = {
   },
   nsg_or_firewall: {
     ask: 'Does a network security group, route or firewall of your own deny outbound port 25?',
-    why: 'for this type of subscription Azure itself does not block the port',
+    why: 'from outside, a filter of your own looks the same as a block by the provider',
     choices: yesNo,
   },
   firewall_rule: {

@@ -63,7 +63,7 @@ export const questions: QuestionTexts = {
   },
   nsg_or_firewall: {
     ask: 'Weigert een eigen network security group, route of firewall uitgaand verkeer op poort 25?',
-    why: 'bij dit soort abonnement blokkeert Azure zelf de poort niet',
+    why: 'van buiten ziet een eigen filter er net zo uit als een blokkade van de provider',
     choices: yesNo,
   },
   firewall_rule: {
