@@ -72,7 +72,9 @@ function outletFailed(error: unknown): OutletFailed {
   if (error instanceof NotTaken) {
     const { message, status, retryAfterMs } = error;
     const passing = status === undefined || status >= 500 || PASSING.has(status);
-    return new OutletFailed(message, retryAfterMs, { passing, unsure: status === undefined && !UNSENT.test(message) });
+    // What failed inside Teams may have been said all the same; it asks to repeat 502 and 504, not this one.
+    const unsure = status === 500 || (status === undefined && !UNSENT.test(message));
+    return new OutletFailed(message, retryAfterMs, { passing, unsure });
   }
   return new OutletFailed(error instanceof Error ? error.message : String(error));
 }
