@@ -8,7 +8,7 @@ import { delimiter, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../support/running-program.ts';
+import { freePort } from '../support/free-port.ts';
 
 const RUNS = Number(process.argv[2] ?? 10);
 const CLI = fileURLToPath(new URL('../../adapters/terminal/cli.js', import.meta.url));

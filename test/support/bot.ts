@@ -1,10 +1,10 @@
 // The whole bot as it is served: every door on one port, sessions on a real Redis, DNS over real packets.
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
 import { pino } from 'pino';
 import { readConfig } from '../../adapters/config.ts';
 import { type Server, startServer } from '../../adapters/server.ts';
 import { serveZone, type Zone, type ZoneServer } from './dns-zone.ts';
+import { freePort } from './free-port.ts';
 
 export interface Bot {
   readonly url: string;
@@ -81,13 +81,4 @@ export async function startBot({ redisUrl, zone, authorityZone, doors }: BotOpti
       await Promise.all([resolver.close(), authority.close()]);
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { Dns, type DnsOptions } from '../../adapters/dns/dns.ts';
 import { LAME_ZONES, NS1, NS2, type RealZone, ZONES } from './real-dns-zones.ts';
 import { providePrograms } from './provide-program.ts';
-import { freePort, RunningProgram } from './running-program.ts';
+import { freePort } from './free-port.ts';
+import { RunningProgram } from './running-program.ts';
 
 const SOA = '@ IN SOA ns1.example. hostmaster.example. 1 3600 600 86400 120';
 const RESOLVER = '127.0.0.1';

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { identity } from './tls-fixture.ts';
 import { providePrograms } from './provide-program.ts';
-import { freePort, RunningProgram } from './running-program.ts';
+import { freePort } from './free-port.ts';
+import { RunningProgram } from './running-program.ts';
 
 /** The name it greets with, and that its certificates are for. */
 export const REAL_HOST = 'mx.contoso.example';

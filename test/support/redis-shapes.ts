@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { answers, freePort, type RedisServer, startRedis } from './redis.ts';
+import { freePort } from './free-port.ts';
+import { answers, type RedisServer, startRedis } from './redis.ts';
 
 export interface Guarded {
   /** `redis+sentinel://...` */

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { freePort } from './free-port.ts';
 
 /** A redis-server of its own, on a free port of 127.0.0.1, that a test may stop, kill and start again. It saves nothing. */
 export interface RedisServer {
@@ -90,20 +90,4 @@ async function pings(url: string): Promise<boolean> {
   } finally {
     client.disconnect();
   }
-}
-
-/**
- * A TCP port that nothing listens on, and that the system gives to no outgoing connection: while a server is away, a client
- * that tries again could else be given its port, and keep it. Cluster nodes use the port 10,000 above it too.
- */
-export async function freePort(): Promise<number> {
-  const port = 10_000 + Math.floor(Math.random() * 12_000);
-  const server = createServer().listen(port, '127.0.0.1');
-  const listens = await new Promise<boolean>((resolve) => {
-    server.once('listening', () => resolve(true)).once('error', () => resolve(false));
-  });
-  if (!listens) return freePort();
-  server.close();
-  await once(server, 'close');
-  return port;
 }

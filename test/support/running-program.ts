@@ -1,7 +1,6 @@
 // A program of the system that runs for a while: a name server, a mail server.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import net from 'node:net';
 
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 20;
@@ -40,14 +39,4 @@ export class RunningProgram {
   get #lives(): boolean {
     return this.#process.pid !== undefined && this.#process.exitCode === null && this.#process.signalCode === null;
   }
-}
-
-/** A port that is free at this moment. */
-export async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as net.AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
+import { freePort } from './free-port.ts';
 import { type Button, buttonsOf, textOf } from './teams-card.ts';
 
 /** A message as a user of the client sees it: after an update it is the same message with another card. */
@@ -162,16 +163,6 @@ async function startProcess(botUrl: string): Promise<{ process: ChildProcess; ba
     child.once('error', reject);
     child.once('exit', () => reject(new Error(`The Agents Playground did not start: ${said}`)));
   });
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No free port');
-  return address.port;
 }
 
 async function stopProcess(child: ChildProcess): Promise<void> {

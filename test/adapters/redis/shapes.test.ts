@@ -13,7 +13,8 @@ import { RedisWorkspaces } from '../../../adapters/redis/workspaces.ts';
 import type { DueLook } from '../../../src/conversation/watches.ts';
 import { StoreUnavailable } from '../../../src/session/store.ts';
 import { parseTalk, type Talk } from '../../session/contract.ts';
-import { freePort, startRedis } from '../../support/redis.ts';
+import { freePort } from '../../support/free-port.ts';
+import { startRedis } from '../../support/redis.ts';
 import { startCluster, startGuarded } from '../../support/redis-shapes.ts';
 import { identity, pathOf } from '../../support/tls-fixture.ts';
 
