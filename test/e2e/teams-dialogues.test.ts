@@ -1,9 +1,7 @@
 // The dialogues of test/dialogues, played twice: on the core, and by a client of Teams through the adapter. Both must say
 // the same, and what the dialogue says they do.
 import { readFileSync } from 'node:fs';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createInvestigate } from '../../adapters/investigate.ts';
 import { MemoryWatches } from '../../adapters/watch/memory-watches.ts';
@@ -18,6 +16,7 @@ import { MemoryWorkspaces } from '../../src/session/memory-workspaces.ts';
 import { type Dialogue, readDialogues, type Turn } from '../support/dialogue.ts';
 import { dnsFrom } from '../support/dns-client.ts';
 import { serveZone, type ZoneServer } from '../support/dns-zone.ts';
+import { listen } from '../support/listening.ts';
 import { buttonsOf } from '../support/teams-card.ts';
 import { startTeamsPlayground, type TeamsMessage, type TeamsPlayground } from '../support/teams-playground.ts';
 import { serveTeams, type TeamsServer } from '../support/teams-server.ts';
@@ -34,13 +33,13 @@ let handled = 0;
 let sent = 0;
 const files = createServer((_request, response) => response.end(file));
 let file = '';
+let fileOrigin = '';
 
 beforeAll(async () => {
-  files.listen(0, '127.0.0.1');
-  await once(files, 'listening');
+  fileOrigin = `http://127.0.0.1:${await listen(files)}`;
   server = await serveTeams({
     production: false,
-    fileOrigins: [fileOrigin()],
+    fileOrigins: [fileOrigin],
     handle: async (incoming, outlet) => {
       const counted = async (...what: Parameters<Outlet['show']>): Promise<string> => {
         const reference = await outlet.show(...what);
@@ -58,10 +57,6 @@ afterAll(async () => {
   await server.stop();
   files.close();
 });
-
-function fileOrigin(): string {
-  return `http://127.0.0.1:${(files.address() as AddressInfo).port}`;
-}
 
 function coreFor(dns: ZoneServer): Handle {
   const now = (): number => Date.now();
@@ -238,7 +233,7 @@ test('a file says the same as its text does', async () => {
   await using dns = await serveZone({});
   core = coreFor(dns);
   const contentType = 'application/vnd.microsoft.teams.file.download.info';
-  const attachments = [{ contentType, name: 'bounce.eml', content: { downloadUrl: `${fileOrigin()}/bounce.eml` } }];
+  const attachments = [{ contentType, name: 'bounce.eml', content: { downloadUrl: `${fileOrigin}/bounce.eml` } }];
   await teams.deliver(teams.activity({ text: '', attachments }));
   const { personalChat } = teams.ids;
   const answer = await teams.waitFor((message) => message.conversation === personalChat);

@@ -1,12 +1,11 @@
 // The whole bot in Teams: the Agents Playground as client, Redis, DNS over packets.
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { catalogOf } from '../../src/messages/messages.ts';
 import { type Bot, startBot } from '../support/bot.ts';
+import { listen } from '../support/listening.ts';
 import { textOf } from '../support/teams-card.ts';
 import { clientIn } from '../support/teams-client.ts';
 import { startTeamsPlayground, type TeamsPlayground } from '../support/teams-playground.ts';
@@ -21,10 +20,11 @@ const WATCH = { BOUNCE_DOCTOR_WATCH_MINUTES: Array.from({ length: 50 }, () => '0
 let bot: Bot;
 let teams: TeamsPlayground;
 let files: Server;
+let filesPort: number;
 
 beforeAll(async () => {
-  files = createServer((_request, response) => response.end(UNKNOWN)).listen(0, '127.0.0.1');
-  await once(files, 'listening');
+  files = createServer((_request, response) => response.end(UNKNOWN));
+  filesPort = await listen(files);
   bot = await startBot({
     redisUrl: inject('redisUrl'),
     zone: BEFORE,
@@ -120,7 +120,7 @@ describe('other ways in', () => {
   test('a file in the personal chat', async () => {
     const client = clientIn(teams);
     await client.say('start over');
-    const downloadUrl = `http://127.0.0.1:${(files.address() as AddressInfo).port}/bounce.txt`;
+    const downloadUrl = `http://127.0.0.1:${filesPort}/bounce.txt`;
     const contentType = 'application/vnd.microsoft.teams.file.download.info';
     const attachments = [{ contentType, name: 'bounce.txt', content: { downloadUrl } }];
     await teams.deliver(teams.activity({ text: '', attachments }));

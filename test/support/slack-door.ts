@@ -1,9 +1,8 @@
 // The Slack adapter behind a server of its own, with an emulated workspace on its other side.
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createSlack, SLACK_PATH, type SlackOptions } from '../../adapters/slack/slack.ts';
 import { understand } from '../../adapters/understand.ts';
+import { close, listen } from './listening.ts';
 import { type SlackEmulator, startSlackEmulator, WORKSPACE } from './slack-emulator.ts';
 
 export interface LogLine {
@@ -29,9 +28,8 @@ export async function openSlackDoor(
   given: Given,
   apiUrl: (emulator: string) => string | Promise<string> = (url) => url,
 ): Promise<SlackDoor> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const slack = await startSlackEmulator(`http://127.0.0.1:${portOf(server.address())}${SLACK_PATH}`);
+  const server = createServer();
+  const slack = await startSlackEmulator(`http://127.0.0.1:${await listen(server)}${SLACK_PATH}`);
   const logged: LogLine[] = [];
   const door = createSlack({
     signingSecret: WORKSPACE.signingSecret,
@@ -51,15 +49,9 @@ export async function openSlackDoor(
     logged,
     settled: () => door.idle(),
     stop: async () => {
-      server.close();
-      server.closeAllConnections();
+      await close(server);
       await door.stop();
       await slack.stop();
     },
   };
-}
-
-function portOf(address: string | AddressInfo | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return address.port;
 }

@@ -1,8 +1,7 @@
 // Between the bot and Slack's Web API: passes requests on, or answers as Slack does on a bad day.
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { close, listen } from './listening.ts';
 
 /** What happens to one request of the bot. */
 export type Fault =
@@ -43,9 +42,8 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     if (fault?.kind === 'lost' || fault?.kind === 'lost-500') void lose(fault.kind, target + method, request, response);
     else if (fault) inject(fault, response);
     else void passOn(target + method, request, response);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  });
+  const port = await listen(server);
   return {
     apiUrl: `http://127.0.0.1:${port}/api/`,
     calls,
@@ -55,11 +53,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     always: (method, body) => {
       answers.set(method, body);
     },
-    stop: async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+    stop: () => close(server),
   };
 }
 

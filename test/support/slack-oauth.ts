@@ -1,8 +1,7 @@
 // Slack's side of OAuth, which the emulator lacks: codes and refresh tokens work once, https://docs.slack.dev/authentication.
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { close, listen } from './listening.ts';
 
 export interface OAuthServer {
   /** Base of the Web API: tokens are given here, everything else is passed on. */
@@ -81,9 +80,8 @@ export async function startOAuthServer(passOn: string): Promise<OAuthServer> {
       response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
       response.end(await answer.text());
     })();
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  });
+  const port = await listen(server);
   return {
     apiUrl: `http://127.0.0.1:${port}/api/`,
     given,
@@ -93,10 +91,6 @@ export async function startOAuthServer(passOn: string): Promise<OAuthServer> {
       grants.set(code, { team, enterprise, expiresIn });
       return code;
     },
-    stop: async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+    stop: () => close(server),
   };
 }

@@ -1,11 +1,10 @@
 // Slack's side of Socket Mode, https://docs.slack.dev/apis/events-api/using-socket-mode: what the emulator sends by itself only
 // in part. A WebSocket server (RFC 6455) that hands payloads to the bot in envelopes and hears its acknowledgements.
 import { createHash, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { z } from 'zod';
+import { close, listen } from './listening.ts';
 
 /** The kinds of envelopes, https://docs.slack.dev/apis/events-api/using-socket-mode#events. */
 export type EnvelopeType = 'events_api' | 'interactive' | 'slash_commands';
@@ -32,7 +31,7 @@ export async function startSlackSocket(): Promise<SlackSocket> {
   let current: Duplex | undefined;
   let connections = 0;
   let arrived = (): void => undefined;
-  const server = createServer().listen(0, '127.0.0.1');
+  const server = createServer();
   server.on('upgrade', (request, socket: Duplex) => {
     socket.write(handshake(request.headers['sec-websocket-key'] ?? ''));
     socket.on('error', () => undefined); // the bot has gone
@@ -48,8 +47,7 @@ export async function startSlackSocket(): Promise<SlackSocket> {
     say(socket, { type: 'hello', num_connections: 1, connection_info: { app_id: 'A01TEST' } });
     arrived();
   });
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server);
   const connection = async (): Promise<Duplex> => {
     if (!current) await within<unknown>('the bot did not connect', (resolve) => (arrived = () => resolve(undefined)));
     if (!current) throw new Error('the bot did not connect');
@@ -76,8 +74,7 @@ export async function startSlackSocket(): Promise<SlackSocket> {
     },
     stop: async () => {
       for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, 'close');
+      await close(server);
     },
   };
 }

@@ -1,5 +1,6 @@
 // A Bot Connector service that answers as a test says: botbuilder speaks to it over real HTTP.
 import { createServer } from 'node:http';
+import { close, listen } from './listening.ts';
 
 export interface Call {
   /** `POST`, `PUT` or `DELETE`. */
@@ -45,19 +46,14 @@ export async function startTeamsConnector(): Promise<TeamsConnector> {
       );
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  const port = await listen(server);
   return {
-    serviceUrl: `http://127.0.0.1:${address.port}/`,
+    serviceUrl: `http://127.0.0.1:${port}/`,
     calls,
     answer: (...next) => {
       calls.length = 0;
       replies = next;
     },
-    stop: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    stop: () => close(server),
   };
 }

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { createTeams, type TeamsOptions } from '../../adapters/teams/teams.ts';
 import { understand } from '../../adapters/understand.ts';
+import { close, listen } from './listening.ts';
 
 export interface TeamsServer {
   /** `http://127.0.0.1:1234/api/messages` */
@@ -15,16 +16,13 @@ export async function serveTeams(options: Omit<TeamsOptions, 'log' | 'understand
   const warn = (_fields: object, message: string) => void warnings.push(message);
   const teams = createTeams({ ...options, understand, log: { warn, error: warn } });
   const server = createServer((request, response) => void teams.handleRequest(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  const port = await listen(server);
   return {
-    url: `http://127.0.0.1:${address.port}/api/messages`,
+    url: `http://127.0.0.1:${port}/api/messages`,
     warnings,
     stop: async () => {
       await teams.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await close(server);
     },
   };
 }

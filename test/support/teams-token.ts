@@ -1,6 +1,7 @@
 // Signs tokens as the Bot Connector does, and serves the keys to check them with.
 import { constants, createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer } from 'node:http';
+import { close, listen } from './listening.ts';
 
 export interface TokenService {
   /** What `createTeams` takes as `tokenIssuer`. */
@@ -34,10 +35,7 @@ export async function startTokenService(serviceUrl: string): Promise<TokenServic
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(request.url === '/keys' ? { keys } : { issuer: ISSUER, jwks_uri: `${base}/keys` }));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port');
-  base = `http://127.0.0.1:${address.port}`;
+  base = `http://127.0.0.1:${await listen(server)}`;
 
   const now = Math.floor(Date.now() / 1000);
   const standard = { iss: ISSUER, aud: APP_ID, serviceurl: serviceUrl, nbf: now - 60, exp: now + 3600 };
@@ -49,10 +47,7 @@ export async function startTokenService(serviceUrl: string): Promise<TokenServic
       const { privateKey } = key === 'foreign' ? foreign : known;
       return `${content}.${signature(content, algorithm, privateKey, known.publicKey)}`;
     },
-    stop: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    stop: () => close(server),
   };
 }
 

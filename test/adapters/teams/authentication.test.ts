@@ -1,12 +1,11 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { writeAddress } from '../../../adapters/teams/address.ts';
 import { createBot } from '../../../adapters/teams/bot.ts';
 import { createTeams } from '../../../adapters/teams/teams.ts';
 import { understand } from '../../../adapters/understand.ts';
 import type { Incoming } from '../../../src/conversation/incoming.ts';
+import { listen } from '../../support/listening.ts';
 import { startTeamsConnector } from '../../support/teams-connector.ts';
 import { serveTeams, type TeamsServer } from '../../support/teams-server.ts';
 import { APP_ID, type Spoil, startTokenService, type TokenService } from '../../support/teams-token.ts';
@@ -174,9 +173,8 @@ describe('the token that the bot sends', () => {
       response.end(
         JSON.stringify({ access_token: 'of-the-identity', expires_on, token_type: 'Bearer', resource: 'r' }),
       );
-    }).listen(0, '127.0.0.1');
-    await once(identity, 'listening');
-    vi.stubEnv('IDENTITY_ENDPOINT', `http://127.0.0.1:${(identity.address() as AddressInfo).port}/token`);
+    });
+    vi.stubEnv('IDENTITY_ENDPOINT', `http://127.0.0.1:${await listen(identity)}/token`);
     vi.stubEnv('IDENTITY_HEADER', 'h');
     const bot = createBot({ appId: APP_ID, tenantId: 't1' });
     const address = { channelId: 'msteams', serviceUrl: connector.serviceUrl, conversationId: 'c', botId: 'b' };

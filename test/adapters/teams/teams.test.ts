@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Handle, Incoming } from '../../../src/conversation/incoming.ts';
+import { listen } from '../../support/listening.ts';
 import { serveTeams, type TeamsServer } from '../../support/teams-server.ts';
 
 const activity = {
@@ -95,9 +94,8 @@ describe('an activity', () => {
 });
 
 test('a file of a personal chat is fetched and handed on', async () => {
-  const store = createServer((_request, response) => response.end('From: a@b.example')).listen(0, '127.0.0.1');
-  await once(store, 'listening');
-  const origin = `http://127.0.0.1:${(store.address() as AddressInfo).port}`;
+  const store = createServer((_request, response) => response.end('From: a@b.example'));
+  const origin = `http://127.0.0.1:${await listen(store)}`;
   const received: Incoming[] = [];
   const handle = (incoming: Incoming): Promise<void> => Promise.resolve(void received.push(incoming));
   const other = await serveTeams({ production: false, fileOrigins: [origin], handle });

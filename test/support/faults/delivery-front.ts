@@ -1,10 +1,9 @@
 // Stands where the platform delivers and the replicas take turns: hands each delivery to one of them, and again as Slack
 // does when it was not acknowledged (there at once, after one and after five minutes; here sooner).
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buffer } from 'node:stream/consumers';
-import { z } from 'zod';
+import { close, listen } from '../listening.ts';
 
 export interface DeliveryFront {
   readonly url: string;
@@ -29,7 +28,7 @@ export async function startDeliveryFront(
 ): Promise<DeliveryFront> {
   const state = { replicas: [] as readonly string[], everybody: false, unacknowledged: 0 };
   const times: number[] = [];
-  const server = createServer((request, response) => void handle(request, response)).listen(0, '127.0.0.1');
+  const server = createServer((request, response) => void handle(request, response));
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await buffer(request);
@@ -79,8 +78,7 @@ export async function startDeliveryFront(
     }
   }
 
-  await once(server, 'listening');
-  const { port } = z.object({ port: z.number() }).parse(server.address());
+  const port = await listen(server);
   return {
     url: `http://127.0.0.1:${port}`,
     times,
@@ -99,10 +97,6 @@ export async function startDeliveryFront(
     set everybody(all) {
       state.everybody = all;
     },
-    stop: async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+    stop: () => close(server),
   };
 }

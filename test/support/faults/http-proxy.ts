@@ -1,9 +1,8 @@
 // Between one replica and a platform's Web API: passes requests on, or fails as a platform does on a bad day.
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buffer } from 'node:stream/consumers';
-import { z } from 'zod';
+import { close, listen } from '../listening.ts';
 
 /** What happens to a request that posts or changes a message. */
 export interface ApiFault {
@@ -32,7 +31,7 @@ const SAYS = /chat\.(?:postMessage|update)|\/activities/;
 /** @param target the base to which the rest of the path is appended */
 export async function startHttpProxy(target: string): Promise<HttpProxy> {
   let faults: ApiFault[] = [];
-  const server = createServer((request, response) => void handle(request, response)).listen(0, '127.0.0.1');
+  const server = createServer((request, response) => void handle(request, response));
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await buffer(request).catch(() => undefined);
@@ -54,8 +53,7 @@ export async function startHttpProxy(target: string): Promise<HttpProxy> {
     }
   }
 
-  await once(server, 'listening');
-  const { port } = z.object({ port: z.number() }).parse(server.address());
+  const port = await listen(server);
   return {
     url: `http://127.0.0.1:${port}/`,
     meet: (...next) => {
@@ -64,11 +62,7 @@ export async function startHttpProxy(target: string): Promise<HttpProxy> {
     disarm: () => {
       faults = [];
     },
-    stop: async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+    stop: () => close(server),
   };
 }
 

@@ -5,6 +5,7 @@ import { Redis } from 'ioredis';
 import { z } from 'zod';
 import { defineInboxScripts } from '../../../adapters/redis/inbox-scripts.ts';
 import { defineScripts } from '../../../adapters/redis/scripts.ts';
+import { listen } from '../listening.ts';
 
 /** The steps of the work on an event, as Redis sees them. */
 export type Step = 'keepDelivery' | 'finishDelivery' | 'claimEvent' | 'saveState' | 'completeEvent';
@@ -99,11 +100,10 @@ export async function startRespProxy(target: string): Promise<RespProxy> {
       if (heldBack) heldBack();
       else client.write(chunk);
     });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = z.object({ port: z.number() }).parse(server.address());
+  });
+  const port = await listen(server);
   return {
-    url: `redis://127.0.0.1:${address.port}`,
+    url: `redis://127.0.0.1:${port}`,
     get target() {
       return state.target;
     },
