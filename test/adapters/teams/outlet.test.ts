@@ -113,8 +113,17 @@ describe('when Teams does not take a message', () => {
     },
   );
 
-  test('nobody there', async () => {
+  test('what failed inside Teams may have been said; what Teams refuses or cannot take now has not', async () => {
+    connector.answer({ status: 500 });
+    await expect(outlet.show(short)).rejects.toMatchObject({ passing: true, unsure: true });
+    connector.answer({ status: 503 });
+    await expect(outlet.show(short)).rejects.toMatchObject({ passing: true, unsure: false });
+    connector.answer({ status: 403 });
+    await expect(outlet.show(short)).rejects.toMatchObject({ passing: false, unsure: false });
+  });
+
+  test('nobody there: it has not been said', async () => {
     const address = { channelId: 'msteams', serviceUrl: 'http://127.0.0.1:9/', conversationId: 'c', botId: 'b' };
-    await expect(createOutlet(bot, address).show(short)).rejects.toThrow(OutletFailed);
+    await expect(createOutlet(bot, address).show(short)).rejects.toMatchObject({ passing: true, unsure: false });
   });
 });
