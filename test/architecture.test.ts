@@ -114,6 +114,29 @@ describe('the walls between rooms', () => {
   });
 });
 
+describe('what is exported', () => {
+  const files = ['src', 'adapters', 'manifest', 'test'].flatMap(sources);
+  const words = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8').match(/[\w$]+/g) ?? []]));
+  /** How often each word stands in the files. */
+  const count = (wanted: (file: string) => boolean): Map<string, number> => {
+    const all = files.filter(wanted).flatMap((file) => words.get(file) ?? []);
+    return all.reduce((counts, word) => counts.set(word, (counts.get(word) ?? 0) + 1), new Map<string, number>());
+  };
+  const everywhere = count(() => true);
+  const product = count((file) => !file.startsWith('test/'));
+  const EXPORT = /^export (?:async )?(?:function\*?|const|class|interface|type) ([\w$]+)/gm;
+  const unused = files.flatMap((file) =>
+    [...readFileSync(join(ROOT, file), 'utf8').matchAll(EXPORT)]
+      .map(([, name]) => name ?? '')
+      .filter((name) => (file.startsWith('test/') ? everywhere : product).get(name) === 1)
+      .map((name) => `${file} ${name}`),
+  );
+
+  it('is used, and by more than tests', () => {
+    expect(unused).toEqual([]);
+  });
+});
+
 /** Files that lead back to themselves, types included: a circle of types is one to a reader too. */
 function circles(edges: readonly Import[]): string[] {
   const next = Map.groupBy(edges, (edge) => edge.from);

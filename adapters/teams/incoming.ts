@@ -80,7 +80,7 @@ function eventIdOf(activity: Activity): string {
 }
 
 /** In a personal chat every message is for the bot, elsewhere those that mention it. */
-export function isAddressed(activity: Activity, botId: string | undefined): boolean {
+function isAddressed(activity: Activity, botId: string | undefined): boolean {
   if ((activity.conversation.conversationType ?? 'personal') === 'personal') return true;
   // Who is not told its own id cannot look for it. Teams delivers to bots what mentions them.
   return botId === undefined || mentionsOf(activity, botId).length > 0;

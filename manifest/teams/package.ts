@@ -34,12 +34,12 @@ const LANGUAGE_FILE = 'nl.json';
 const ICONS = ['color.png', 'outline.png'];
 
 /** What stands in the way, in a sentence. */
-export class NoPackage extends Error {
+class NoPackage extends Error {
   override readonly name = 'NoPackage';
 }
 
 /** Builds the package. @throws NoPackage when a value is missing or wrong */
-export async function buildPackage(given: Values): Promise<Buffer> {
+async function buildPackage(given: Values): Promise<Buffer> {
   const values = withDefaults(given);
   const template = await readFile(new URL('manifest.json', FOLDER), 'utf8');
   const manifest = template.replaceAll(/\$\{\{(\w+)\}\}/g, (_all, name: string) => inJson(values.get(name) ?? ''));

@@ -117,8 +117,3 @@ function nextIsField(text: string, start: number): boolean {
   }
   return false;
 }
-
-/** True when a line at `at` starts a message's header field. */
-export function isMessageField(line: string): boolean {
-  return MESSAGE_FIELD.test(line);
-}

@@ -22,11 +22,6 @@ export function findIps(text: string): FoundIp[] {
   return found;
 }
 
-/** The first address in a text, or null. */
-export function firstIp(text: string): string | null {
-  return findIps(text.slice(0, 1000))[0]?.ip ?? null;
-}
-
 function isIpv6(text: string): boolean {
   const halves = text.split('::');
   if (halves.length > 2) return false;

@@ -50,11 +50,6 @@ export function createCore(options: CoreOptions): Core {
   };
 }
 
-/** The core for who needs no watches to come back. */
-export function createHandle(options: CoreOptions): Handle {
-  return createCore(options).handle;
-}
-
 /** A look is an event like any other: claimed, stepped, saved, acted on. */
 function arrivalOf({ watch, look, ...place }: DueLook): Arrival {
   return {

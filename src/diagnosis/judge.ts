@@ -11,7 +11,7 @@ import { judgeMail } from './judge-mail.ts';
 import type { Judgement } from './judgement.ts';
 
 /** Causes that a look at reverse DNS decides. */
-export const REVERSE_CAUSES = [
+const REVERSE_CAUSES = [
   'rdns_missing',
   'rdns_missing_ipv6',
   'rdns_fwd_missing',
@@ -21,7 +21,7 @@ export const REVERSE_CAUSES = [
 ] as const satisfies readonly Cause[];
 export type ReverseCause = (typeof REVERSE_CAUSES)[number];
 
-export function isReverseCause(cause: Cause): cause is ReverseCause {
+function isReverseCause(cause: Cause): cause is ReverseCause {
   return (REVERSE_CAUSES as readonly Cause[]).includes(cause);
 }
 

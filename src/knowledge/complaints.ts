@@ -312,7 +312,6 @@ export const COMPLAINTS = [
     ],
   },
 ] as const satisfies readonly Complaint[];
-export type ComplaintId = (typeof COMPLAINTS)[number]['id'];
 
 /** @returns what a text complains of, as the first row that matches; undefined when it complains of nothing known */
 export function complaintIn(text: string): Complaint | undefined {

@@ -15,12 +15,6 @@ export const RFC4954: Source = {
   read: READ,
   dated: '2007-07',
 };
-export const RFC7504: Source = {
-  title: 'RFC 7504, SMTP 521 and 556 Reply Codes',
-  url: 'https://www.rfc-editor.org/rfc/rfc7504',
-  read: READ,
-  dated: '2015-06',
-};
 export const RFC7505: Source = {
   title: 'RFC 7505, A "Null MX" No Service Resource Record',
   url: 'https://www.rfc-editor.org/rfc/rfc7505',

@@ -4,7 +4,7 @@ import { anyOf, type Pattern } from './questions/row.ts';
  * Things that an admin mentions and that decide where advice goes, though nobody would be asked for them. Matched in running
  * text, without host names, addresses and commands.
  */
-export const TOPICS = {
+const TOPICS = {
   /** The provider has opened port 25, or says so. */
   exemption_granted:
     /\b(?:exempt(?:ed|ion)|unblock(?:ed)?|approv(?:ed|al)|lifted|whitelisted|granted|vrijgesteld|vrijstelling|uitzondering|goedgekeurd|gedeblokkeerd|toegekend)\b(?![^.?!\n]{0,40}\?)/i,

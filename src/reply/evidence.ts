@@ -47,7 +47,7 @@ function citation({ code }: Finding): string {
 }
 
 /** Findings as evidence: weight, words and the records that prove them. */
-export function evidenceOf(findings: readonly Finding[], catalog: Catalog): EvidenceItem[] {
+function evidenceOf(findings: readonly Finding[], catalog: Catalog): EvidenceItem[] {
   return findings.filter(isTelling).map((finding) => ({
     weight: WEIGHTS[finding.code].severity,
     text: findingText(finding, catalog),

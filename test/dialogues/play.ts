@@ -1,7 +1,7 @@
 // Plays a dialogue on the core: real DNS packets, the store in memory, cards as text.
 import { createInvestigate } from '../../adapters/investigate.ts';
 import { MemoryWatches } from '../../adapters/watch/memory-watches.ts';
-import { createHandle } from '../../src/conversation/handle.ts';
+import { createCore } from '../../src/conversation/handle.ts';
 import type { Incoming, Outlet } from '../../src/conversation/incoming.ts';
 import { parseState, type State } from '../../src/conversation/state.ts';
 import { parseProfile } from '../../src/diagnosis/profile.ts';
@@ -22,7 +22,7 @@ export async function play(dialogue: Dialogue): Promise<string[]> {
   await using server = await serveZone({ ...dialogue.zone });
   const store = new MemoryStore<State>({ parse: parseState, now: () => Date.now() });
   const errors: string[] = [];
-  const handle = createHandle({
+  const { handle } = createCore({
     store,
     workspaces: new MemoryWorkspaces({ parse: parseProfile, now: () => Date.now() }),
     watches: new MemoryWatches(),

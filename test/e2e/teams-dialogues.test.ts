@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createInvestigate } from '../../adapters/investigate.ts';
 import { MemoryWatches } from '../../adapters/watch/memory-watches.ts';
-import { createHandle } from '../../src/conversation/handle.ts';
+import { createCore } from '../../src/conversation/handle.ts';
 import type { Handle, Outlet, UserEvent } from '../../src/conversation/incoming.ts';
 import { parseState, type State } from '../../src/conversation/state.ts';
 import { parseProfile } from '../../src/diagnosis/profile.ts';
@@ -60,13 +60,13 @@ afterAll(async () => {
 
 function coreFor(dns: ZoneServer): Handle {
   const now = (): number => Date.now();
-  return createHandle({
+  return createCore({
     store: new MemoryStore<State>({ parse: parseState, now }),
     workspaces: new MemoryWorkspaces({ parse: parseProfile, now }),
     watches: new MemoryWatches(),
     investigate: createInvestigate(dnsFrom(dns, { timeoutMs: DNS_MS })),
     log: { error: (facts, message) => expect.fail(`${message} ${JSON.stringify(facts)}`) },
-  });
+  }).handle;
 }
 
 /** What one side says in a turn: the words of each message that is new or changed. */

@@ -16,7 +16,7 @@ export interface BlocklistSettings {
 }
 
 /** Queries to third parties in one run. */
-export const SPECULATIVE_QUERIES = 10;
+const SPECULATIVE_QUERIES = 10;
 
 /** Counts down what may still be asked. */
 export class Allowance {

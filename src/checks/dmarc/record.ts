@@ -2,7 +2,7 @@ import { normalizeName } from '../../dns/names.ts';
 import { readTagList, type Tag } from '../../dns/tag-list.ts';
 
 /** What the domain's owner asks of receivers, from weak to strong (RFC 9989 section 4.7, `p`). */
-export const POLICIES = ['none', 'quarantine', 'reject'] as const;
+const POLICIES = ['none', 'quarantine', 'reject'] as const;
 export type Policy = (typeof POLICIES)[number];
 /** `r`: the organizational domain must be the same; `s`: the domain itself (section 4.4). */
 export type AlignmentMode = 'r' | 's';

@@ -4,7 +4,7 @@ import type { CheckTools } from '../request.ts';
 import type { MacroValues } from './macro.ts';
 
 /** RFC 7208 section 2.6. */
-export const SPF_RESULTS = ['none', 'neutral', 'pass', 'fail', 'softfail', 'temperror', 'permerror'] as const;
+const SPF_RESULTS = ['none', 'neutral', 'pass', 'fail', 'softfail', 'temperror', 'permerror'] as const;
 export type SpfResult = (typeof SPF_RESULTS)[number];
 
 /** What check_host() gives for a message (RFC 7208 section 4.1). */

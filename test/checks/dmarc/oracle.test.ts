@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { dmarc as mailauthDmarc } from 'mailauth/lib/dmarc/index.js';
 import { describe, expect, it } from 'vitest';
-import { evaluateDmarc } from '../../../src/checks/dmarc/evaluation.ts';
 import { mailauthResolver } from '../../../src/checks/mailauth-resolver.ts';
 import { onZone } from '../../support/check-tools.ts';
 import type { Zone, ZoneEntry } from '../../support/dns-zone.ts';
+import { evaluateDmarc } from './evaluate.ts';
 
 const NAMES = ['a.b.contoso.example', 'b.contoso.example', 'c.contoso.example', 'contoso.example', 'esp.test'];
 const ABOVE = [...NAMES, 'example'];

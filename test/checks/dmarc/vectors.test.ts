@@ -1,9 +1,9 @@
 // Published examples of RFC 9989 evaluation and of records, where they are at hand.
 import { describe, expect, it } from 'vitest';
-import { evaluateDmarc } from '../../../src/checks/dmarc/evaluation.ts';
 import { isDmarcRecord, parseDmarcRecord } from '../../../src/checks/dmarc/record.ts';
 import { onZone, vectorText, vectorTitle } from '../../support/check-tools.ts';
 import type { RecordText, Zone, ZoneEntry } from '../../support/dns-records.ts';
+import { evaluateDmarc } from './evaluate.ts';
 
 interface Case {
   readonly id: string;

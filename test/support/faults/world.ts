@@ -37,7 +37,7 @@ export interface World {
 }
 
 /** How soon another process takes over. */
-export const LEASE_SECONDS = '0.9';
+const LEASE_SECONDS = '0.9';
 
 interface WorldOptions {
   readonly platform: World['platform'];
