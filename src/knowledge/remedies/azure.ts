@@ -1,11 +1,10 @@
 import { ipOr, mailNameOr, type Names, publicIpResource } from './names.ts';
+import { relayOnExchange, relayOnPostfix } from './relay.ts';
 import type { RemedyRow } from './row.ts';
 
 const blockedType = (names: Names): boolean => names.subscription !== 'enterprise';
 const isCsp = (names: Names): boolean => names.subscription === 'csp';
 const mayBeOld = (names: Names): boolean => names.subscription === 'pay_as_you_go';
-const onExchange = (names: Names): boolean => names.mta === 'exchange';
-const onPostfix = (names: Names): boolean => names.mta === 'postfix';
 
 /** A host that is not Microsoft's: within Microsoft's own network a port may open that is closed to the outside. */
 const test25 = { command: () => 'Test-NetConnection gmail-smtp-in.l.google.com -Port 25' };
@@ -41,20 +40,8 @@ export const AZURE_REMEDIES = {
       csp: { when: isCsp },
       old: { when: mayBeOld, ...test25 },
       acs: {},
-      postfix: {
-        when: onPostfix,
-        command: () =>
-          [
-            'postconf -e "relayhost = [smtp.azurecomm.net]:587" "smtp_tls_security_level = encrypt"',
-            'postconf -e "smtp_sasl_auth_enable = yes" "smtp_sasl_security_options = noanonymous" "smtp_sasl_password_maps = hash:/etc/postfix/sasl_passwd"',
-            'postmap /etc/postfix/sasl_passwd && postfix reload',
-          ].join('\n'),
-      },
-      exchange: {
-        when: onExchange,
-        command: () =>
-          'Set-SendConnector -Identity "CONNECTOR_NAME" -DNSRoutingEnabled $false -SmartHosts RELAY_NAME -Port 587 -RequireTLS $true -SmartHostAuthMechanism BasicAuthRequireTLS -AuthenticationCredential (Get-Credential)',
-      },
+      postfix: relayOnPostfix('smtp.azurecomm.net'),
+      exchange: relayOnExchange,
       other: {},
     },
     sources: ['azureOutboundSmtp', 'azureCommunicationSmtp'],

@@ -1,8 +1,5 @@
-import type { Names } from './names.ts';
+import { relayOnExchange, relayOnPostfix } from './relay.ts';
 import type { RemedyRow } from './row.ts';
-
-const onPostfix = (names: Names): boolean => names.mta === 'postfix';
-const onExchange = (names: Names): boolean => names.mta === 'exchange';
 
 /** A host that takes connections from everywhere; from a shell on Linux. */
 const test = { command: () => 'nc -vz -w 10 gmail-smtp-in.l.google.com 25' };
@@ -51,20 +48,8 @@ export const PORT25_REMEDIES = {
   'relay-submission': {
     steps: {
       what: {},
-      postfix: {
-        when: onPostfix,
-        command: () =>
-          [
-            'postconf -e "relayhost = [RELAY_NAME]:587" "smtp_tls_security_level = encrypt"',
-            'postconf -e "smtp_sasl_auth_enable = yes" "smtp_sasl_security_options = noanonymous" "smtp_sasl_password_maps = hash:/etc/postfix/sasl_passwd"',
-            'postmap /etc/postfix/sasl_passwd && postfix reload',
-          ].join('\n'),
-      },
-      exchange: {
-        when: onExchange,
-        command: () =>
-          'Set-SendConnector -Identity "CONNECTOR_NAME" -DNSRoutingEnabled $false -SmartHosts RELAY_NAME -Port 587 -RequireTLS $true -SmartHostAuthMechanism BasicAuthRequireTLS -AuthenticationCredential (Get-Credential)',
-      },
+      postfix: relayOnPostfix('RELAY_NAME'),
+      exchange: relayOnExchange,
       spf: {},
     },
     sources: ['nylasPorts'],

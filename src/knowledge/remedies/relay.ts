@@ -1,0 +1,21 @@
+// How a mail server is told to hand its mail to a relay, with a password.
+import type { Names } from './names.ts';
+import type { StepRow } from './row.ts';
+
+/** @param relay its name, or a word to be replaced */
+export const relayOnPostfix = (relay: string) =>
+  ({
+    when: (names: Names) => names.mta === 'postfix',
+    command: () =>
+      [
+        `postconf -e "relayhost = [${relay}]:587" "smtp_tls_security_level = encrypt"`,
+        'postconf -e "smtp_sasl_auth_enable = yes" "smtp_sasl_security_options = noanonymous" "smtp_sasl_password_maps = hash:/etc/postfix/sasl_passwd"',
+        'postmap /etc/postfix/sasl_passwd && postfix reload',
+      ].join('\n'),
+  }) satisfies StepRow;
+
+export const relayOnExchange = {
+  when: (names: Names) => names.mta === 'exchange',
+  command: () =>
+    'Set-SendConnector -Identity "CONNECTOR_NAME" -DNSRoutingEnabled $false -SmartHosts RELAY_NAME -Port 587 -RequireTLS $true -SmartHostAuthMechanism BasicAuthRequireTLS -AuthenticationCredential (Get-Credential)',
+} satisfies StepRow;
