@@ -229,11 +229,34 @@ export const GMX_WEBDE: readonly Rule[] = [
     'rdns',
     'requireptr',
     'rdns_missing',
-    ['bad dns ptr resource record', 'c rdns'],
+    ['dns ptr resource record', 'c rdns'],
     [
       '554-gmx.net (mxgmx117) Nemesis ESMTP Service not available 554-No SMTP service 554-Bad DNS PTR resource record. 554 For explanation visit https://postmaster.gmx.net/en/error-messages?ip=192.0.2.25&c=rdns',
       '554 For explanation visit https://postmaster.gmx.net/en/error-messages?ip=192.0.2.25&c=rdns',
+      '554-web.de (mxweb012) Nemesis ESMTP Service not available 554-No SMTP service 554 invalid DNS PTR resource record, IP=192.0.2.25',
     ],
+  ),
+  gmx(
+    // Of the sender's domain at their incoming servers, of the recipient's where GMX sends for a customer.
+    'sender-domain',
+    'rejected',
+    'sender_domain_unresolvable',
+    ['invalid dns mx or'],
+    ['550-Requested action not taken: mailbox unavailable 550 invalid DNS MX or A/AAAA resource record.'],
+    { command: ['', 'MAIL FROM'] },
+  ),
+  gmx(
+    'recipient-domain',
+    'hostunknown',
+    'recipient_domain_unknown',
+    ['invalid dns mx or'],
+    [
+      {
+        text: '550-Requested action not taken: mailbox unavailable 550 invalid DNS MX or A/AAAA resource record.',
+        command: 'RCPT TO',
+      },
+    ],
+    { command: ['RCPT TO'] },
   ),
   gmx(
     'blocklist',

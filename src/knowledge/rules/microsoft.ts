@@ -140,7 +140,8 @@ export const OUTLOOK: readonly Rule[] = [
     'recipient_unknown',
     ['requested action not taken mailbox unavailable'],
     ['550 5.5.0 Requested action not taken: mailbox unavailable (S2017062302).'],
-    { source: SISIMAI },
+    // GMX begins so too, and gives the cause after it.
+    { source: SISIMAI, unless: ['invalid dns mx or'] },
   ),
   outlook(
     'hourly',

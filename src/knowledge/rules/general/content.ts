@@ -85,6 +85,8 @@ export const CONTENT: readonly Rule[] = [
       'mime reject',
       'invalid data in message',
       'not rfc 5322 compliant',
+      'not in rfc',
+      'rfc 5322 format',
       'not rfc compliant',
       'rfc 5322 compliant',
       'rfc 5322 section',
@@ -495,7 +497,7 @@ export const CONTENT: readonly Rule[] = [
       'mensaje … demasiado grande',
       'messaggio … troppo grande',
     ],
-    unless: ['mailbox size', 'quota', 'storage', 'header size'],
+    unless: ['mailbox size', 'quota', 'storage', 'header size', 'header count*'],
     source: RFC3463,
     samples: [
       '552 5.3.4 Message size exceeds fixed limit',

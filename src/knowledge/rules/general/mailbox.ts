@@ -51,6 +51,7 @@ export const MAILBOX: readonly Rule[] = [
       'account or domain may not exist they may be blacklisted',
       'may be blacklisted or missing the proper dns entries',
     ],
+    unless: ['sender verify failed'],
     source: REAL_BOUNCES,
     samples: [
       '550 The mail server could not deliver mail to user@example.org. The account or domain may not exist, they may be blacklisted, or missing the proper dns entries.',
@@ -521,6 +522,7 @@ export const MAILBOX: readonly Rule[] = [
       'domain does not accept email',
       'indicated no smtp service',
     ],
+    unless: ['not accept mail from'],
     source: RFC7505,
     samples: [
       '556 5.1.10 <user@example.org>: Recipient address has null MX',

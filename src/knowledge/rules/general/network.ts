@@ -199,6 +199,7 @@ export const NETWORK: readonly Rule[] = [
       'received too many times',
       'exceeded maximum hops',
       'too many received headers',
+      'received header count*',
       'suspected mail loop',
       'too many hops',
       'hop count exceeded',
@@ -226,6 +227,7 @@ export const NETWORK: readonly Rule[] = [
       '554 5.4.6 Too many hops 26 (25 max)',
       'mail for example.org loops back to myself',
       'Maximum hop count exceeded. Message probably in a routing loop.',
+      '552 The "Received:" header count exceeds what this server allows',
     ],
   },
   {

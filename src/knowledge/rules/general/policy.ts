@@ -1,5 +1,12 @@
-import type { Rule } from '../../rule.ts';
+import type { Rule, Source } from '../../rule.ts';
 import { EXCHANGE_NDR, FIELD_MANUAL, IANA, POSTFIX, REAL_BOUNCES, RFC4954, RFC5321 } from '../../sources.ts';
+
+const RFC3207: Source = {
+  title: 'RFC 3207, SMTP Service Extension for Secure SMTP over TLS, section 4',
+  url: 'https://www.rfc-editor.org/rfc/rfc3207#section-4',
+  read: '2026-11-21',
+  dated: '2002-02',
+};
 
 /** Relaying. */
 export const RELAY: readonly Rule[] = [
@@ -96,6 +103,8 @@ export const RELAY: readonly Rule[] = [
       'reenvio',
     ],
     unless: [
+      // amavisd: its own next hop failed.
+      'failure on relaying',
       'turn on smtp authentication',
       'relay … without authentication',
       'for that user',
@@ -155,18 +164,11 @@ export const SECURITY: readonly Rule[] = [
     samples: ['Server certificate not verified: certificate has expired'],
   },
   {
-    id: 'tls.required',
-    reason: 'securityerror',
+    // RFC 3207 section 4: 530 Must issue a STARTTLS command first.
+    id: 'tls.starttls-first',
+    reason: 'failedstarttls',
     cause: 'tls_required',
     says: [
-      'tls session is required',
-      'tls is required but was not offered',
-      'requires … encrypted',
-      'encrypted connection',
-      'must use tls',
-      'use tls',
-      'upgrade to tls',
-      'tls 1.2',
       'must issue a starttls',
       'starttls command first',
       'starttls … required',
@@ -174,6 +176,26 @@ export const SECURITY: readonly Rule[] = [
       'requires starttls',
       'requires … starttls',
       'require … starttls',
+      'tls is required but',
+    ],
+    source: RFC3207,
+    samples: [
+      '530 5.7.0 Must issue a STARTTLS command first',
+      'TLS is required, but was not offered by host mx.example.org[192.0.2.25]',
+    ],
+  },
+  {
+    id: 'tls.required',
+    reason: 'securityerror',
+    cause: 'tls_required',
+    says: [
+      'tls session is required',
+      'requires … encrypted',
+      'encrypted connection',
+      'must use tls',
+      'use tls',
+      'upgrade to tls',
+      'tls 1.2',
       'tls required',
       'tls is required',
       'requires tls',
@@ -355,6 +377,7 @@ export const POLICY: readonly Rule[] = [
     says: [
       'verify mailfrom failed',
       'mail from is mismatched',
+      'invalid mail from',
       'requires that you verify',
       'is not allowed',
       'bounced by administrator',
@@ -651,6 +674,7 @@ export const POLICY: readonly Rule[] = [
       'bad command',
       'protocol error',
       'protocol violation',
+      'protocol deviation',
       'out of sequence',
       'need mail before rcpt',
       'need rcpt',

@@ -107,7 +107,7 @@ export const RATE: readonly Rule[] = [
       'namespace mining',
       'directory harvest',
       'dictionary attack',
-      'invalid rcpt',
+      'too many … invalid rcpt',
       'excessive unknown recipients',
       'too many errors',
     ],

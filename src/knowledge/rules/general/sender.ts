@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { POSTFIX, REAL_BOUNCES, RFC5321 } from '../../sources.ts';
+import { POSTFIX, REAL_BOUNCES, RFC3463, RFC5321 } from '../../sources.ts';
 
 /** The envelope sender: its domain, its verification. Before the recipient's rows, which use the same words. */
 export const SENDER: readonly Rule[] = [
@@ -35,6 +35,7 @@ export const SENDER: readonly Rule[] = [
       'domain name in mail from does not exist',
       'neither mx nor a record for … sender',
       'domain of your mail address',
+      'domain may not exist or dns',
       'invalid sender domain',
       'violate section 3.3.9 of rfc 1035',
       'rfc 1035 violation',
@@ -46,6 +47,7 @@ export const SENDER: readonly Rule[] = [
     samples: [
       '450 4.1.8 <user@example.com>: Sender address rejected: Domain not found',
       '517-MX records for example.com violate section 3.3.9 of RFC 1035.',
+      '550 Domain may not exist, or DNS of it failed to answer',
       '553 5.1.8 <user@host.example.com>... Domain of sender address user@host.example.com does not exist',
     ],
   },
@@ -59,11 +61,17 @@ export const SENDER: readonly Rule[] = [
       'sender address rejected not logged in',
       'does not belong to … user',
       'must equal authorized user',
+      'must be same as … user',
+      'must be the same as … user',
+      'sender mismatch with',
+      'sender … does not match … login',
     ],
     source: POSTFIX,
     samples: [
       '553 5.7.1 <user@example.com>: Sender address rejected: not owned by user bob',
       '553 5.7.1 <user@example.com>: Sender address rejected: not logged in',
+      '501 The MAIL FROM address must be the same as the authenticated user',
+      '553 Envelope sender mismatch with the From header',
     ],
   },
   {
@@ -84,9 +92,22 @@ export const SENDER: readonly Rule[] = [
       'sender callout',
       'sender … could not be verified',
       'unable to verify … sender',
+      'postmaster verification failed',
     ],
     source: REAL_BOUNCES,
-    samples: ['550 Verification failed for <user@example.com>: Unrouteable address; Sender verify failed'],
+    samples: [
+      '550 Verification failed for <user@example.com>: Unrouteable address; Sender verify failed',
+      '550 Postmaster verification failed while checking <user@example.com>: its servers refuse the postmaster address',
+    ],
+  },
+  {
+    // RFC 3463 section 3.8, X.7.2: not authorized to send to the list. Groups.io gives the status of an unknown mailbox with it.
+    id: 'sender.not-subscribed',
+    reason: 'rejected',
+    cause: 'recipient_policy',
+    says: ['not subscribed to', 'subscribers only', 'non members … not allowed'],
+    source: RFC3463,
+    samples: ['510 5.1.1 user@example.com is not subscribed to this list'],
   },
   {
     id: 'sender.unknown-after-mail',
@@ -100,6 +121,8 @@ export const SENDER: readonly Rule[] = [
       'not found',
       'unknown',
       'invalid address',
+      'invalid mail address',
+      'fully qualified',
       'rejected',
       'denied',
       'refused',
@@ -108,6 +131,9 @@ export const SENDER: readonly Rule[] = [
     unless: ['too many', 'service unavailable', 'client host', 'connection', 'ip', 'server'],
     command: ['MAIL FROM'],
     source: RFC5321,
-    samples: [{ text: '553 5.1.0 mail.example.com does not exist', command: 'MAIL FROM' }],
+    samples: [
+      { text: '553 5.1.0 mail.example.com does not exist', command: 'MAIL FROM' },
+      { text: '553 <root@localhost> Invalid mail address, give a fully qualified domain', command: 'MAIL FROM' },
+    ],
   },
 ];

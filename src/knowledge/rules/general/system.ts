@@ -68,6 +68,7 @@ export const SYSTEM: readonly Rule[] = [
       'can not update mailbox',
       'output file',
       'smtp communication problem',
+      'mta failure',
       'storagepermanentexception',
       'storagetransientexception',
       'misconfigured forwarding address',
@@ -157,6 +158,7 @@ export const SYSTEM: readonly Rule[] = [
       '550 5.3.5 <user@example.org>... Internal System Error',
       '451 4.3.0 Temporary lookup failure',
       'Unable to contact LDAP server. (#4.4.3)',
+      '451 4.5.0 id=00123-01 - Temporary MTA failure on relaying',
     ],
   },
 ];

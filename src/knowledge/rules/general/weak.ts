@@ -51,7 +51,7 @@ const WORDS: readonly Weak[] = [
     ['syntax', 'command', 'commands', 'protocol', 'parameters', 'arguments'],
     '501 syntax',
   ],
-  ['dns', 'networkerror', 'dns_failure', ['dns', 'lookup', 'resolve', 'resolution', 'resolver'], '451 DNS'],
+  ['dns', 'networkerror', 'dns_failure', ['dns', 'lookup', 'resolve', 'resolution'], '451 DNS'],
   ['moved', 'hasmoved', 'recipient_unknown', ['moved', 'forwarded to'], '551 moved'],
   [
     'unknown',
