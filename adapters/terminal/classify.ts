@@ -34,8 +34,7 @@ export async function run(args: string[]): Promise<number> {
   return EXIT.answered;
 }
 
-type Told = Pick<Outcome, 'kind' | 'bounces'>;
-type Answer = ({ readonly id: unknown } & Told) | { readonly id?: unknown; readonly error: string };
+type Answer = ({ readonly id: unknown } & Outcome) | { readonly id?: unknown; readonly error: string };
 
 /** Waits while the reader of our output is slower than we are. */
 async function write(answers: readonly Answer[]): Promise<void> {
@@ -48,9 +47,9 @@ function answer(line: string): Answer {
   const input = parse(line);
   if (input === null) return { error: 'The line is no JSON object.' };
   const id = 'id' in input ? input.id : undefined;
-  if ('text' in input && typeof input.text === 'string') return { id, ...told(outcomeOfText(input.text)) };
+  if ('text' in input && typeof input.text === 'string') return { id, ...outcomeOfText(input.text) };
   if ('base64' in input && typeof input.base64 === 'string') {
-    return { id, ...told(outcomeOfMessage(Buffer.from(input.base64, 'base64'))) };
+    return { id, ...outcomeOfMessage(Buffer.from(input.base64, 'base64')) };
   }
   return { id, error: 'The object has neither "text" nor "base64".' };
 }
@@ -64,11 +63,7 @@ function parse(line: string): object | null {
   }
 }
 
-function told({ kind, bounces }: Outcome): Told {
-  return { kind, bounces };
-}
-
-/** Counts by kind, reason, receiver and family. */
+/** Counts by kind, reason, receiver and family, and what was left out. */
 class Summary {
   readonly #tables = new Map<string, Map<string, number>>();
 
@@ -78,6 +73,8 @@ class Summary {
       return;
     }
     this.#count('input', each.kind);
+    if (each.notes.includes('truncated')) this.#count('left out', 'inputs read in part');
+    if (each.leftOut) this.#count('left out', 'failed recipients', each.leftOut.recipients);
     for (const { reason, receiver } of each.bounces) {
       this.#count('reason', reason);
       this.#count('receiver', receiver ?? '(not known)');
@@ -85,9 +82,9 @@ class Summary {
     }
   }
 
-  #count(table: string, word: string): void {
+  #count(table: string, word: string, more = 1): void {
     const counts = this.#tables.get(table) ?? new Map<string, number>();
-    this.#tables.set(table, counts.set(word, (counts.get(word) ?? 0) + 1));
+    this.#tables.set(table, counts.set(word, (counts.get(word) ?? 0) + more));
   }
 
   /** One table after another, the most frequent first. */

@@ -117,17 +117,18 @@ function languageFor(reading: Reading): Language {
 
 /** The summary for a ticket, as in the chat. */
 function ticketOf(reading: Reading, { theCase, advice }: Done, catalog: Catalog): string {
-  const card =
-    advice.length === 0
-      ? cardOf({ view: 'not_a_bounce', kind: reading.kind, notes: reading.notes }, catalog)
-      : ticketContent(theCase, catalog);
+  const card = advice.length === 0 ? cardOf(notABounce(reading), catalog) : ticketContent(theCase, catalog);
   return cardMarkdown(card).trimEnd();
+}
+
+function notABounce({ kind, notes, leftOut }: Reading) {
+  return { view: 'not_a_bounce', kind, notes, leftOut } as const;
 }
 
 function textOf(reading: Reading, { theCase, advice }: Done, catalog: Catalog): string {
   const view =
     advice.length === 0
-      ? ({ view: 'not_a_bounce', kind: reading.kind, notes: reading.notes } as const)
+      ? notABounce(reading)
       : ({ view: 'advice', case: theCase, advice, run: 0, changes: null } as const);
   return cardText(cardOf(view, catalog));
 }
@@ -143,6 +144,7 @@ function json(
     version: 1,
     kind: reading.kind,
     bounces: reading.bounces,
+    leftOut: reading.leftOut,
     notes: reading.notes,
     findings: findingsJson(theCase.findings, catalog),
     verdict: verdictOf(advice, catalog),

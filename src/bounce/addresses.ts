@@ -11,14 +11,13 @@ export interface FoundAddress {
   readonly role: AddressRole;
 }
 
-const MAX_ADDRESSES = 500;
 const MAX_LOCAL = 128;
 
-/** Finds addresses (RFC 5321 section 4.1.2, as they occur) from left to right, at most 500. */
+/** Finds addresses (RFC 5321 section 4.1.2, as they occur) from left to right. */
 export function findAddresses(text: string): FoundAddress[] {
   const found: FoundAddress[] = [];
   let done = 0;
-  for (let at = text.indexOf('@'); at >= 0 && found.length < MAX_ADDRESSES; at = text.indexOf('@', at + 1)) {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     if (at < done) continue;
     const address = addressAround(text, at, done);
     if (!address) continue;
@@ -146,15 +145,18 @@ function roleOf(text: string, start: number, end: number, address: string): Addr
 const BLOCK_AFTER =
   /^(?:<[^<>\n]{0,200}>)?>?"?'?\s{0,3}(?:\((?:expanded|generated|ultimately|reason|[^()\n]{0,100}@)[^()]{0,400}\)\s{0,3})?(?::(?!\/\/)|\.\.\.|\(reason|<<<|\[[A-Z]|\(\s{0,3}<|\((?:host|un)|host [\w.-]{1,200} ?\[|SMTP error|Remote Server|#[45<]|Invalid Address|delivery failed|mailbox is full|retry time)/;
 
+const MAX_INDENT = 60;
+
 /** True where the address opens the part of a notice that speaks of it: "<a@b.example>: host ... said: ...". */
 export function startsBlock(text: string, start: number, end: number): boolean {
   // The argument of a command or a log's key: "after RCPT TO:<a@b.example>: 550".
   if (/(?:(?:rcpt to|mail from)[: ]{0,2}|\w=)<?$/i.test(text.slice(Math.max(0, start - 16), start))) return false;
   const after = text.slice(end, end + 600);
   if (BLOCK_AFTER.test(after)) return true;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  if (start - lineStart > 60) return false;
-  const alone = /^[\s>*"'<•([-]{0,60}$/.test(text.slice(lineStart, start));
+  const line = text.slice(Math.max(0, start - MAX_INDENT - 1), start);
+  const lineStart = line.lastIndexOf('\n') + 1;
+  if (line.length - lineStart > MAX_INDENT) return false;
+  const alone = /^[\s>*"'<•([-]*$/.test(line.slice(lineStart));
   return (
     alone && /^(?:<[^<>\n]{0,200}>)?[>"')\].,;]{0,3}[ \t]{0,4}(?:\n|$|\((?!in reply)|on [A-Z][a-z]{2},)/.test(after)
   );

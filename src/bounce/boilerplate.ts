@@ -26,6 +26,8 @@ const SENTENCES: readonly RegExp[] = [
   /Please do not reply to this (?:e-?mail|message)[^\n.]{0,100}\./gi,
   /Please note that this is only a temporary failure report\.|You DO NOT NEED to re-?send (?:the|your) message(?: to these recipients)?\.|The message is kept in the queue for up to [^\n.]{1,30}\./gi,
   /THIS IS A WARNING (?:MESSAGE )?ONLY\.?/g,
+  // The keys of a log line: a "relay=" speaks of no relaying.
+  /(?<![\w?&])(?:relay|mailer|delay|delays|xdelay|conn_use|ctladdr|pri|dsn|orig_to|proto)=[^\s,]{1,400},?|\(in reply to [A-Za-z ]{4,24} command/g,
 ];
 
 /** The text without those sentences, folded to one line. */

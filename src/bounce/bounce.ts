@@ -65,11 +65,21 @@ export interface MessageFacts {
   readonly subject: string | null;
 }
 
+/** What an input holds beyond what was read. */
+export interface LeftOut {
+  /** Failed recipients that are not among the bounces. */
+  readonly recipients: number;
+  /** Messages of a file that were not opened. */
+  readonly messages: number;
+}
+
 /** What happened, without the rest that a conversation needs. */
 export interface Outcome {
   readonly kind: Kind;
   /** One for each failed recipient; empty when the input is no bounce. */
   readonly bounces: readonly Bounce[];
+  /** What was more than is taken at once; null when everything was read. */
+  readonly leftOut: LeftOut | null;
   /** Things to tell the admin of the input itself. */
   readonly notes: readonly ReadingNote[];
 }
@@ -82,13 +92,15 @@ export interface Reading extends Outcome {
   /** What the admin wrote around the paste and the paste itself, with the chat undone. */
   readonly text: string;
 }
-export type ReadingNote =
-  | 'empty'
-  | 'binary'
-  | 'truncated'
-  | 'more_bounces'
-  | 'more_lines'
-  | 'image_only'
+
+export const READING_NOTES = [
+  'empty',
+  'binary',
+  /** Something is longer, deeper or of more parts than is read, and how many recipients that hides cannot be told. */
+  'truncated',
+  'image_only',
   /** A report of success: delivered, relayed or expanded (RFC 3464 section 2.3.3). */
-  | 'delivered'
-  | 'credential';
+  'delivered',
+  'credential',
+] as const;
+export type ReadingNote = (typeof READING_NOTES)[number];

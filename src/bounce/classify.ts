@@ -57,7 +57,7 @@ function keyOf(input: RuleInput): string {
 
 function decide(input: RuleInput): Classification {
   const receiver = recognise(input);
-  const rule = index().find({ ...input, receiver });
+  const rule = index().find({ ...input, text: withoutHosts(input.text), receiver });
   return {
     reason: rule?.reason ?? 'undefined',
     cause: rule?.cause ?? 'unknown',
@@ -66,6 +66,11 @@ function decide(input: RuleInput): Classification {
     basis: rule === null ? null : rule.says ? 'words' : VAGUE.has(rule) ? 'vague_code' : 'code',
     permanent: rule?.permanent ?? permanence(input),
   };
+}
+
+/** The name of a server before its address in brackets is no word of the refusal: spamfilter.example.org[192.0.2.1]. */
+function withoutHosts(text: string): string {
+  return text.includes('[') ? text.replace(/(?<![\w.-])(?:[\w-]{1,63}\.){1,10}[\w-]{1,63}(?=\[)/g, ' ') : text;
 }
 
 /**

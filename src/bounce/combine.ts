@@ -1,24 +1,28 @@
 // Brings together what the status fields and the notice say of the same recipient.
-import { NO_FAILURE, type Failure } from './failure.ts';
+import { NO_FAILURE, type Failure, type Told } from './failure.ts';
 import type { RecipientStatus, StatusReport } from './delivery-status.ts';
 import { findReplies, foldReply, replyAtStart } from './reply.ts';
 import { findCommand } from './command.ts';
 import { findRemoteMta } from './remote-mta.ts';
 
 /** One failure for each recipient that the report calls failed or delayed; without a report, what the notice says. */
-export function combine(report: StatusReport | null, told: readonly Failure[]): Failure[] {
+export function combine(report: StatusReport | null, told: Told): Told {
   const failed = (report?.recipients ?? []).filter(
     (each) => each.action === null || !/^(?:delivered|relayed|expanded)/.test(each.action),
   );
-  if (!report || failed.length === 0) return [...told];
-  return failed.map((status) => {
-    const beside = besideOf(status, told, failed.length);
+  if (!report || failed.length === 0) return told;
+  const beside = new Map(told.failures.map((each) => [each.recipient?.toLowerCase(), each]));
+  // Forwarded mail: the notice names the address that was written to, the status field the one it went to.
+  const only = failed.length === 1 && told.failures.length === 1 ? told.failures[0] : undefined;
+  const failures = failed.map((status) => {
+    const notice = (status.recipient === null ? undefined : beside.get(status.recipient.toLowerCase())) ?? only;
     return {
-      ...joined(fromStatus(status), beside),
-      queueId: report.queueId ?? beside?.queueId ?? null,
-      sender: report.sender ?? beside?.sender ?? null,
+      ...joined(fromStatus(status), notice),
+      queueId: report.queueId ?? notice?.queueId ?? null,
+      sender: report.sender ?? notice?.sender ?? null,
     };
   });
+  return { failures, leftOut: report.leftOut };
 }
 
 /** Every recipient of the report got the mail. */
@@ -28,14 +32,6 @@ export function allDelivered(report: StatusReport | null): boolean {
     recipients.length > 0 &&
     recipients.every((each) => each.action !== null && /^(?:delivered|relayed|expanded)/.test(each.action))
   );
-}
-
-function besideOf(status: RecipientStatus, told: readonly Failure[], failed: number): Failure | undefined {
-  const same = told.find(
-    (each) => each.recipient !== null && each.recipient.toLowerCase() === status.recipient?.toLowerCase(),
-  );
-  // Forwarded mail: the notice names the address that was written to, the status field the one it went to.
-  return same ?? (failed === 1 && told.length === 1 ? told[0] : undefined);
 }
 
 function fromStatus(status: RecipientStatus): Failure {

@@ -3,10 +3,11 @@
 const IN_REPLY = /\(in reply to\s{1,6}(?:the\s)?(end of DATA|STARTTLS|[A-Z]{4}(?: (?:FROM|TO))?)/i;
 const AFTER =
   /(?:after|following|during|to|of|in|for)\s{1,6}(?:pipelined\s{1,6})?(initial connection|end of data|sending data block|MAIL FROM|MAIL|RCPT TO|RCPT|EHLO|HELO|DATA|STARTTLS|AUTH|LHLO|QUIT|TEXT)\b/i;
-/** A notice with a heading for it (m-FILTER). */
-const HEADED = /\bSMTP command:?\s{1,4}(EHLO|HELO|MAIL|RCPT|DATA|STARTTLS|AUTH)\b/i;
+/** A notice with a heading for it (m-FILTER), or with the command in quotes (Stalwart). */
+const HEADED = /\b(?:SMTP command:?\s{1,4}|rejected command ')(EHLO|HELO|MAIL|RCPT|DATA|STARTTLS|AUTH)\b/i;
 const OUR = /did not like our\s{1,4}([A-Z]{4}(?: (?:FROM|TO))?)/i;
-const GREETING = /refused to\s{1,6}talk to me|initial greeting|server greeting|RCPT from [^\n]{1,200}|connect to /i;
+const GREETING =
+  /refused to\s{1,6}talk\s{1,6}to\s{1,6}me|initial greeting|server greeting|RCPT from [^\n]{1,200}|connect to /i;
 
 /** CONNECT, EHLO, MAIL FROM, RCPT TO, DATA, STARTTLS, AUTH or null; from the words around one refusal. */
 export function findCommand(text: string): string | null {

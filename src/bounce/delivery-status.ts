@@ -1,5 +1,6 @@
 // Delivery status notifications (RFC 3464), as a MIME part and as pasted text, where blank lines and line ends are lost.
 import { addressIn } from './addresses.ts';
+import { MAX_BOUNCES } from './left-out.ts';
 
 /** One recipient's fields (RFC 3464 section 2.3). */
 export interface RecipientStatus {
@@ -23,12 +24,13 @@ export interface StatusReport {
   readonly queueId: string | null;
   readonly sender: string | null;
   readonly recipients: readonly RecipientStatus[];
+  /** Recipients beyond these. */
+  readonly leftOut: number;
 }
 
 const NAME =
   /(?<![\w-])(Reporting-MTA|Received-From-MTA|DSN-Gateway|Original-Envelope-Id|Arrival-Date|Original-Recipient|Final-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date|Final-Log-ID|Will-Retry-Until|X-[A-Z]\w{1,30}(?:-[A-Z]\w{0,30}){1,3}|Content-Type|Content-Description|Return-Path|Received|Message-ID)[ \t]{0,4}:/gi;
 const MAX_VALUE = 4000;
-const MAX_RECIPIENTS = 1000;
 const PER_MESSAGE = new Set([
   'reporting-mta',
   'received-from-mta',
@@ -59,17 +61,21 @@ export function statusFieldsStart(text: string): number {
   return text.search(/(?:Final|Original)-Recipient[ \t]{0,4}:|Diagnostic-Code[ \t]{0,4}:|Reporting-MTA[ \t]{0,4}:/i);
 }
 
-/** Reads all status fields in a text. Unknown words between them are ignored. */
+/** Reads the status fields in a text, of the first 1,000 recipients. Unknown words between them are ignored. */
 export function readStatusReport(text: string): StatusReport {
   const message = new Map<string, string>();
   const groups: Map<string, string>[] = [];
-  for (const { name, value, gap } of fieldsOf(text)) {
+  let leftOut = 0;
+  for (const { name, value, gap, start } of fieldsOf(text)) {
     if (PER_MESSAGE.has(name)) {
       if (!message.has(name)) message.set(name, value);
     } else if (PER_RECIPIENT.has(name)) {
       let group = groups.at(-1);
       if (!group || group.has(name) || (gap && group.size > 1)) {
-        if (groups.length >= MAX_RECIPIENTS) break;
+        if (groups.length >= MAX_BOUNCES) {
+          leftOut = recipientsFrom(text, start);
+          break;
+        }
         group = new Map();
         groups.push(group);
       }
@@ -83,7 +89,13 @@ export function readStatusReport(text: string): StatusReport {
     recipients: groups
       .map(recipientStatus)
       .filter((each) => each.recipient !== null || each.diagnostic !== null || each.status !== null),
+    leftOut,
   };
+}
+
+/** Each recipient has this field exactly once (RFC 3464 section 2.3.2). */
+function recipientsFrom(text: string, start: number): number {
+  return text.slice(start).match(/Final-Recipient[ \t]{0,4}:/gi)?.length ?? 0;
 }
 
 interface RawField {
@@ -91,23 +103,32 @@ interface RawField {
   readonly value: string;
   /** A blank line stands before it. */
   readonly gap: boolean;
+  readonly start: number;
 }
 
-function fieldsOf(text: string): RawField[] {
-  const matches = [...text.matchAll(NAME)].slice(0, MAX_RECIPIENTS * 10);
-  const fields: RawField[] = [];
+/** One after another, so that nobody pays for those that are not read. */
+function* fieldsOf(text: string): Generator<RawField> {
   let gap = false;
-  matches.forEach((match, i) => {
+  for (const [match, next] of pairs(text.matchAll(NAME))) {
     const from = match.index + match[0].length;
-    const to = Math.min(matches[i + 1]?.index ?? text.length, from + MAX_VALUE);
+    const to = Math.min(next?.index ?? text.length, from + MAX_VALUE);
     const raw = text.slice(from, to);
     const blank = /\n[ \t]{0,20}\n/.exec(raw)?.index ?? raw.length;
     const name = (match[1] ?? '').toLowerCase();
     const value = untilNextField(raw.slice(0, blank)).replace(/\s+/g, ' ').trim();
-    if (plausible(name, value)) fields.push({ name, value, gap });
+    if (plausible(name, value)) yield { name, value, gap, start: match.index };
     gap = blank < raw.length;
-  });
-  return fields;
+  }
+}
+
+/** Each match with the one after it. */
+function* pairs(matches: Iterable<RegExpExecArray>): Generator<[RegExpExecArray, RegExpExecArray | undefined]> {
+  let before: RegExpExecArray | undefined;
+  for (const match of matches) {
+    if (before) yield [before, match];
+    before = match;
+  }
+  if (before) yield [before, undefined];
 }
 
 /** A field this reader does not know ends the value too, where line ends are left. */
@@ -146,7 +167,7 @@ function recipientStatus(group: ReadonlyMap<string, string>): RecipientStatus {
  * The name in "dns; mx.example.org (192.0.2.1)" (RFC 3464 section 2.1.2). A name without a dot counts where it stands alone:
  * people write "[my email server]" over the real one.
  */
-export function mtaName(value: string | undefined): string | null {
+function mtaName(value: string | undefined): string | null {
   const match = /^(?:[\w-]{1,20} ?; ?)?[<[]{0,2}([\w.:-]{1,255})(.{0,3})/.exec(value?.trim() ?? '');
   const name = match?.[1]?.replace(/\.$/, '') ?? '';
   const alone = /^[\]>]{0,2}(?:$|\s?\()/.test(match?.[2] ?? '');

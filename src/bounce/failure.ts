@@ -23,6 +23,13 @@ export interface Failure {
   readonly strength: 0 | 1 | 2 | 3;
 }
 
+/** What one source tells of. */
+export interface Told {
+  readonly failures: readonly Failure[];
+  /** Failed recipients beyond these. */
+  readonly leftOut: number;
+}
+
 export const NO_FAILURE: Failure = {
   recipient: null,
   sender: null,

@@ -2,11 +2,12 @@
 import { categoryOf } from '../knowledge/bounce-categories.ts';
 import { addressIn, domainOf } from './addresses.ts';
 import type { Bounce, Outcome, ReadingNote } from './bounce.ts';
+import { leftOut } from './left-out.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
 import { type Classification, classify } from './classify.ts';
 import { allDelivered, combine } from './combine.ts';
 import { type StatusReport, readStatusReport } from './delivery-status.ts';
-import type { Failure } from './failure.ts';
+import type { Failure, Told } from './failure.ts';
 import { decodedField, field } from './headers.ts';
 import { hasJsonReport, readJsonReport } from './json-report.ts';
 import {
@@ -30,6 +31,7 @@ export function interpret(view: View, notes: readonly ReadingNote[]): Outcome {
   const silent = (kind: Outcome['kind'], extra: readonly ReadingNote[] = []): Outcome => ({
     kind,
     bounces: [],
+    leftOut: null,
     notes: [...notes, ...extra],
   });
 
@@ -37,12 +39,18 @@ export function interpret(view: View, notes: readonly ReadingNote[]): Outcome {
   if (byShape) return silent(byShape);
   const report = view.status === '' ? null : readStatusReport(view.status);
   if (allDelivered(report)) return silent('other', ['delivered']);
-  const { failures: words, notes: cut } = told(view);
-  const failures = combine(report, words);
+  const words = told(view);
+  const { failures, leftOut: more } = combine(report, words);
   if (!report && isReply(view, failures)) return silent('autoreply');
-  if (!isBounce(view, report, failures)) return silent('other', aboutNoBounce(view));
-  const bounces = failures.map((failure) => bounceOf(failure, view, report));
-  return { kind: isDelay(view, report, failures) ? 'delay' : 'bounce', bounces, notes: [...notes, ...cut] };
+  const cut: readonly ReadingNote[] = failures === words.failures && words.cut ? ['truncated'] : [];
+  if (!isBounce(view, report, failures)) return silent('other', [...cut, ...aboutNoBounce(view)]);
+  const source = sourceOf(view, report);
+  return {
+    kind: isDelay(view, report, failures) ? 'delay' : 'bounce',
+    bounces: failures.map((failure) => bounceOf(failure, source)),
+    leftOut: leftOut(more, 0),
+    notes: [...notes, ...cut],
+  };
 }
 
 /** Bounces are marked as automatic replies too; a reply of a server tells them apart. */
@@ -55,30 +63,34 @@ function isReply(view: View, failures: readonly Failure[]): boolean {
 // No server writes a longer notice; logs and JSON, which may be long, are read whole.
 const MAX_NOTICE = 200_000;
 
-interface Told {
-  readonly failures: readonly Failure[];
-  readonly notes: readonly ReadingNote[];
+interface Words extends Told {
+  /** The text went on beyond what was read. */
+  readonly cut: boolean;
 }
 
-function told(view: View): Told {
+function told(view: View): Words {
   const { notice } = view;
   if (hasJsonReport(notice)) {
-    const failures = readJsonReport(notice);
-    if (failures.length > 0) return { failures, notes: [] };
+    const report = readJsonReport(notice);
+    if (report.failures.length > 0) return { ...report, cut: view.cut };
   }
   if (hasLogLines(notice)) {
-    const { failures, cut } = readLog(notice);
-    if (failures.length > 0) return { failures, notes: cut ? ['more_lines'] : [] };
+    const log = readLog(notice);
+    if (log.failures.length > 0) return { ...log, cut: view.cut };
   }
-  return { failures: noticed(view), notes: [] };
+  return noticed(view);
 }
 
-function noticed({ notice, context }: View): Failure[] {
-  const failures = readNotice((notice === '' ? context : notice).slice(0, MAX_NOTICE));
-  if (context === '' || failures.some((each) => each.strength > 0)) return failures;
+function noticed({ notice, context, cut }: View): Words {
+  const below = wordsOf(notice === '' ? context : notice, cut);
+  if (context === '' || below.failures.some((each) => each.strength > 0)) return below;
   // The refusal above a message's head: the admin pasted both.
-  const above = readNotice(context.slice(0, MAX_NOTICE));
-  return above.some((each) => each.strength > 0) ? above : failures;
+  const above = wordsOf(context, cut);
+  return above.failures.some((each) => each.strength > 0) ? above : below;
+}
+
+function wordsOf(text: string, cut: boolean): Words {
+  return { ...readNotice(text.slice(0, MAX_NOTICE)), cut: cut || text.length > MAX_NOTICE };
 }
 
 function isDelay(view: View, report: StatusReport | null, failures: readonly Failure[]): boolean {
@@ -100,15 +112,32 @@ function onlyImage(view: View): boolean {
   return view.parts.some((part) => part.role === 'image') && view.notice.trim() === '';
 }
 
-function bounceOf(failure: Failure, view: View, report: StatusReport | null): Bounce {
-  const reportingMta = report?.reportingMta ?? findReportingMta(view.notice);
+/** What an input tells of all its failures. */
+interface Source {
+  readonly view: View;
+  readonly report: StatusReport | null;
+  readonly reportingMta: string | null;
+  readonly sender: string | null;
+  readonly author: string | null;
+}
+
+function sourceOf(view: View, report: StatusReport | null): Source {
+  return {
+    view,
+    report,
+    reportingMta: report?.reportingMta ?? findReportingMta(view.notice),
+    sender: senderOf(view),
+    author: addressIn(decodedField(view.returned, 'from') ?? ''),
+  };
+}
+
+function bounceOf(failure: Failure, { view, report, reportingMta, author, sender: returnPath }: Source): Bounce {
   const recipient =
     (report ? failure.recipient : null) ??
     failedRecipient(view, failure) ??
     addressIn(decodedField(view.returned, 'to') ?? '');
-  const sender = failure.sender ?? senderOf(view);
+  const sender = failure.sender ?? returnPath;
   const verdict = judge(failure, view, reportingMta, recipient);
-  const author = addressIn(decodedField(view.returned, 'from') ?? '');
   const refuser = failure.issuedBy === 'remote' ? failure.remote.name : reportingMta;
   return {
     reason: verdict.reason,

@@ -1,9 +1,9 @@
 // Bounce notifications as JSON (Amazon SES and its kin), read by their keys: chats wrap and cut the text, so it often parses no more.
-import { type Failure, NO_FAILURE } from './failure.ts';
+import { NO_FAILURE, type Told } from './failure.ts';
+import { MAX_BOUNCES } from './left-out.ts';
 import { findReplies, foldReply } from './reply.ts';
 
 const RECIPIENT = /"emailAddress"\s{0,4}:\s{0,4}"([^"]{1,400})"/g;
-const MAX_RECIPIENTS = 1000;
 
 /** True when a text may hold such a notification. */
 export function hasJsonReport(text: string): boolean {
@@ -11,10 +11,11 @@ export function hasJsonReport(text: string): boolean {
 }
 
 /** The bounced recipients; empty when there are none. */
-export function readJsonReport(text: string): Failure[] {
-  const matches = [...text.matchAll(RECIPIENT)].slice(0, MAX_RECIPIENTS);
+export function readJsonReport(text: string): Told {
+  const all = [...text.matchAll(RECIPIENT)];
+  const matches = all.slice(0, MAX_BOUNCES);
   const sender = valueOf(text, 'source') ?? null;
-  return matches.map((match, i) => {
+  const failures = matches.map((match, i) => {
     const object =
       text.slice(match.index, Math.min(matches[i + 1]?.index ?? text.length, match.index + 4000)).split('}', 1)[0] ??
       '';
@@ -27,9 +28,10 @@ export function readJsonReport(text: string): Failure[] {
       code: reply?.code ?? null,
       status: reply?.status ?? valueOf(object, 'status') ?? null,
       sender,
-      strength: 3,
+      strength: 3 as const,
     };
   });
+  return { failures, leftOut: all.length - matches.length };
 }
 
 function valueOf(text: string, key: string): string | undefined {

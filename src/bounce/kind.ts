@@ -31,6 +31,8 @@ const FAILURE_TEXT = anyOf(
   String.raw`deliver(?:y|able)[^\n.]{0,40}(?:fail|status|problem|error|notification|system)`,
   String.raw`fail(?:ed|ure)[^\n.]{0,60}deliver`,
   String.raw`(?:error|problem|trouble|difficult)[^\n.]{0,60}deliver`,
+  String.raw`(?:error|problem)[^\n.]{0,40}sending (?:the |your )?(?:e-?mail|mail|message)`,
+  'sending of (?:the )?message failed|mail server (?:sent an incorrect greeting|responded)',
   'undeliver(?:able|ed)',
   'returned mail',
   String.raw`message (?:rejected|blocked|not delivered|could)|message[^\n]{0,80} was rejected`,

@@ -1,7 +1,8 @@
 // Log lines of mail servers: Postfix (bounced, deferred, rejected) and Exim ("**", "==").
 import { domainOf } from './addresses.ts';
 import { findCommand } from './command.ts';
-import { type Failure, NO_FAILURE } from './failure.ts';
+import { type Failure, NO_FAILURE, type Told } from './failure.ts';
+import { MAX_BOUNCES } from './left-out.ts';
 import { findReplies, foldReply } from './reply.ts';
 import { findRemoteMta } from './remote-mta.ts';
 
@@ -12,8 +13,6 @@ const SENDMAIL =
 const REJECT =
   /(?:NOQUEUE|[\dA-F]{6,16}|[\dA-Za-z]{10,16}): (?:milter-)?reject: [A-Z-]{4,12}(?: [a-z]{1,10})? from [\w.-]{1,255}\[([\da-fA-F.:]{3,45})\](?::\d{1,5})?: /g;
 const EXIM = /\s(\*\*|==) ([^\s<>]{1,128}@[\w.-]{1,255})(?: <[^<>\s]{1,320}>)?(?= [A-Z]=|[ :])/g;
-/** Lines that tell of a failure, of one kind of log; whoever has more is told so. */
-const MAX_FAILURES = 2000;
 
 /** True when a text may hold such lines. */
 export function hasLogLines(text: string): boolean {
@@ -22,56 +21,47 @@ export function hasLogLines(text: string): boolean {
   );
 }
 
-export interface LogReading {
-  readonly failures: readonly Failure[];
-  /** There were more lines of failures than are read. */
-  readonly cut: boolean;
-}
-
-/** The last word on each recipient: a later line replaces an earlier one. Recipients that got their mail are left out. */
-export function readLog(text: string): LogReading {
-  const failures = new Map<string, Failure>();
-  let cut = false;
+/**
+ * The last word on each recipient: a later line replaces an earlier one. Recipients that got their mail are not told of;
+ * of the others the first 1,000 are.
+ */
+export function readLog(text: string): Told {
+  const last = new Map<string, () => Failure>();
   for (const lines of [postfixLines(text), sendmailLines(text), rejectLines(text), eximLines(text)]) {
-    let read = 0;
     for (const [recipient, failure] of lines) {
-      failures.delete(recipient);
-      if (failure === null) continue;
-      cut = read === MAX_FAILURES;
-      if (cut) break;
-      read += 1;
-      failures.set(recipient, failure);
+      last.delete(recipient);
+      if (failure !== null) last.set(recipient, failure);
     }
-    if (cut) break;
   }
-  return { failures: [...failures.values()], cut };
+  const failures = [...last.values()].slice(0, MAX_BOUNCES).map((failure) => failure());
+  return { failures, leftOut: last.size - failures.length };
 }
 
-type Line = [recipient: string, failure: Failure | null];
+/** A line is read when it is known to be the last word; null for mail that arrived. */
+type Line = [recipient: string, failure: (() => Failure) | null];
 
 function* postfixLines(text: string): Generator<Line> {
   for (const match of text.matchAll(POSTFIX)) {
-    const [all, queueId, recipient = '', outcome] = match;
-    const words = parenthesised(text, match.index + all.length);
-    const key = recipient.toLowerCase();
-    if (outcome === 'sent') yield [key, null];
-    else {
+    const [all, queueId = null, recipient = '', outcome] = match;
+    const read = (): Failure => {
+      const words = parenthesised(text, match.index + all.length);
       const failure = refusal(words, recipient, `${all} ${words}`);
       const dsn = /\bdsn=([45]\.\d{1,3}\.\d{1,3})/.exec(all)?.[1] ?? null;
-      yield [
-        key,
-        { ...failure, status: failure.status ?? dsn, queueId: queueId ?? null, temporary: outcome === 'deferred' },
-      ];
-    }
+      return { ...failure, status: failure.status ?? dsn, queueId, temporary: outcome === 'deferred' };
+    };
+    yield [recipient.toLowerCase(), outcome === 'sent' ? null : read];
   }
 }
 
 function* sendmailLines(text: string): Generator<Line> {
   if (!text.includes('stat=')) return;
   for (const [all, recipient = '', status = '', words = ''] of text.matchAll(SENDMAIL)) {
-    const key = recipient.toLowerCase();
-    if (status.startsWith('2')) yield [key, null];
-    else yield [key, { ...refusal(words, recipient, all), status, temporary: /^deferred/i.test(words) }];
+    const read = (): Failure => ({
+      ...refusal(words, recipient, all),
+      status,
+      temporary: /^deferred/i.test(words),
+    });
+    yield [recipient.toLowerCase(), status.startsWith('2') ? null : read];
   }
 }
 
@@ -81,18 +71,15 @@ function* rejectLines(text: string): Generator<Line> {
     const from = match.index + match[0].length;
     const words = text.slice(from, from + 2000).split(/\n(?=\S)/, 1)[0] ?? '';
     const recipient = /\bto=<([^<>\s]{1,320})>/.exec(words)?.[1] ?? null;
-    const failure = refusal(words.split(/; (?:from|proto|helo)=/, 1)[0] ?? words, recipient, match[0]);
-    yield [
-      (recipient ?? `?${match.index}`).toLowerCase(),
-      {
-        ...failure,
-        command: findCommand(match[0]),
-        clientIp: match[1]?.toLowerCase() ?? null,
-        helo: /\bhelo=<([^<>\s]{1,255})>/.exec(words)?.[1] ?? null,
-        sender: /\bfrom=<([^<>\s]{1,320})>/.exec(words)?.[1] ?? null,
-        remote: { name: null, ip: null },
-      },
-    ];
+    const read = (): Failure => ({
+      ...refusal(words.split(/; (?:from|proto|helo)=/, 1)[0] ?? words, recipient, match[0]),
+      command: findCommand(match[0]),
+      clientIp: match[1]?.toLowerCase() ?? null,
+      helo: /\bhelo=<([^<>\s]{1,255})>/.exec(words)?.[1] ?? null,
+      sender: /\bfrom=<([^<>\s]{1,320})>/.exec(words)?.[1] ?? null,
+      remote: { name: null, ip: null },
+    });
+    yield [(recipient ?? `?${match.index}`).toLowerCase(), read];
   }
 }
 
@@ -101,8 +88,11 @@ function* eximLines(text: string): Generator<Line> {
     const recipient = match[2] ?? '';
     if (domainOf(recipient) === null) continue;
     const from = match.index + match[0].length;
-    const words = text.slice(from, from + 2000).split(/\n(?=\d{4}-\d\d-\d\d |\s{0,12}\d{1,8}\s)/, 1)[0] ?? '';
-    yield [recipient.toLowerCase(), { ...refusal(words, recipient, words), temporary: match[1] === '==' }];
+    const read = (): Failure => {
+      const words = text.slice(from, from + 2000).split(/\n(?=\d{4}-\d\d-\d\d |\s{0,12}\d{1,8}\s)/, 1)[0] ?? '';
+      return { ...refusal(words, recipient, words), temporary: match[1] === '==' };
+    };
+    yield [recipient.toLowerCase(), read];
   }
 }
 

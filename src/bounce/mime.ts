@@ -23,6 +23,8 @@ export interface Part {
 export interface Nested {
   readonly source: string;
   readonly kind: Source;
+  /** It is longer than is read. */
+  readonly cut: boolean;
 }
 
 /** How the characters of the source stand for bytes: one each (`bytes`), or they are text already (`text`). */
@@ -31,6 +33,8 @@ export type Source = 'bytes' | 'text';
 export interface Message {
   readonly fields: readonly Field[];
   readonly parts: readonly Part[];
+  /** It has more parts, or longer ones, than are read. */
+  readonly cut: boolean;
 }
 
 const MAX_DEPTH = 12;
@@ -41,17 +45,22 @@ const MAX_TEXT = 1_000_000;
 /** Walks a message whose head begins at `start`. */
 export function readMime(source: string, kind: Source, start = 0): Message {
   const head = readHeaders(source, start);
-  const parts: Part[] = [];
-  walk({ body: source.slice(head.end), kind, parts, fields: head.fields, depth: 0 });
-  return { fields: head.fields, parts };
+  const found: Found = { parts: [], cut: false };
+  walk({ body: source.slice(head.end), kind, found, fields: head.fields, depth: 0 });
+  return { fields: head.fields, ...found };
 }
 
 /** Reads parts of a message whose own head is missing; null when the text has no delimiter lines with part heads. */
 export function readParts(source: string, kind: Source): Message | null {
   if (!/\nContent-(?:Type|Description):/i.test(source)) return null;
-  const parts: Part[] = [];
-  const entity = { body: source, kind, parts, fields: [], depth: 0 };
-  return walkMultipart(entity, '') ? { fields: [], parts } : null;
+  const found: Found = { parts: [], cut: false };
+  const entity = { body: source, kind, found, fields: [], depth: 0 };
+  return walkMultipart(entity, '') ? { fields: [], ...found } : null;
+}
+
+interface Found {
+  readonly parts: Part[];
+  cut: boolean;
 }
 
 interface Entity {
@@ -60,16 +69,20 @@ interface Entity {
   readonly kind: Source;
   readonly depth: number;
   /** Where the parts that are found go. */
-  readonly parts: Part[];
+  readonly found: Found;
 }
 
 function walk(entity: Entity): void {
-  if (entity.parts.length >= MAX_PARTS) return;
+  const { parts } = entity.found;
+  if (parts.length >= MAX_PARTS) {
+    entity.found.cut = true;
+    return;
+  }
   const contentType = field(entity.fields, 'content-type') ?? 'text/plain';
   const type = mediaType(contentType);
   if (type.startsWith('multipart/') && entity.depth < MAX_DEPTH && walkMultipart(entity, contentType)) return;
   if (type === 'message/rfc822' || type === 'message/global') walkReturned(entity, type);
-  else entity.parts.push(leaf(entity, contentType, type));
+  else parts.push(leaf(entity, contentType, type));
 }
 
 function mediaType(contentType: string): string {
@@ -84,7 +97,7 @@ function walkMultipart(entity: Entity, contentType: string): boolean {
   if (delimiter === null) return false;
   let at = delimiterAt(body, delimiter, 0);
   pushPreamble(entity, at);
-  while (at >= 0 && entity.parts.length < MAX_PARTS) {
+  while (at >= 0 && !isFull(entity.found)) {
     const lineEnd = body.indexOf('\n', at);
     if (lineEnd < 0) break;
     const next = delimiterAt(body, delimiter, lineEnd);
@@ -94,6 +107,11 @@ function walkMultipart(entity: Entity, contentType: string): boolean {
     at = next;
   }
   return true;
+}
+
+/** There are no more parts to be had, and there was one more. */
+function isFull({ parts, cut }: Found): boolean {
+  return cut && parts.length >= MAX_PARTS;
 }
 
 /** The delimiter line that the field announces; where it is missing or garbled, the first line that looks like one. */
@@ -106,7 +124,7 @@ function delimiterOf(body: string, boundary: string | undefined): string | null 
 function pushPreamble(entity: Entity, to: number): void {
   const text = entity.body.slice(0, Math.min(to, MAX_TEXT)).trim();
   if (text.length > 60 && !/^This is a (?:multi-?part|MIME)[^\n]{0,200}$/i.test(text)) {
-    entity.parts.push({ role: 'notice', type: 'text/plain', fields: [], text, nested: null });
+    entity.found.parts.push({ role: 'notice', type: 'text/plain', fields: [], text, nested: null });
   }
 }
 
@@ -131,29 +149,31 @@ function walkPart(entity: Entity, part: string): void {
 function walkReturned(entity: Entity, type: string): void {
   const nested = nestedMessage(entity);
   const { fields } = readHeaders(nested.source);
-  entity.parts.push({ role: 'returned', type, fields, text: '', nested });
+  entity.found.parts.push({ role: 'returned', type, fields, text: '', nested });
 }
 
 function nestedMessage({ fields, body, kind }: Entity): Nested {
   const raw = body.slice(0, MAX_TEXT);
+  const cut = body.length > MAX_TEXT;
   switch (encodingOf(fields)) {
     case 'base64': {
       const bytes = decodeBase64(raw);
       const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-      return { source: source.replaceAll('\r\n', '\n'), kind: 'bytes' };
+      return { source: source.replaceAll('\r\n', '\n'), kind: 'bytes', cut };
     }
     case 'quoted-printable': {
       const source = decodeQuotedPrintable(raw);
-      return { source, kind: holdsWideLetters(source) ? 'text' : 'bytes' };
+      return { source, kind: holdsWideLetters(source) ? 'text' : 'bytes', cut };
     }
     default:
-      return { source: raw, kind };
+      return { source: raw, kind, cut };
   }
 }
 
 function leaf(entity: Entity, contentType: string, type: string): Part {
   const role = roleOf(type);
   const text = role === 'other' || role === 'image' ? '' : decodedText(entity, type, parameter(contentType, 'charset'));
+  if (text !== '' && role !== 'returned' && entity.body.length > MAX_TEXT) entity.found.cut = true;
   const fields = role === 'returned' ? readHeaders(text.trimStart()).fields : entity.fields;
   return { role, type, fields, text, nested: null };
 }

@@ -2,12 +2,12 @@
 import { type FoundAddress, findAddresses, startsBlock } from './addresses.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
 import { commandName, findCommand } from './command.ts';
-import { type Failure, NO_FAILURE } from './failure.ts';
+import { type Failure, NO_FAILURE, type Told } from './failure.ts';
+import { MAX_BOUNCES } from './left-out.ts';
 import { type Reply, findReplies, foldReply, hasFailureWords } from './reply.ts';
 import { exchangeRemote, findRemoteMta } from './remote-mta.ts';
 import { type TranscriptReply, readTranscript } from './transcript.ts';
 
-const MAX_BLOCKS = 200;
 const MAX_REFUSAL = 1500;
 
 interface Block {
@@ -15,17 +15,22 @@ interface Block {
   readonly text: string;
 }
 
-/** Reads the failures that a notice, or a few lines of one, tells of; empty when it tells of none. */
-export function readNotice(text: string): Failure[] {
+/** Reads the failures that a notice, or a few lines of one, tells of: of the first 1,000 recipients. */
+export function readNotice(text: string): Told {
   const addresses = findAddresses(text);
   const sender = addresses.find((each) => each.role === 'sender')?.address ?? null;
   const transcript = readTranscript(text);
-  const blocks = blocksOf(text, addresses).filter((block, _i, all) => all.length === 1 || !wasTaken(block.text));
+  const all = blocksOf(text, addresses).filter((block, _i, { length }) => length === 1 || !wasTaken(block.text));
+  const blocks = all.slice(0, MAX_BOUNCES);
   const prologue = blocks.length > 1 ? text.slice(0, blocks[0]?.recipient?.start ?? 0) : text;
   const read = blocks.map((block) => ({ ...readBlock(block, prologue), sender }));
   const failures = blocks[0]?.text === text ? read : withRefusalAbove(read, text);
   const told = withTranscript(failures, transcript, text);
-  return merge(told);
+  return { failures: merge(told), leftOut: recipientsOf(all).size - recipientsOf(blocks).size };
+}
+
+function recipientsOf(blocks: readonly Block[]): ReadonlySet<string | undefined> {
+  return new Set(blocks.map(({ recipient }) => recipient?.address.toLowerCase()));
 }
 
 /** The server took the mail for this recipient. */
@@ -42,9 +47,7 @@ function withRefusalAbove(failures: Failure[], text: string): Failure[] {
 }
 
 function blocksOf(text: string, addresses: readonly FoundAddress[]): Block[] {
-  const starts = addresses
-    .filter((each) => each.role === 'recipient' && startsBlock(text, each.start, each.end))
-    .slice(0, MAX_BLOCKS);
+  const starts = addresses.filter((each) => each.role === 'recipient' && startsBlock(text, each.start, each.end));
   const first = starts[0];
   if (!first) {
     const lines = transcriptLines(text, addresses);
@@ -268,8 +271,12 @@ function fold(text: string): string {
 function withTranscript(failures: Failure[], transcript: readonly TranscriptReply[], text: string): Failure[] {
   if (transcript.length === 0) return failures;
   const ownStatus = sendmailStatus(text);
+  const real = transcript.filter((reply) => reply.code !== '503');
+  const byRecipient = Map.groupBy(real, (reply) => reply.recipient?.toLowerCase());
   return failures.map((failure) => {
-    const found = transcriptFor(failure, transcript);
+    const of = failure.recipient?.toLowerCase();
+    const known = of === undefined ? real : (byRecipient.get(of) ?? byRecipient.get(undefined) ?? []);
+    const found = known.find((reply) => reply.code === failure.code) ?? known[0];
     if (!found) return failure;
     const text = tidyEnd(foldReply(found.text)).slice(0, MAX_REFUSAL);
     const [reply] = findReplies(found.text);
@@ -305,15 +312,6 @@ export function isOwnSummary(text: string): boolean {
 /** The line that sendmail adds below the transcript: its own status for a reply that had none. */
 function sendmailStatus(text: string): string | null {
   return /\s[45]\d\d ([45]\.\d{1,3}\.\d{1,3}) (?:<[^<>\s]{1,256}>\.\.\.|Service unavailable)/.exec(text)?.[1] ?? null;
-}
-
-function transcriptFor(failure: Failure, transcript: readonly TranscriptReply[]): TranscriptReply | undefined {
-  const real = transcript.filter((reply) => reply.code !== '503');
-  const own = real.filter(
-    (reply) => reply.recipient !== null && reply.recipient.toLowerCase() === failure.recipient?.toLowerCase(),
-  );
-  const known = own.length > 0 ? own : real.filter((reply) => reply.recipient === null || failure.recipient === null);
-  return known.find((reply) => reply.code === failure.code) ?? known[0];
 }
 
 /** The same recipient told of twice (a summary above, details below): the fuller telling counts. */

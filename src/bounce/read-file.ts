@@ -1,5 +1,6 @@
 // Files as people share them: a message, an Outlook item, text or a log, an archive of these.
 import type { Reading, ReadingNote } from './bounce.ts';
+import { together } from './left-out.ts';
 import { splitMbox } from './mbox.ts';
 import { isMsg, readMsg } from './msg.ts';
 import { readMessage, readText } from './read.ts';
@@ -9,65 +10,77 @@ import { type ZipProblem, isZip, readZip } from './zip.ts';
 export interface FileReading {
   readonly readings: readonly Reading[];
   readonly problem: ZipProblem | 'unreadable' | null;
+  /** Messages that were not read: too many, too large, damaged or encrypted. */
+  readonly unread: number;
 }
 
-const LIMITS = { entries: 1000, entryBytes: 10_000_000, totalBytes: 50_000_000 };
 /** An archive inside an archive is read, one inside that is not. */
 const MAX_DEPTH = 1;
 
-/** Bounces of one answer. Whoever has more counts them with `classify --summary`. */
-const MAX_JOINED = 20;
-
 /**
- * All of a file as one reading, for one answer: the first reading with a bounce leads, the bounces of the others follow, at most
- * 20 together, and a note tells that there were more. A file of which nothing can be read gets the note "binary".
+ * All of a file as one reading, for one answer: the first reading with a bounce leads, the bounces of the others follow.
+ * What is more than is taken at once is counted. A file of which nothing can be read gets the note "binary".
  */
-export function joined({ readings, problem }: FileReading): Reading {
+export function joined({ readings, unread }: FileReading): Reading {
   const [only] = readings;
   if (!only) return { ...readText(''), notes: ['binary'] };
   const lead = readings.find((each) => each.bounces.length > 0) ?? only;
-  const bounces = readings.length === 1 ? lead.bounces : readings.flatMap((each) => each.bounces);
-  const notes = new Set<ReadingNote>(
-    readings.flatMap((each) => (each === lead || each.bounces.length > 0 ? each.notes : [])),
-  );
-  if (problem !== null) notes.add('truncated');
-  if (readings.length > 1 && bounces.length > MAX_JOINED) notes.add('more_bounces');
-  return { ...lead, bounces: readings.length === 1 ? bounces : bounces.slice(0, MAX_JOINED), notes: [...notes] };
+  const telling = readings.filter((each) => each === lead || each.bounces.length > 0);
+  const notes = new Set<ReadingNote>(telling.flatMap((each) => each.notes));
+  return { ...lead, ...together(telling, unread), notes: [...notes] };
 }
 
 /** Reads a file by its content; the name decides nothing. An archive or an mbox gives one reading for each message. */
 export async function readFile(bytes: Uint8Array): Promise<FileReading> {
-  return readNested(bytes, 0);
+  return readNested(bytes, 0, { messages: 1000, bytes: 50_000_000 });
 }
 
-async function readNested(bytes: Uint8Array, depth: number): Promise<FileReading> {
-  if (isZip(bytes)) return depth > MAX_DEPTH ? { readings: [], problem: 'too_large' } : readArchive(bytes, depth);
-  if (isMsg(bytes)) {
-    const text = await readMsg(bytes);
-    return text === null ? { readings: [], problem: 'unreadable' } : { readings: [readText(text)], problem: null };
-  }
-  return { readings: readPlain(bytes), problem: null };
+const MAX_ENTRY = 10_000_000;
+
+/** What may still be read of one file, archives inside it together: it shrinks. */
+interface Room {
+  messages: number;
+  /** Inflated. */
+  bytes: number;
 }
 
-async function readArchive(bytes: Uint8Array, depth: number): Promise<FileReading> {
-  const { entries, problem } = readZip(bytes, LIMITS);
+async function readNested(bytes: Uint8Array, depth: number, room: Room): Promise<FileReading> {
+  if (isZip(bytes)) return depth > MAX_DEPTH ? unreadable('too_large') : readArchive(bytes, depth, room);
+  if (!isMsg(bytes)) return readPlain(bytes, room);
+  const text = await readMsg(bytes);
+  if (text === null) return unreadable('unreadable');
+  room.messages -= 1;
+  return { readings: [readText(text)], problem: null, unread: 0 };
+}
+
+function unreadable(problem: FileReading['problem']): FileReading {
+  return { readings: [], problem, unread: 1 };
+}
+
+async function readArchive(bytes: Uint8Array, depth: number, room: Room): Promise<FileReading> {
+  const archive = readZip(bytes, { entries: room.messages, entryBytes: MAX_ENTRY, totalBytes: room.bytes });
+  for (const entry of archive.entries) room.bytes -= entry.bytes.length;
   const readings: Reading[] = [];
-  let worst: FileReading['problem'] = problem;
-  for (const entry of entries) {
-    const inner = await readNested(entry.bytes, depth + 1);
-    readings.push(...inner.readings.slice(0, LIMITS.entries - readings.length));
-    worst ??= inner.problem;
+  let { problem, unread }: Omit<FileReading, 'readings'> = archive;
+  for (const entry of archive.entries) {
+    const inner = await readNested(entry.bytes, depth + 1, room);
+    readings.push(...inner.readings);
+    problem ??= inner.problem;
+    unread += inner.unread;
   }
-  return { readings, problem: worst };
+  return { readings, problem, unread };
 }
 
-function readPlain(bytes: Uint8Array): Reading[] {
-  if (bytes[0] !== 0x46) return [readMessage(bytes)]; // "F" of "From "
-  const messages = splitMbox(
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
-    LIMITS.entries,
-  );
-  return messages.length === 1
-    ? [readMessage(bytes)]
-    : messages.map((message) => readMessage(Buffer.from(message, 'latin1')));
+function readPlain(bytes: Uint8Array, room: Room): FileReading {
+  const messages = messagesOf(bytes);
+  const readings = messages.slice(0, room.messages).map(readMessage);
+  room.messages -= readings.length;
+  const unread = messages.length - readings.length;
+  return { readings, problem: unread > 0 ? 'too_many' : null, unread };
+}
+
+function messagesOf(bytes: Uint8Array): Uint8Array[] {
+  if (bytes[0] !== 0x46) return [bytes]; // "F" of "From "
+  const messages = splitMbox(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
+  return messages.length === 1 ? [bytes] : messages.map((message) => Buffer.from(message, 'latin1'));
 }

@@ -3,8 +3,9 @@ import type { Outcome, Reading, ReadingNote } from './bounce.ts';
 import { decodeBytes } from './charset.ts';
 import { interpret } from './interpret.ts';
 import { languageOfPaste } from './language.ts';
+import { together } from './left-out.ts';
 import { hasCredential } from './mask.ts';
-import { messageFacts } from './message-facts.ts';
+import { holdsMoreFacts, messageFacts } from './message-facts.ts';
 import { findMessageStart } from './headers.ts';
 import { isImage, isRubbish } from './rubbish.ts';
 import { unchat } from './unchat.ts';
@@ -91,23 +92,28 @@ function outcomeOf({ view, notes }: Laid): Told {
   return orForwarded({ view, outcome: interpret(view, notes) }, 0);
 }
 
-/** Messages inside one message, and how deep inside one another, that are read. */
-const MAX_FORWARDED = 20;
+/** How deep inside one another messages are read. */
 const MAX_DEPTH = 3;
 
 /** A message that shows no refusal of its own may forward bounces: then those are what happened. */
 function orForwarded(outer: Told, depth: number): Told {
   const { kind, notes } = outer.outcome;
-  if (depth === MAX_DEPTH || kind === 'autoreply' || kind === 'report' || hasCause(outer)) return outer;
-  const inner = outer.view.parts
-    .flatMap(({ nested }) => (nested ? [nested] : []))
-    .slice(0, MAX_FORWARDED)
+  if (kind === 'autoreply' || kind === 'report' || hasCause(outer)) return outer;
+  const forwarded = outer.view.parts.flatMap(({ nested }) => (nested ? [nested] : []));
+  if (depth === MAX_DEPTH) return forwarded.length === 0 ? outer : truncated(outer);
+  const inner = forwarded
     .map(viewNested)
-    .map((view) => orForwarded({ view, outcome: interpret(view, notes) }, depth + 1))
-    .filter((each) => each.outcome.kind !== 'other' && (kind === 'other' || hasCause(each)));
-  const [first] = inner;
-  if (!first) return outer;
-  return { view: first.view, outcome: { ...first.outcome, bounces: inner.flatMap((each) => each.outcome.bounces) } };
+    .map((view) => orForwarded({ view, outcome: interpret(view, notes) }, depth + 1));
+  const telling = inner.filter((each) => each.outcome.kind !== 'other' && (kind === 'other' || hasCause(each)));
+  const [first] = telling;
+  const all = first
+    ? { view: first.view, outcome: { ...first.outcome, ...together(telling.map((each) => each.outcome)) } }
+    : outer;
+  return outer.view.cut || inner.some((each) => each.outcome.notes.includes('truncated')) ? truncated(all) : all;
+}
+
+function truncated({ view, outcome }: Told): Told {
+  return { view, outcome: { ...outcome, notes: [...new Set<ReadingNote>([...outcome.notes, 'truncated'])] } };
 }
 
 function hasCause({ outcome }: Told): boolean {
@@ -116,10 +122,12 @@ function hasCause({ outcome }: Told): boolean {
 
 function readingOf(laid: Laid): Reading {
   const { view, outcome } = outcomeOf(laid);
-  const notes: readonly ReadingNote[] = hasCredential(writtenByHand(laid)) ? ['credential'] : [];
+  const notes = new Set(outcome.notes);
+  if (holdsMoreFacts(view)) notes.add('truncated');
+  if (hasCredential(writtenByHand(laid))) notes.add('credential');
   return {
     ...outcome,
-    notes: [...outcome.notes, ...notes],
+    notes: [...notes],
     language: languageOfPaste(`${view.context}\n${view.notice}`.trimStart()),
     message: messageFacts(view),
     text: laid.text,

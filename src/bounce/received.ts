@@ -2,7 +2,8 @@
 import type { Hop } from './bounce.ts';
 import { findIps } from './ip.ts';
 
-const MAX_HOPS = 50;
+/** RFC 5321 section 6.3: a server that counts hops gives up at 100 or later. */
+export const MAX_HOPS = 100;
 
 /** Reads the values of Received fields, newest first, as they stand in a message. */
 export function readHops(values: readonly string[]): Hop[] {

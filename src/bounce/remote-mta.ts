@@ -15,7 +15,7 @@ const LEADS: readonly string[] = [
   String.raw`Remote-MTA:\s?dns;|Remote\ssystem:\s?dns;`,
   String.raw`while\s{1,8}talking\s{1,8}to\s`,
   String.raw`the\s{1,8}recipient\s{1,8}domain\s{1,8}[\w.-]{1,253}\s{1,8}by\s`,
-  String.raw`Remote\s{1,8}Server\s{1,8}at\s|SMTP\s{1,8}Server\s{1,8}<?|sending\s{1,8}to\s|delivery\s{1,8}via\s|connected\s{1,8}to\s|\bserver:?\s{1,8}['"]|mail\s?server\s|dial\s{1,8}tcp\s|Remote\shost:\s|Message\srejected\sby:|FQDN=|LastAttemptedServerName=`,
+  String.raw`Remote\s{1,8}Server\s{1,8}at\s|SMTP\s{1,8}Server\s{1,8}<?|sending\s{1,8}to\s|delivery\s{1,8}via\s|connected\s{1,8}to\s|\bserver:?\s{1,8}(?:['"]|(?=[\w.-]{1,253}\[))|mail\s?server\s|dial\s{1,8}tcp\s|Remote\s(?:host|server):\s|Message\srejected\sby:|FQDN=|LastAttemptedServerName=`,
   String.raw`\bH=`,
   String.raw`connect(?:ing|ion)?\s{1,8}to\s|connect:\s|lost\s{1,8}connection\s{1,8}with\s|conversation\s{1,8}with\s`,
   String.raw`refused\s{1,8}by\s`,
@@ -25,10 +25,10 @@ const LEAD = new RegExp(LEADS.map((words) => `(${words})`).join('|'), 'gi');
 
 const NAME = String.raw`((?:[\w-]{1,63}\.){1,10}[a-z][\w-]{0,62}|localhost)\.?`;
 const ADDRESS = String.raw`(?:\s?[[(](?:IPv6:)?([\da-f.:]{3,45})[\])])?`;
-const NAMED = new RegExp(String.raw`\s{0,8}${NAME}['">]?${ADDRESS}`, 'iy');
+const NAMED = new RegExp(String.raw`\s{0,8}['"]?${NAME}['">]?${ADDRESS}`, 'iy');
 // Words after a name that make a "host" the one that refused.
 const SAYS =
-  /^(?:\s?[[(][^\])\n]{1,60}[\])])?(?::\d{1,5})?[:,]?\s{0,8}(?:said|refused|SMTP error|\[|[45]\d\d|:|Connection|timed|lost|$)/i;
+  /^(?:\s?[[(][^\])\n]{1,60}[\])])?(?::\d{1,5})?[:,]?\s{0,8}(?:said|refused|rejected|SMTP error|\[|[45]\d\d|:|Connection|timed|lost|$)/i;
 
 const TRAILER =
   /\s(?:did\s{1,8}not\s{1,8}like|gave\s{1,8}this\s{1,8}error|rejected\s{1,8}your\s{1,8}message|returned\s{1,8}the\s{1,8}following|does\s{1,8}not\s{1,8}like|responded)/gi;

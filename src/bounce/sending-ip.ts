@@ -49,7 +49,7 @@ function claimed(text: string, start: number): boolean {
 
 /** The address belongs to a server that is named right before it as the one that was talked to. */
 function isServer(text: string, start: number): boolean {
-  return /(?:connect to|giving up on|talking to|connected to|remote host|other mxes tried:) ?\S{0,100}[ []?$|\bLastAttemptedIP=$|\bFQDN=\S{1,200} IP=$|\{IP=$/i.test(
+  return /(?:connect to|giving up on|talking to|connected to|remote host|other mxes tried:) ?\S{0,100}[ []?$|\bcalled:\s{1,6}$|\bLastAttemptedIP=$|\bFQDN=\S{1,200} IP=$|\{IP=$/i.test(
     text.slice(Math.max(0, start - 140), start),
   );
 }

@@ -16,7 +16,8 @@ export interface TranscriptReply {
 }
 
 const MARK = /(?:\.\.\.\s{0,3})?while talking to\s{1,6}([\w.-]{1,255})\s?:?|>>>|<<</gi;
-const MAX_MARKS = 500;
+/** A command and its reply for each of 1,000 recipients, and some hosts. */
+const MAX_MARKS = 3000;
 
 /** The replies of a transcript with codes 4xx and 5xx, in their order; empty when the text holds no transcript. */
 export function readTranscript(text: string): TranscriptReply[] {

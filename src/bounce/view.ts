@@ -17,6 +17,8 @@ export interface View {
   readonly status: string;
   /** Header fields of the returned message. */
   readonly returned: readonly Field[];
+  /** There was more than is read. */
+  readonly cut: boolean;
 }
 
 /** Lays out a bare text or, where a message's head begins near its start, a message. */
@@ -33,24 +35,25 @@ export function viewText(text: string): View {
 
 /** Lays out the raw bytes of a message, one character a byte. */
 export function viewBytes(latin1: string): View {
-  return viewNested({ source: latin1, kind: 'bytes' });
+  return viewNested({ source: latin1, kind: 'bytes', cut: false });
 }
 
 /** Lays out a message that was found inside another. */
-export function viewNested({ source, kind }: Nested): View {
-  return viewMessage(readMime(source, kind), '');
+export function viewNested({ source, kind, cut }: Nested): View {
+  const view = viewMessage(readMime(source, kind), '');
+  return cut ? { ...view, cut } : view;
 }
 
 function viewPlain(text: string): View {
   const plain = looksLikeHtml(text) ? htmlToText(text) : text;
-  return { context: '', head: [], parts: [], ...layOut(plain, '', []) };
+  return { context: '', head: [], parts: [], cut: false, ...layOut(plain, '', []) };
 }
 
-function viewMessage({ fields, parts }: Message, context: string): View {
+function viewMessage({ fields, parts, cut }: Message, context: string): View {
   const returned = parts.find((part) => part.role === 'returned' && part.fields.length > 0)?.fields ?? [];
   const status = textsOf(parts, 'status');
   const notice = noticeOf(parts);
-  return { context, head: fields, parts, ...layOut(notice, status, returned) };
+  return { context, head: fields, parts, cut, ...layOut(notice, status, returned) };
 }
 
 function layOut(

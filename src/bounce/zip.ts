@@ -13,6 +13,8 @@ export type ZipProblem = 'no_archive' | 'too_many' | 'too_large' | 'encrypted' |
 export interface ZipContents {
   readonly entries: readonly ZipEntry[];
   readonly problem: ZipProblem | null;
+  /** Entries that the directory counts beyond those read. */
+  readonly unread: number;
 }
 
 export interface ZipLimits {
@@ -35,24 +37,25 @@ export function isZip(bytes: Uint8Array): boolean {
 export function readZip(bytes: Uint8Array, limits: ZipLimits): ZipContents {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = findDirectory(archive);
-  if (!directory) return { entries: [], problem: 'no_archive' };
+  if (!directory) return { entries: [], problem: 'no_archive', unread: 1 };
   const entries: ZipEntry[] = [];
   let total = 0;
   let at = directory.offset;
   for (let i = 0; i < directory.count; i += 1) {
-    if (entries.length >= limits.entries) return { entries, problem: 'too_many' };
+    const stopped = (problem: ZipProblem): ZipContents => ({ entries, problem, unread: directory.count - i });
+    if (entries.length >= limits.entries) return stopped('too_many');
     const header = readDirectoryEntry(archive, at);
-    if (!header) return { entries, problem: 'damaged' };
+    if (!header) return stopped('damaged');
     at = header.next;
     if (header.name.endsWith('/')) continue;
-    if (header.encrypted) return { entries, problem: 'encrypted' };
+    if (header.encrypted) return stopped('encrypted');
     const room = Math.min(limits.entryBytes, limits.totalBytes - total);
     const content = contentOf(archive, header, room);
-    if (typeof content === 'string') return { entries, problem: content };
+    if (typeof content === 'string') return stopped(content);
     total += content.length;
     entries.push({ name: header.name, bytes: content });
   }
-  return { entries, problem: null };
+  return { entries, problem: null, unread: 0 };
 }
 
 interface Directory {

@@ -52,8 +52,8 @@ function onCase(state: State, event: TextEvent): Step {
   if (step) return step;
   if (complaint) return onPaste(withLanguage(state, event), event);
   if (!event.addressed) return nothing(state);
-  const { kind, notes } = event.reading;
-  return say(withLanguage(state, event), { view: 'not_a_bounce', kind, notes: notes.filter(isForCard) });
+  const { kind, notes, leftOut } = event.reading;
+  return say(withLanguage(state, event), { view: 'not_a_bounce', kind, notes: notes.filter(isForCard), leftOut });
 }
 
 /** A credential gets a message of its own. */

@@ -22,7 +22,8 @@ export function sendingAddress(bounce: Bounce, theCase: Case): string | null {
 
 /** Public addresses in the text that are no refusing server's. */
 export function ownMentions(theCase: Case): string[] {
-  const remote = new Set(theCase.bounces.map((bounce) => publicAddress(bounce.remoteMta.ip)));
+  // A report of hundreds names a few servers: each address is parsed once.
+  const remote = new Set([...new Set(theCase.bounces.map((bounce) => bounce.remoteMta.ip))].map(publicAddress));
   return theCase.mentions.addresses.filter((address) => !remote.has(address));
 }
 

@@ -1,4 +1,12 @@
-import type { Bounce, DkimSelector, Hop, Reading, ReadingNote } from '../bounce/bounce.ts';
+import {
+  type Bounce,
+  type DkimSelector,
+  type Hop,
+  type LeftOut,
+  READING_NOTES,
+  type Reading,
+  type ReadingNote,
+} from '../bounce/bounce.ts';
 import { keyName } from '../checks/dkim/key.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { CheckRequest } from '../checks/request.ts';
@@ -28,6 +36,8 @@ export interface Case {
   readonly hops: readonly Hop[];
   readonly dkim: readonly DkimSelector[];
   readonly notes: readonly ReadingNote[];
+  /** What the input held beyond what was taken at once. */
+  readonly leftOut: LeftOut | null;
   /** Public addresses and host names in the text, in order of appearance. */
   readonly mentions: { readonly addresses: readonly string[]; readonly names: readonly string[] };
   readonly facts: Facts;
@@ -56,6 +66,7 @@ export function openCase(reading: Reading): Case {
     hops,
     dkim: reading.message.dkim,
     notes: reading.notes,
+    leftOut: reading.leftOut,
     mentions: mentionsOf(reading.text),
     facts: factsIn(reading.text),
     asked: [],
@@ -66,11 +77,17 @@ export function openCase(reading: Reading): Case {
 
 const NOTHING_SAID = saidIn('');
 const NO_OWN_NAMES = ownNamesOf('');
+const NOTES: ReadonlySet<string> = new Set(READING_NOTES);
 
-/** A case as it was kept, with what an earlier version did not look for as not found. */
-export function wholeCase(kept: Case): Case {
+/** What an earlier version may have kept. */
+type KeptCase = Omit<Case, 'leftOut'> & Partial<Pick<Case, 'leftOut'>>;
+
+/** A case as it was kept, with what an earlier version did not look for as not found, and without notes that there are no more. */
+export function wholeCase(kept: KeptCase): Case {
   return {
+    leftOut: null,
     ...kept,
+    notes: kept.notes.filter((note) => NOTES.has(note)),
     said: { ...NOTHING_SAID, ...kept.said },
     ownNames: { ...NO_OWN_NAMES, ...kept.ownNames },
   };

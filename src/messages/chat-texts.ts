@@ -28,6 +28,10 @@ export interface ChatTexts {
   readonly read: (facts: ReadFacts) => string;
   /** Nothing but the kind could be read of a bounce. */
   readonly readNothing: string;
+  /** Of more failed recipients than are shown one by one, or than are taken at once. */
+  readonly howMany: (recipients: { readonly shown: number; readonly read: number; readonly total: number }) => string;
+  /** Messages of a file that were not opened: too many, too large, damaged or encrypted. */
+  readonly unreadMessages: (count: number) => string;
   readonly quoted: string;
   readonly checking: (count: number) => string;
   readonly checkingAgain: string;

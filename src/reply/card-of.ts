@@ -10,6 +10,7 @@ import { healthCard } from './health-card.ts';
 import { plainCard as plain, problemCard } from './plain-card.ts';
 import { profileCard, profileChoicesCard, profileProblemCard } from './profile-card.ts';
 import { answeredCard, questionCard, whyCard } from './question-card.ts';
+import { unread } from './read-facts.ts';
 import { ticketCard } from './ticket-card.ts';
 import { checkingCard } from './checking-card.ts';
 import type { View } from './view.ts';
@@ -149,6 +150,7 @@ function notABounce(view: Extract<View, { view: 'not_a_bounce' }>, catalog: Cata
   const answered = view.notes.some((note) => NOTES_THAT_ANSWER.has(note));
   const what = view.kind === 'other' ? catalog.chat.notABounce : sentence(catalog.kinds[view.kind]);
   const texts = answered ? notes : [what, ...(view.kind === 'other' ? [] : [cause(NO_NAMES)]), ...notes];
+  texts.push(...unread(view.leftOut ?? null, catalog.chat));
   return { summary: texts[0] ?? what, elements: texts.map((text) => ({ type: 'text', text })) };
 }
 

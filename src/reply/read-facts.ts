@@ -1,4 +1,4 @@
-import type { Bounce } from '../bounce/bounce.ts';
+import type { Bounce, LeftOut } from '../bounce/bounce.ts';
 import type { Case } from '../diagnosis/case.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import type { Element } from './card.ts';
@@ -11,7 +11,20 @@ export function readElements(theCase: Case, catalog: Catalog): Element[] {
   const refusals = theCase.unrefused ? [] : theCase.bounces;
   const read = refusals.slice(0, SHOWN).map((bounce) => readText(bounce, catalog));
   const notes = theCase.notes.map((note) => catalog.notes[note]);
-  return [...new Set([...read, ...notes])].map((text) => ({ type: 'text', text }));
+  const texts = [...read, ...howMany(refusals.length, theCase.leftOut, catalog), ...notes];
+  return [...new Set(texts)].map((text) => ({ type: 'text', text }));
+}
+
+function howMany(read: number, leftOut: LeftOut | null, { chat }: Catalog): string[] {
+  const total = read + (leftOut?.recipients ?? 0);
+  const recipients = total > SHOWN ? [chat.howMany({ shown: Math.min(read, SHOWN), read, total })] : [];
+  return [...recipients, ...unread(leftOut, chat)];
+}
+
+/** That messages of a file were not read. */
+export function unread(leftOut: LeftOut | null, chat: Catalog['chat']): string[] {
+  const count = leftOut?.messages ?? 0;
+  return count === 0 ? [] : [chat.unreadMessages(count)];
 }
 
 function readText(bounce: Bounce, { chat }: Catalog): string {

@@ -1,4 +1,4 @@
-import type { ReadingNote } from '../bounce/bounce.ts';
+import type { LeftOut, ReadingNote } from '../bounce/bounce.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { CheckRequest } from '../checks/request.ts';
 import type { Case } from '../diagnosis/case.ts';
@@ -15,7 +15,12 @@ import type { Seen } from '../session/workspace-store.ts';
 export type View =
   | { readonly view: 'help' }
   /** Not a bounce: what it is instead, and anything to say of the input itself. */
-  | { readonly view: 'not_a_bounce'; readonly kind: Kind; readonly notes: readonly ReadingNote[] }
+  | {
+      readonly view: 'not_a_bounce';
+      readonly kind: Kind;
+      readonly notes: readonly ReadingNote[];
+      readonly leftOut?: LeftOut | null;
+    }
   /** Checks are under way, one line each. */
   | { readonly view: 'checking'; readonly checks: readonly CheckState[]; readonly again: boolean }
   | {

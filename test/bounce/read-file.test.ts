@@ -64,14 +64,18 @@ describe('readFile', () => {
   it('stops at an archive that inflates beyond all measure', async () => {
     const bomb = zip({ name: 'zeros', content: Buffer.alloc(11_000_000) });
     expect(bomb.length).toBeLessThan(20_000);
-    expect(await readFile(bomb)).toEqual({ readings: [], problem: 'too_large' });
+    expect(await readFile(bomb)).toEqual({ readings: [], problem: 'too_large', unread: 1 });
   });
 
   it('reads an archive in an archive, and none deeper', async () => {
     const inner = zip({ name: 'a.txt', content: LINE });
     const outer = zip({ name: 'inner.zip', content: inner });
     expect((await readFile(outer)).readings).toHaveLength(1);
-    expect(await readFile(zip({ name: 'outer.zip', content: outer }))).toEqual({ readings: [], problem: 'too_large' });
+    expect(await readFile(zip({ name: 'outer.zip', content: outer }))).toEqual({
+      readings: [],
+      problem: 'too_large',
+      unread: 1,
+    });
   });
 
   it('says so of damage, and never throws', async () => {
@@ -89,14 +93,38 @@ describe('joined', () => {
     expect(joined(await readFile(REPORT)).bounces).toHaveLength(2);
   });
 
-  it('holds the bounces of all messages, at most 20, and says that there are more', async () => {
+  it('holds the bounces of all messages', async () => {
     const some = await readFile(
       zip({ name: 'note.txt', content: Buffer.from('hello') }, { name: 'b.txt', content: LINE }),
     );
     expect(joined(some)).toMatchObject({ kind: 'bounce', bounces: [{ replyCode: '550' }], notes: [] });
     const many = Array.from({ length: 21 }, (_, i) => ({ name: `${i}.txt`, content: LINE }));
-    const reading = joined(await readFile(zip(...many)));
-    expect([reading.bounces.length, reading.notes]).toEqual([20, ['more_bounces']]);
+    expect(joined(await readFile(zip(...many)))).toMatchObject({ bounces: { length: 21 }, leftOut: null });
+  });
+
+  it('counts what is more than is taken at once', async () => {
+    const many = Array.from({ length: 1500 }, (_, i) => ({ name: `${i}.txt`, content: LINE, stored: true }));
+    const archive = zip(...many);
+    expect(joined(await readFile(archive))).toMatchObject({
+      bounces: { length: 1000 },
+      leftOut: { recipients: 0, messages: 500 },
+    });
+    const reports = zip(...many.slice(0, 600).map((each) => ({ ...each, content: REPORT })));
+    expect(joined(await readFile(reports))).toMatchObject({
+      bounces: { length: 1000 },
+      leftOut: { recipients: 200, messages: 0 },
+    });
+    const mbox = Buffer.from('From x Sat Nov 21 10:00:00 2026\nSubject: a\n\nhello\n'.repeat(1001));
+    const twice = zip({ name: 'a.mbox', content: mbox }, { name: 'b.mbox', content: mbox });
+    expect(joined(await readFile(twice))).toMatchObject({ leftOut: { recipients: 0, messages: 1002 } });
+  });
+
+  it('counts what cannot be read of an archive', async () => {
+    const broken = { name: 'b.msg', content: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]) };
+    expect(joined(await readFile(zip({ name: 'a.txt', content: LINE }, broken)))).toMatchObject({
+      bounces: { length: 1 },
+      leftOut: { recipients: 0, messages: 1 },
+    });
   });
 
   it('says of a file that cannot be read that it is none of ours', async () => {

@@ -13,6 +13,12 @@ export const chat: ChatTexts = {
     'I see no bounce in this. Paste the error text or the whole bounce message, as much as you have, and I will find out why it bounced.',
   read,
   readNothing: 'I could read no reply code and no address in it.',
+  howMany: ({ shown, read: taken, total }) =>
+    taken < total
+      ? `It names ${number(total)} failed recipients. I took the first ${number(taken)} and left out ${number(total - taken)}; ${shown} are shown here.`
+      : `It names ${number(total)} failed recipients; ${shown} are shown here.`,
+  unreadMessages: (count) =>
+    count === 1 ? 'I did not read 1 message in the file.' : `I did not read ${number(count)} messages in the file.`,
   quoted: 'The refusal:',
   checking: (count) => (count === 1 ? 'Looking in DNS (1 check) ...' : `Looking in DNS (${count} checks) ...`),
   checkingAgain: "Looking again, at the zone's own name servers ...",
@@ -142,4 +148,8 @@ function duration(seconds: number): string {
   if (seconds < 120) return `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en');
 }

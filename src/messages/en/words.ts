@@ -29,8 +29,6 @@ export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence'
       binary:
         'That is not text or a mail message that I can read. Paste the error text, or send the bounce as an .eml, .msg or .txt file.',
       truncated: 'It is very long; I read the first part only.',
-      more_bounces: 'It holds more bounces than I take at once; these are the first 20.',
-      more_lines: 'The log tells of more failures than I take at once; I read the first 2,000 lines of them.',
       delivered:
         'This is a notice of success, not a bounce: the mail was delivered, or handed on to a server that sends no notices. Nothing needs to be done.',
       image_only: 'I cannot read images. Paste the error as text.',

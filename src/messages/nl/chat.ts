@@ -13,6 +13,14 @@ export const chat: ChatTexts = {
     'Hier zie ik geen bounce in. Plak de foutmelding of het hele bouncebericht, zoveel als je hebt, dan zoek ik uit waarom het terugkwam.',
   read,
   readNothing: 'Ik kon er geen antwoordcode en geen adres in lezen.',
+  howMany: ({ shown, read: taken, total }) =>
+    taken < total
+      ? `Er staan ${number(total)} mislukte ontvangers in. Ik heb de eerste ${number(taken)} genomen en ${number(total - taken)} weggelaten; hier staan er ${shown}.`
+      : `Er staan ${number(total)} mislukte ontvangers in; hier staan er ${shown}.`,
+  unreadMessages: (count) =>
+    count === 1
+      ? 'Eén bericht in het bestand heb ik niet gelezen.'
+      : `${number(count)} berichten in het bestand heb ik niet gelezen.`,
   quoted: 'De weigering:',
   checking: (count) => (count === 1 ? 'Ik kijk in DNS (1 controle) ...' : `Ik kijk in DNS (${count} controles) ...`),
   checkingAgain: 'Ik kijk opnieuw, bij de nameservers van de zone zelf ...',
@@ -143,4 +151,8 @@ function duration(seconds: number): string {
   if (seconds < 120) return `${seconds} seconden`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 120 ? `${minutes} minuten` : `${Math.ceil(minutes / 60)} uur`;
+}
+
+function number(count: number): string {
+  return count.toLocaleString('nl');
 }

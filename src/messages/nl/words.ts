@@ -33,9 +33,6 @@ export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence'
       binary:
         'Dat is geen tekst of mailbericht dat ik kan lezen. Plak de foutmelding, of stuur de bounce als .eml-, .msg- of .txt-bestand.',
       truncated: 'Het is erg lang; ik heb alleen het eerste deel gelezen.',
-      more_bounces: 'Er zitten meer bounces in dan ik in één keer neem; dit zijn de eerste 20.',
-      more_lines:
-        'Het log meldt meer mislukkingen dan ik in één keer neem; ik heb de eerste 2.000 regels ervan gelezen.',
       delivered:
         'Dit is een melding van succes, geen bounce: de mail is afgeleverd, of overgedragen aan een server die geen meldingen stuurt. Er hoeft niets te gebeuren.',
       image_only: 'Afbeeldingen kan ik niet lezen. Plak de foutmelding als tekst.',
