@@ -44,6 +44,18 @@ export const MAILBOX: readonly Rule[] = [
     samples: ['451 4.3.0 This message could not be delivered due to a recipient error. Please try again later.'],
   },
   {
+    // The same words about the sender, whose own servers were asked (Exim's "verify = sender/callout").
+    id: 'cpanel.sender',
+    reason: 'rejected',
+    cause: 'sender_address_invalid',
+    says: ['may be blacklisted or missing the proper dns entries'],
+    pattern: /sender verify failed/i,
+    source: REAL_BOUNCES,
+    samples: [
+      '550-Verification failed for <user@example.com> 550-The mail server could not deliver mail to user@example.com. The account or domain may not exist, they may be blacklisted, or missing the proper dns entries. 550 Sender verify failed',
+    ],
+  },
+  {
     id: 'cpanel.open',
     reason: 'onhold',
     cause: 'insufficient_info',
@@ -51,7 +63,6 @@ export const MAILBOX: readonly Rule[] = [
       'account or domain may not exist they may be blacklisted',
       'may be blacklisted or missing the proper dns entries',
     ],
-    unless: ['sender verify failed'],
     source: REAL_BOUNCES,
     samples: [
       '550 The mail server could not deliver mail to user@example.org. The account or domain may not exist, they may be blacklisted, or missing the proper dns entries.',
@@ -595,6 +606,7 @@ export const MAILBOX: readonly Rule[] = [
       'smtp protocol returned a permanent error',
       'no mail accepted',
     ],
+    unless: ['not accept mail from'],
     source: REAL_BOUNCES,
     samples: [
       '550 Host does not accept mail',
