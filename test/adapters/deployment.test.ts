@@ -55,6 +55,13 @@ test('the proxy lets in what the doors answer, and nothing else', () => {
   expect(paths).toEqual([SLACK_PATH, ...INSTALL_PATHS, '/api/messages']);
 });
 
+test('the proxy hands what one replica leaves to the next, with the same body (npm run e2e:proxy plays it)', () => {
+  const proxy = read('Caddyfile').replaceAll(/\s+/g, ' ');
+  for (const part of ['request_buffers 2MiB', 'lb_try_duration 10s', 'lb_retry_match { method POST }']) {
+    expect(proxy).toContain(part);
+  }
+});
+
 test('the image has what it is started with, and no more rights than it needs', () => {
   const lines = read('Dockerfile').split('\n');
   const ignored = read('.dockerignore');
