@@ -40,6 +40,8 @@ export function interpret(view: View, notes: readonly ReadingNote[]): Outcome {
   const report = view.status === '' ? null : readStatusReport(view.status);
   if (allDelivered(report)) return silent('other', ['delivered']);
   const words = told(view);
+  // A log that shows nothing but mail that arrived: a notice tells of one failure at least.
+  if (!report && words.failures.length === 0) return silent('other', ['delivered']);
   const { failures, leftOut: more } = combine(report, words);
   if (!report && isReply(view, failures)) return silent('autoreply');
   const cut: readonly ReadingNote[] = failures === words.failures && words.cut ? ['truncated'] : [];
@@ -76,7 +78,7 @@ function told(view: View): Words {
   }
   if (hasLogLines(notice)) {
     const log = readLog(notice);
-    if (log.failures.length > 0) return { ...log, cut: view.cut };
+    if (log) return { ...log, cut: view.cut };
   }
   return noticed(view);
 }

@@ -16,9 +16,11 @@ export function readJsonReport(text: string): Told {
   const matches = all.slice(0, MAX_BOUNCES);
   const sender = valueOf(text, 'source') ?? null;
   const failures = matches.map((match, i) => {
+    // The keys of an object have no order (RFC 8259 section 4).
+    const open = text.lastIndexOf('{', match.index);
+    const from = open > (matches[i - 1]?.index ?? -1) && match.index - open < 4000 ? open : match.index;
     const object =
-      text.slice(match.index, Math.min(matches[i + 1]?.index ?? text.length, match.index + 4000)).split('}', 1)[0] ??
-      '';
+      text.slice(from, Math.min(matches[i + 1]?.index ?? text.length, match.index + 4000)).split('}', 1)[0] ?? '';
     const diagnostic = valueOf(object, 'diagnosticCode')?.replace(/^smtp;\s{0,4}/i, '') ?? '';
     const [reply] = findReplies(diagnostic);
     return {

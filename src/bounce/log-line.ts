@@ -1,4 +1,4 @@
-// Log lines of mail servers: Postfix (bounced, deferred, rejected) and Exim ("**", "==").
+// Log lines of mail servers: Postfix (bounced, deferred, rejected), sendmail and Exim ("**", "=="), and listings of the queue (mailq).
 import { domainOf } from './addresses.ts';
 import { findCommand } from './command.ts';
 import { type Failure, NO_FAILURE, type Told } from './failure.ts';
@@ -7,32 +7,41 @@ import { findReplies, foldReply } from './reply.ts';
 import { findRemoteMta } from './remote-mta.ts';
 
 const POSTFIX =
-  /\b(?:([\dA-F]{6,16}|[\dA-Za-z]{10,16}): )?to=<([^<>\s]{0,320})>,(?:\s(?:orig_to|relay|conn_use|delay|delays|dsn)=\S{1,400},){1,8}\s{1,4}status=(bounced|deferred|expired|undeliverable|sent)\s{1,4}\(/g;
+  /\b(?:([\dA-F]{6,16}|[\dA-Za-z]{10,16}): )?to=<([^<>\s]{0,320})>,(?:\s(?:orig_to|relay|conn_use|delay|delays|dsn)=\S{1,400},){1,8}\s{1,4}status=(bounced|deferred|expired|undeliverable|sent|SOFTBOUNCE)\s{1,4}\(/g;
 const SENDMAIL =
   /\bto=<?([^<>\s,]{1,320})>?,(?:(?!\bto=)[^\n]){1,600}\bdsn=([245]\.\d{1,3}\.\d{1,3}), stat=([^\n]{1,500})/g;
 const REJECT =
   /(?:NOQUEUE|[\dA-F]{6,16}|[\dA-Za-z]{10,16}): (?:milter-)?reject: [A-Z-]{4,12}(?: [a-z]{1,10})? from [\w.-]{1,255}\[([\da-fA-F.:]{3,45})\](?::\d{1,5})?: /g;
 const EXIM = /\s(\*\*|==) ([^\s<>]{1,128}@[\w.-]{1,255})(?: <[^<>\s]{1,320}>)?(?= [A-Z]=|[ :])/g;
+// mailq: id, size, arrival and sender of a message; then a reason in parentheses before the recipients that it holds for.
+const QUEUED =
+  /\b([\dA-Za-z]{6,20})[*!#]?\s{1,8}\d{1,12}\s{1,4}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2}\s{1,2}\d{1,2} \d\d:\d\d(?::\d\d)?\s{1,4}<?([^\s<>()]{1,320})>?\s{1,40}(?=\()/;
 
 /** True when a text may hold such lines. */
 export function hasLogLines(text: string): boolean {
-  return /status=(?:bounced|deferred|expired|undeliverable|sent)|\bstat=|reject: [A-Z]|\s(?:\*\*|==) [^\s@]{1,128}@/.test(
-    text,
+  return (
+    /status=(?:bounced|deferred|expired|undeliverable|sent|SOFTBOUNCE)|\bstat=|reject: [A-Z]|\s(?:\*\*|==) [^\s@]{1,128}@/.test(
+      text,
+    ) || QUEUED.test(text)
   );
 }
 
 /**
  * The last word on each recipient: a later line replaces an earlier one. Recipients that got their mail are not told of;
- * of the others the first 1,000 are.
+ * of the others the first 1,000 are. Null where no line is one of these.
  */
-export function readLog(text: string): Told {
+export function readLog(text: string): Told | null {
   const last = new Map<string, () => Failure>();
-  for (const lines of [postfixLines(text), sendmailLines(text), rejectLines(text), eximLines(text)]) {
-    for (const [recipient, failure] of lines) {
+  let lines = 0;
+  const kinds = [postfixLines, sendmailLines, rejectLines, eximLines, queueLines];
+  for (const read of kinds) {
+    for (const [recipient, failure] of read(text)) {
+      lines += 1;
       last.delete(recipient);
       if (failure !== null) last.set(recipient, failure);
     }
   }
+  if (lines === 0) return null;
   const failures = [...last.values()].slice(0, MAX_BOUNCES).map((failure) => failure());
   return { failures, leftOut: last.size - failures.length };
 }
@@ -47,7 +56,12 @@ function* postfixLines(text: string): Generator<Line> {
       const words = parenthesised(text, match.index + all.length);
       const failure = refusal(words, recipient, `${all} ${words}`);
       const dsn = /\bdsn=([45]\.\d{1,3}\.\d{1,3})/.exec(all)?.[1] ?? null;
-      return { ...failure, status: failure.status ?? dsn, queueId, temporary: outcome === 'deferred' };
+      return {
+        ...failure,
+        status: failure.status ?? dsn,
+        queueId,
+        temporary: outcome === 'deferred' || outcome === 'SOFTBOUNCE',
+      };
     };
     yield [recipient.toLowerCase(), outcome === 'sent' ? null : read];
   }
@@ -56,11 +70,10 @@ function* postfixLines(text: string): Generator<Line> {
 function* sendmailLines(text: string): Generator<Line> {
   if (!text.includes('stat=')) return;
   for (const [all, recipient = '', status = '', words = ''] of text.matchAll(SENDMAIL)) {
-    const read = (): Failure => ({
-      ...refusal(words, recipient, all),
-      status,
-      temporary: /^deferred/i.test(words),
-    });
+    const read = (): Failure => {
+      const failure = refusal(words, recipient, all);
+      return { ...failure, status: failure.status ?? status, temporary: /^deferred/i.test(words) };
+    };
     yield [recipient.toLowerCase(), status.startsWith('2') ? null : read];
   }
 }
@@ -90,9 +103,31 @@ function* eximLines(text: string): Generator<Line> {
     const from = match.index + match[0].length;
     const read = (): Failure => {
       const words = text.slice(from, from + 2000).split(/\n(?=\d{4}-\d\d-\d\d |\s{0,12}\d{1,8}\s)/, 1)[0] ?? '';
-      return { ...refusal(words, recipient, words), temporary: match[1] === '==' };
+      // Exim writes the line ends of a reply as "\n".
+      const reply = words.replace(/\\n(?=[245]\d\d[ -])/g, '\n');
+      return { ...refusal(reply, recipient, words), temporary: match[1] === '==' };
     };
     yield [recipient.toLowerCase(), read];
+  }
+}
+
+/** What waits in the queue is tried again. */
+function* queueLines(text: string): Generator<Line> {
+  for (const match of text.matchAll(new RegExp(QUEUED, 'g'))) {
+    const [all, queueId = null, from = ''] = match;
+    const sender = from.includes('@') ? from : null;
+    for (let at = match.index + all.length; text[at] === '('; ) {
+      const words = parenthesised(text, at + 1);
+      const after = /^\)(?:\s{1,60}<?[^\s<>()]{1,128}@[\w.-]{1,255}>?){1,100}\s{0,60}/.exec(
+        text.slice(at + 1 + words.length),
+      );
+      if (!after) break;
+      for (const [recipient] of after[0].matchAll(/[^\s<>()]{1,128}@[\w.-]{1,255}/g)) {
+        const read = (): Failure => ({ ...refusal(words, recipient, words), queueId, sender, temporary: true });
+        yield [recipient.toLowerCase(), read];
+      }
+      at += 1 + words.length + after[0].length;
+    }
   }
 }
 

@@ -1,0 +1,125 @@
+// What servers, mail programs and services put around a refusal, each in its own form.
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../src/bounce/read.ts';
+
+function first(text: string) {
+  return readText(text).bounces[0];
+}
+
+describe('a listing of the queue', () => {
+  const listing = `-Queue ID-  --Size-- ----Arrival Time---- -Sender/Recipient-------
+4F2A91B3C7*     2310 Mon Mar  2 07:10:58  shop@sender.example
+(host mx.receiver.example[192.0.2.25] said: 452 4.2.2 Mailbox of anna is over quota (in reply to RCPT TO command))
+                                         anna@receiver.example
+(TLS is required, but was not offered by host mx.other.example[192.0.2.26])
+                                         ben@other.example
+                                         cor@other.example
+
+7B00D4E1F9      1204 Tue Mar  3 09:00:00  MAILER-DAEMON
+(connect to mx.third.example[192.0.2.27]:25: Connection timed out)
+                                         dora@third.example
+-- 4 Kbytes in 2 Requests.`;
+
+  it.each([
+    ['in lines', listing],
+    ['on one line', listing.replace(/\s+/g, ' ')],
+  ])('gives each recipient its own reason, %s', (_, text) => {
+    const { kind, bounces } = readText(text);
+    expect(kind).toBe('delay');
+    expect(bounces.map(({ recipient, reason, sender }) => [recipient, reason, sender])).toEqual([
+      ['anna@receiver.example', 'mailboxfull', 'shop@sender.example'],
+      ['ben@other.example', 'failedstarttls', 'shop@sender.example'],
+      ['cor@other.example', 'failedstarttls', 'shop@sender.example'],
+      ['dora@third.example', 'expired', null],
+    ]);
+    expect(bounces[0]?.remoteMta).toEqual({ name: 'mx.receiver.example', ip: '192.0.2.25' });
+  });
+});
+
+describe('a log line', () => {
+  it('of mail that arrived is no bounce, and is said to have arrived', () => {
+    const reading = readText(
+      'Mar  2 07:10:58 mail postfix/smtp[410]: 4F2A91B3C7: to=<anna@receiver.example>, relay=mx.receiver.example[192.0.2.25]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued)',
+    );
+    expect([reading.kind, reading.bounces, reading.notes]).toEqual(['other', [], ['delivered']]);
+  });
+
+  it('of a soft bounce waits for another try (Postfix soft_bounce)', () => {
+    const bounce = first(
+      'Mar  2 07:10:58 mail postfix/smtp[410]: 4F2A91B3C7: to=<anna@receiver.example>, relay=mx.receiver.example[192.0.2.25]:25, delay=1, delays=0/0/0/1, dsn=4.1.1, status=SOFTBOUNCE (host mx.receiver.example[192.0.2.25] said: 550 5.1.1 No such user (in reply to RCPT TO command))',
+    );
+    expect([bounce?.reason, bounce?.permanent, bounce?.queueId]).toEqual(['userunknown', false, '4F2A91B3C7']);
+  });
+
+  it('has keys that are no words of the refusal', () => {
+    const bounce = first(
+      'Mar  2 07:10:58 mail postfix/smtp[410]: 4F2A91B3C7: to=<anna@receiver.example>, relay=mx.receiver.example[192.0.2.25]:25, delay=1, delays=0/0/0/1, dsn=5.0.0, status=bounced (host mx.receiver.example[192.0.2.25] said: 554 Transaction ended (in reply to RCPT TO command))',
+    );
+    expect(bounce?.reason).toBe('undefined');
+  });
+
+  it('names servers by names that are no words of the refusal either', () => {
+    const bounce = first(
+      'Mar  2 07:10:58 mail postfix/smtp[410]: 4F2A91B3C7: to=<anna@receiver.example>, relay=virus-filter.receiver.example[192.0.2.25]:25, delay=1, delays=0/0/0/1, dsn=4.4.2, status=deferred (lost connection with virus-filter.receiver.example[192.0.2.25] while sending RCPT TO)',
+    );
+    expect(bounce?.reason).toBe('networkerror');
+  });
+
+  it('of Exim has the line ends of a reply as "\\n"', () => {
+    const bounce = first(
+      String.raw`2026-03-02 07:10:58 1uXyZ2-000AbC-1a ** anna@receiver.example R=dnslookup T=remote_smtp: SMTP error from remote mail server after end of data: host mx.receiver.example [192.0.2.25]: 550-5.7.1 Please use the SMTP\n550-5.7.1 relay at your service provider\n550 5.7.1 instead`,
+    );
+    expect(bounce?.diagnosticText).toBe('550 5.7.1 Please use the SMTP relay at your service provider instead');
+  });
+
+  it('of sendmail: the status of the reply stands before its own', () => {
+    const bounce = first(
+      'Mar  2 07:10:58 mail sm-mta[410]: 6226XyZ1000410: to=<anna@receiver.example>, delay=00:00:01, xdelay=00:00:01, mailer=esmtp, pri=30364, relay=mx.receiver.example. [192.0.2.25], dsn=4.0.0, stat=Deferred: 450 4.1.8 Domain of your address not found',
+    );
+    expect(bounce?.enhancedStatusCode).toBe('4.1.8');
+  });
+});
+
+describe('the words around a reply', () => {
+  it('Stalwart quotes the host and the command', () => {
+    const bounce = first(
+      "<anna@receiver.example> (host 'mx.receiver.example' rejected command 'RCPT TO' with code 550 (5.1.1) 'No such user here')",
+    );
+    expect([bounce?.remoteMta.name, bounce?.smtpCommand]).toEqual(['mx.receiver.example', 'RCPT TO']);
+  });
+
+  it('a first line may begin with an address', () => {
+    const bounce = first(
+      'host mx.receiver.example[192.0.2.25] refused to talk to me: 550-203.0.113.9 is on our list 550 Blocked for abuse',
+    );
+    expect([bounce?.replyCode, bounce?.sendingIp]).toEqual(['550', '203.0.113.9']);
+  });
+
+  it('a greeting that refuses stays one when the line was wrapped', () => {
+    const bounce = first(
+      'host mx.receiver.example[192.0.2.25] refused to talk\n   to me: 554 mx Service not available',
+    );
+    expect([bounce?.smtpCommand, bounce?.reason]).toEqual(['CONNECT', 'blocked']);
+  });
+
+  it.each(['投递失败', '退信：', 'エラー：'])('a code may stand right behind %s', (before) => {
+    expect(first(`${before}550 Mail content denied`)?.replyCode).toBe('550');
+  });
+
+  it('a mail program that could not send says so', () => {
+    const text =
+      'An error occurred sending mail: The mail server sent an incorrect greeting: mail.receiver.example Connection refused. 203.0.113.9 is listed on the Exploits Block List (XBL). See http://www.spamhaus.org/query/ip/203.0.113.9 for more information on this.';
+    expect([readText(text).kind, first(text)?.reason]).toEqual(['bounce', 'blocked']);
+  });
+
+  it('the keys of a JSON notification come in any order', () => {
+    const bounce = first(
+      '{"bouncedRecipients":[{"status":"5.1.1","diagnosticCode":"smtp; 550 5.1.1 No such user","emailAddress":"anna@receiver.example"},{"status":"5.2.2","diagnosticCode":"smtp; 552 5.2.2 Mailbox full","emailAddress":"ben@receiver.example"}]}',
+    );
+    expect([bounce?.recipient, bounce?.replyCode, bounce?.enhancedStatusCode]).toEqual([
+      'anna@receiver.example',
+      '550',
+      '5.1.1',
+    ]);
+  });
+});
