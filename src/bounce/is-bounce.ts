@@ -30,18 +30,35 @@ export function saysMailboxIsGone(view: View): boolean {
 
 /** Shorter texts without an address are as likely talk as a notice. */
 const NOTICE_LENGTH = 200;
+/** What is looked at to tell a server's sentence from a person's. */
+const MAX_SENTENCE = 2000;
 
 function wordsTell(text: string, failures: readonly Failure[]): boolean {
   if (hasBoilerplate(text)) return true;
   if (isTalk(text)) return !namesOtherTrade(text) && weakReplyTells(failures);
   const addressed = failures.some((each) => each.recipient !== null);
   if ((addressed || text.length > NOTICE_LENGTH) && (speaksOfFailure(text) || speaksOfDelay(text))) return true;
-  return isServerSentence(text, addressed) && MAIL_WORDS.test(text) && failures.some(hasRule);
+  return isServerSentence(text, addressed) && isAboutMail(text) && failures.some(hasRule);
 }
+
+/** People have addresses too: one alone makes no bounce of a sentence, unless it stands as servers write it. */
+function isAboutMail(text: string): boolean {
+  const start = text.slice(0, MAX_SENTENCE);
+  return FRAMED.test(start) || NO_SUCH_USER.test(start) || MAIL_WORDS.test(start.replace(ADDRESS, ' '));
+}
+
+const ADDRESS = /[^\s@]{1,128}@[^\s@]{1,255}/g;
+/** "<bob@receiver.example>" first, "bob@receiver.example: unknown", "bob@receiver.example... unknown", or on a line of its own. */
+const FRAMED =
+  /(?:^|\n)\W{0,4}<[^\s<>@]{1,128}@[^\s<>@]{1,255}>|@[\w.-]{1,255}>?(?::|\.\.\.)\s|(?:^|\n)[ \t]{0,12}[^\s<>@]{1,128}@[\w.-]{1,255}[ \t]{0,4}\n\s{0,20}\S/;
+
+/** A server's whole sentence: "User bob@receiver.example does not exist". People go on to say where. */
+const NO_SUCH_USER =
+  /^\W{0,4}(?:the )?(?:user|account|address) \S{1,128}@\S{1,255} (?:(?:is )?unknown|(?:was )?not found|does ?n[o']t exist)\W{0,4}$/i;
 
 /** Beside an address or a host, which may be a name in any words, a server is believed sooner. */
 function isServerSentence(text: string, addressed: boolean): boolean {
-  return shareOfOtherWords(text.slice(0, 2000)) < (addressed || /\[[\d.]{7,15}\]|:25\b/.test(text) ? 0.3 : 0.1);
+  return shareOfOtherWords(text.slice(0, MAX_SENTENCE)) < (addressed || /\[[\d.]{7,15}\]|:25\b/.test(text) ? 0.3 : 0.1);
 }
 
 function weakReplyTells(failures: readonly Failure[]): boolean {
@@ -80,7 +97,7 @@ function isBare(failure: Failure): boolean {
 
 // Words of mail servers. "Quota exceeded" and "access denied" alone may speak of anything.
 const MAIL_WORDS =
-  /@|recipient|mailbox|\brelay|sender\b|user (?:is )?unknown|unknown user|no such (?:user|domain|host|recipient)|userid|unrouteable|dns lookup|\bhelo\b|\behlo\b|hostname|address not found|\bmessage|\be?-?mails?\b|maildir|smtp|\bmx\b|\brfc ?\d|rate limit|send(?:ing)? (?:limit|quota)|outgoing|reputation|blacklist|blocklist|retry time|deferred|name service error|host (?:is )?unknown|host not found|nxdomain|greylist|reverse dns|\bptr\b|\bspf\b|\bdkim\b|\bdmarc\b|connect to \S{1,200}(?:\[|:25)|:25:|bericht|nachricht|destinataire|messaggio|mensaje|mensagem|meddelande/i;
+  /recipient|mailbox|\brelay|sender\b|user (?:is )?unknown|unknown user|no such (?:user|domain|host|recipient)|userid|unrouteable|dns lookup|\bhelo\b|\behlo\b|hostname|address not found|not listed in|\bmessage|\be?-?mails?\b|maildir|smtp|\bmx\b|\brfc ?\d|rate limit|send(?:ing)? (?:limit|quota)|outgoing|reputation|blacklist|blocklist|retry time|deferred|name service error|host (?:is )?unknown|host not found|nxdomain|greylist|reverse dns|\bptr\b|\bspf\b|\bdkim\b|\bdmarc\b|connect to \S{1,200}(?:\[|:25)|:25:|e-?mail-?adres|bericht|nachricht|postfach|empfänger|destinataire|messaggio|casella di posta|mensaje|buzón|destinatario|mensagem|caixa de correio|meddelande|postlåda|mottagar|пользовател|收件人|邮箱/i;
 
 /** The words alone, without a code, are a refusal that the rules know: what a server writes in a line or two. */
 function hasRule(failure: Failure): boolean {

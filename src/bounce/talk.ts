@@ -5,7 +5,7 @@ const FIRST_PERSON =
   /\bi\b(?!'m (?:afraid|sorry|not going)| wasn't able| am sending)|(?<!talk to )\bme\b|\bm(?:y|ine)\b|\bwe (?!were|are (?:sorry|unable)|could|will|do not|don't|have (?:limits|detected))|\bour (?:mails?|newsletters?|users|relays?|team|monitoring|ad|dns|domain|dkim|spf)\b(?! (?:system|server|filter|polic))/i;
 /** Questions, thanks, calls on each other, and talk of third persons. */
 const AMONG_PEOPLE =
-  /\?(?:\s|$)|\b(?:thanks|thx|pls|lol|fyi|btw|who(?:'s| is| are)|any(?:one|body| ideas?)|some(?:one|body)|can you|could you|let's|colleagues?|team|guys|he|she|his|customers?|says?|channel|announcement|ideas?|tickets?|meeting)\b|[@#]here\b|^(?:tip|notes?|reminder|agenda|checklist|message from (?!\S{1,100}\.))[ :]/i;
+  /\?(?:\s|$)|\b(?:thanks|thx|pls|lol|fyi|btw|who(?:'s| is| are)|any(?:one|body| ideas?)|some(?:one|body)|can you|could you|let's|colleagues?|team|guys|he|she|his|customers?|says?|channel|announcement|ideas?|tickets?|meeting|phone)\b|[@#]here\b|^(?:contact|tip|notes?|reminder|agenda|checklist|message from (?!\S{1,100}\.))[ :]/i;
 const DUTCH_PERSON =
   /\b(?:ik|wij|mijn|bedankt|onze|iemand|jullie|wie|klant(?:en)?|zegt|graag|kun je|kan iemand|even kijken|heeft iemand)\b/i;
 /** They speak of days; a server gives dates. "Try again" is the server's. */

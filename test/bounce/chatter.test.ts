@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { readText } from '../../src/bounce/read.ts';
 
 // Messages of a mail team's chat, with a line "---" after each.
-const CHAT = ['quiet.txt', 'more.txt', 'languages.txt'].flatMap((name) =>
+const CHAT = ['quiet.txt', 'more.txt', 'languages.txt', 'addresses.txt'].flatMap((name) =>
   readFileSync(new URL(`../fixtures/chat/${name}`, import.meta.url), 'utf8')
     .split(/^---\n/m)
     .filter((message) => message !== ''),
 );
 
 describe('ordinary chat', () => {
-  it('is tested with at least 350 messages', () => {
-    expect(CHAT.length).toBeGreaterThanOrEqual(350);
+  it('is tested with at least 450 messages', () => {
+    expect(CHAT.length).toBeGreaterThanOrEqual(450);
   });
 
   it.each(CHAT)('is no bounce: %s', (text) => {
@@ -35,6 +35,13 @@ mailbox is full: retry timeout exceeded
 unknown user: "kijitora"
 This message is not RFC 5322 compliant.
 low reputation of the sending IP
+User bob@receiver.example does not exist
+<bob@receiver.example> has moved
+bob@receiver.example: mailbox full
+The mailbox of bob@receiver.example is over quota
+The mail to bob@receiver.example is undeliverable
+De mailbox van bob@receiver.example is vol
+The e-mail account that you tried to reach does not exist: bob@receiver.example
 Name service error for name=receiver.example type=MX: Malformed or unexpected name server reply
 Our scanner says 535 5.7.3 Authentication unsuccessful, what now?
 `
