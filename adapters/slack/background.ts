@@ -1,31 +1,20 @@
 import { NotYet } from '../../src/conversation/incoming.ts';
 import { isPartOfDelivery, notYet } from './delivered.ts';
 import { masked, type SlackLog } from './log.ts';
-import { createPace } from './pace.ts';
 
 /** Work that goes on after Slack has been acknowledged. A failure is logged, masked; one that may pass is tried again. */
 export interface Background {
   start(eventId: string, work: () => Promise<void>): void;
-  /** Resolves when nothing is under way or waits for its turn. */
+  /** Resolves when nothing is under way. */
   idle(): Promise<void>;
 }
 
 export function createBackground(log: SlackLog): Background {
   const working = new Set<Promise<void>>();
-  let begun = 0;
-  const pace = createPace(() => begun);
-  const run = async (work: () => Promise<void>): Promise<void> => {
-    begun += 1;
-    try {
-      await work();
-    } finally {
-      begun -= 1;
-    }
-  };
   return {
     start: (eventId, work) => {
-      const result = pace()
-        .then(() => run(work))
+      const result = Promise.resolve()
+        .then(work)
         .catch((error: unknown) => {
           const passing = notYet(error);
           if (!(passing instanceof NotYet))

@@ -6,8 +6,9 @@ import type { Delivery } from '../../src/conversation/inbox.ts';
 import { wholeWork } from './delivered.ts';
 import { messageShortcutSchema, pressBodySchema, submissionSchema } from './interactions.ts';
 import { readOwnPress } from './own-press.ts';
+import type { Pace } from './pace.ts';
 import { commandSchema, editSchema, eventSchema, goneSchema } from './payload.ts';
-import { readButton, readEdit, readMessage } from './read.ts';
+import { type Message, readButton, readEdit, readMessage } from './read.ts';
 
 /** Works on a payload that was kept, as it was when it came. Rejects with `NotYet`. */
 export type WorkOn = (body: unknown) => Promise<void>;
@@ -15,12 +16,14 @@ export type WorkOn = (body: unknown) => Promise<void>;
 /**
  * Has what reaches an app kept before it is acknowledged. Slack sends an event again that is not acknowledged, so where
  * it could not be kept it is not; presses and commands come once and are acknowledged all the same.
+ * @param pace says when the work may begin
  */
-export function keepFirst(app: App, receive: Receive): WorkOn {
+export function keepFirst(app: App, receive: Receive, pace: Pace): WorkOn {
   const take = app.processEvent.bind(app);
   app.processEvent = async (event) => {
     const delivery = deliveryOf(event.body);
-    if (!delivery) return take(event);
+    if (delivery === 'of no concern') return event.ack();
+    if (delivery === undefined) return take(event);
     // A modal is told by its acknowledgement what is wrong with it, so that is for its handler to give.
     const isModal = typeOf(event.body) === 'view_submission';
     const acknowledge = async (kept: boolean): Promise<void> => {
@@ -33,32 +36,40 @@ export function keepFirst(app: App, receive: Receive): WorkOn {
       const begin = () => take({ ...event, ack });
       const before = again;
       again = true;
+      if (ack === acknowledged) await pace.turn();
       await wholeWork(delivery.id, before, begin);
     });
   };
   return async (body) => {
     const delivery = deliveryOf(body);
     const payload = payloadSchema.parse(body);
-    if (delivery) await wholeWork(delivery.id, true, () => take({ body: payload, ack: acknowledged }));
+    if (typeof delivery !== 'object') return;
+    await pace.turn();
+    await wholeWork(delivery.id, true, () => take({ body: payload, ack: acknowledged }));
   };
 }
 
 const acknowledged = (): Promise<void> => Promise.resolve();
 const payloadSchema = z.record(z.string(), z.unknown());
+const typeSchema = z.object({ type: z.string() });
+const eventTypeSchema = z.object({ event: z.object({ type: z.string(), subtype: z.string().optional() }) });
 
 function typeOf(body: unknown): string | undefined {
-  return z.object({ type: z.string() }).safeParse(body).data?.type;
+  return typeSchema.safeParse(body).data?.type;
 }
 
-/** What of a payload is kept, or undefined: it is not for us, or nobody misses it (the Home, the way to a modal). */
-export function deliveryOf(body: unknown): Delivery | undefined {
+/** What people say to each other: most of what Slack tells us, so it is acknowledged without any more ado. */
+type OfNoConcern = 'of no concern';
+
+/** What of a payload is kept, or undefined: nobody misses it (the Home, the way to a modal), or it is of no known shape. */
+function deliveryOf(body: unknown): Delivery | OfNoConcern | undefined {
   const name = nameOf(body);
-  return name && { door: 'slack', ...name, body: withoutCopies(body) };
+  return typeof name === 'object' ? { door: 'slack', ...name, body: withoutCopies(body) } : name;
 }
 
 type Name = Pick<Delivery, 'id' | 'line'>;
 
-function nameOf(body: unknown): Name | undefined {
+function nameOf(body: unknown): Name | OfNoConcern | undefined {
   switch (typeOf(body)) {
     case 'event_callback':
       return nameOfEvent(body);
@@ -79,13 +90,32 @@ function nameBy(kind: string, id: string | undefined): Name | undefined {
   return id === undefined ? undefined : { id: `slack:${kind}:${id}` };
 }
 
-function nameOfEvent(body: unknown): Name | undefined {
-  const gone = goneSchema.safeParse(body).data;
-  if (gone) return nameBy('gone', gone.event_id);
-  const edited = editSchema.safeParse(body).data;
-  const written = edited ? undefined : eventSchema.safeParse(body).data;
-  const message = (edited && readEdit(edited)) ?? (written && readMessage(written));
-  return message && inLine(message.envelope);
+function nameOfEvent(body: unknown): Name | OfNoConcern | undefined {
+  const { type, subtype } = eventTypeSchema.safeParse(body).data?.event ?? {};
+  switch (type) {
+    case 'app_uninstalled':
+    case 'tokens_revoked':
+      return nameBy('gone', goneSchema.safeParse(body).data?.event_id);
+    case 'app_mention':
+    case 'message':
+      return subtype === 'message_changed' ? nameOfEdit(body) : nameOfMessage(body);
+    default:
+      return undefined;
+  }
+}
+
+function nameOfEdit(body: unknown): Name | OfNoConcern | undefined {
+  const parsed = editSchema.safeParse(body).data;
+  return parsed && nameOfMessageRead(readEdit(parsed));
+}
+
+function nameOfMessage(body: unknown): Name | OfNoConcern | undefined {
+  const parsed = eventSchema.safeParse(body).data;
+  return parsed && nameOfMessageRead(readMessage(parsed));
+}
+
+function nameOfMessageRead(message: Message | undefined): Name | OfNoConcern {
+  return message ? inLine(message.envelope) : 'of no concern';
 }
 
 function nameOfPress(body: unknown): Name | undefined {
@@ -103,14 +133,13 @@ function inLine({ conversation, eventId }: { readonly conversation: string; read
 
 /** Slack hands over what was written a second time as blocks, and a token that says nothing beside the signature. */
 function withoutCopies(body: unknown): unknown {
-  const payload = payloadSchema.parse(body);
-  const rest = Object.fromEntries(Object.entries(payload).filter(([key]) => key !== 'token'));
+  const rest = { ...payloadSchema.parse(body) };
+  delete rest['token'];
   return 'event' in rest ? { ...rest, event: withoutBlocks(rest['event']) } : rest;
 }
 
 function withoutBlocks(value: unknown): unknown {
-  const parsed = payloadSchema.safeParse(value).data;
-  if (!parsed) return value;
-  const others = Object.entries(parsed).filter(([key]) => key !== 'blocks');
-  return Object.fromEntries(others.map(([key, inner]) => [key, Array.isArray(inner) ? inner : withoutBlocks(inner)]));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const others = Object.entries(value).filter(([key]) => key !== 'blocks');
+  return Object.fromEntries(others.map(([key, inner]) => [key, withoutBlocks(inner)]));
 }

@@ -1,31 +1,60 @@
-import { setImmediate } from 'node:timers/promises';
+/** So long after the last acknowledgement nobody is thought to wait for another. */
+const QUIET_MS = 5;
+/** A turn of the event loop that takes longer says that the process is busy with what it has begun. */
+const BUSY_MS = 10;
+/** While it is busy or not quiet, work is begun this often: it goes on, and takes a part of the time only. */
+const EVERY_MS = 25;
+/** When so much waits to be begun, waiting longer helps nobody: who comes then is told that there is no room. */
+const MOST_WAITING = 1_000;
 
-/** A turn of the event loop that takes longer says that the process is behind. */
-const BEHIND_MS = 50;
-/** So much is worked on at once however far behind the process is. */
-const ALWAYS = 8;
+/** What has been acknowledged can wait, who waits for an acknowledgement cannot: Slack gives 3 s. */
+export class Pace {
+  readonly #now: () => number;
+  readonly #waiting: (() => void)[] = [];
+  #awaited = 0;
+  #lastAcknowledged = -Infinity;
+  #lastBegun = -Infinity;
+  #looking = false;
 
-/** Resolves when the next work may begin: one in a turn, in the order they asked. */
-export type Pace = () => Promise<void>;
+  /** @param now the time in milliseconds */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
 
-/**
- * What has been acknowledged can wait, who waits for an acknowledgement cannot: while the process is behind, no more work is
- * begun than there is room for.
- * @param underWay how much is worked on now
- * @param turn waits for a turn of the event loop and tells how many milliseconds it took
- */
-export function createPace(underWay: () => number, turn: () => Promise<number> = nextTurn): Pace {
-  let last = Promise.resolve();
-  return () => {
-    last = last.then(async () => {
-      while ((await turn()) > BEHIND_MS && underWay() >= ALWAYS);
+  /** Somebody waits for an acknowledgement from now on. @returns to be called once, when they have it */
+  await(): () => void {
+    this.#awaited += 1;
+    return () => {
+      this.#awaited -= 1;
+      this.#lastAcknowledged = this.#now();
+    };
+  }
+
+  /** Resolves when the next work may begin: one in a turn of the event loop, in the order they asked. */
+  turn(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      if (!this.#looking) this.#look();
     });
-    return last;
-  };
-}
+  }
 
-async function nextTurn(): Promise<number> {
-  const begun = performance.now();
-  await setImmediate();
-  return performance.now() - begun;
+  /** Lets a turn of the event loop pass, then begins the next work or looks again later. */
+  #look(): void {
+    this.#looking = true;
+    const before = this.#now();
+    setImmediate(() => {
+      const now = this.#now();
+      if (this.#mayBegin(now, now - before)) {
+        this.#lastBegun = now;
+        this.#waiting.shift()?.();
+        this.#looking = this.#waiting.length > 0;
+        if (this.#looking) this.#look();
+      } else setTimeout(() => this.#look(), QUIET_MS);
+    });
+  }
+
+  #mayBegin(now: number, turnMs: number): boolean {
+    if (now - this.#lastBegun >= EVERY_MS || this.#waiting.length > MOST_WAITING) return true;
+    return turnMs <= BUSY_MS && this.#awaited === 0 && now - this.#lastAcknowledged >= QUIET_MS;
+  }
 }

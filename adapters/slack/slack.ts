@@ -1,21 +1,23 @@
-// The Slack door: over HTTP, where Bolt checks signatures, or over Socket Mode, where we call Slack. The handlers are the same.
+// The Slack door: over HTTP, or over Socket Mode, where we call Slack. The handlers are the same.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
+import { App, type HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { Receive } from '../../src/conversation/deliveries.ts';
 import { type Handle, type Outlet, OutletFailed, type OutletFor } from '../../src/conversation/incoming.ts';
 import { parseProfile, type Profile } from '../../src/diagnosis/profile.ts';
 import type { Language } from '../../src/messages/catalog.ts';
 import { MemoryWorkspaces } from '../../src/session/memory-workspaces.ts';
 import type { WorkspaceStore } from '../../src/session/workspace-store.ts';
-import { createBackground } from './background.ts';
+import { type Background, createBackground } from './background.ts';
 import { createConnect, type TokenOf } from './connection.ts';
 import { keepFirst, type WorkOn } from './delivery.ts';
+import { type SlackHttp, slackHttp } from './http.ts';
 import { INSTALL_PATHS, installing, type OAuthOptions } from './install.ts';
 import { listen, type Listening } from './listen.ts';
 import { createLocales } from './locale.ts';
 import { boltLogger, type SlackLog } from './log.ts';
 import { placeOutlet } from './outlet.ts';
 import type { GoneBody } from './payload.ts';
+import { Pace } from './pace.ts';
 import { readAddress } from './place.ts';
 import { createProfiles } from './profiles.ts';
 import { tenantOfEvent } from './read.ts';
@@ -79,6 +81,7 @@ export function createSlack(options: SlackOptions): Slack {
       : undefined;
   const tokenOf: TokenOf = installer?.tokenOf ?? (() => Promise.resolve(options.botToken));
   const background = createBackground(log);
+  const pace = new Pace();
   const tools: Listening = {
     connect: createConnect(tokenOf, slackApiUrl, log),
     locales: createLocales(),
@@ -94,19 +97,21 @@ export function createSlack(options: SlackOptions): Slack {
       await options.forget?.(workspaceOf(tenantOfEvent(gone)));
     },
   };
-  const http = signingSecret === undefined ? undefined : httpReceiver(signingSecret, log);
+  const http = signingSecret === undefined ? undefined : slackHttp(SLACK_PATH, signingSecret, log);
   const socket =
     appToken === undefined ? undefined : socketReceiver({ appToken, slackApiUrl, log, pauseMs: options.socketPauseMs });
-  const apps = [http, socket].flatMap((receiver) => (receiver ? [appOn(receiver, log)] : []));
+  const apps = [http?.receiver, socket].flatMap((receiver) => (receiver ? [appOn(receiver, log)] : []));
   for (const app of apps) listen(app, tools);
-  const [workOn = nothing] = apps.map((app) => keepFirst(app, options.receive ?? unkept));
+  const [workOn = nothing] = apps.map((app) => keepFirst(app, options.receive ?? unkept(background), pace));
   return {
     paths: http ? [SLACK_PATH, ...(installer ? INSTALL_PATHS : [])] : [],
     start: async () => {
       await socket?.start();
     },
-    handleRequest: (request, response) =>
-      handleRequest({ events: http, install: installer?.receiver }, request, response),
+    handleRequest: (request, response) => {
+      response.once('close', pace.await());
+      handleRequest({ events: http, install: installer?.receiver }, request, response);
+    },
     workOn,
     outletFor: (address) => outletFor(tools, address),
     idle: () => background.idle(),
@@ -122,10 +127,12 @@ function inMemory(): WorkspaceStore<Profile> {
 }
 
 const nothing: WorkOn = () => Promise.resolve();
-const unkept: Receive = async (_delivery, acknowledge, work) => {
-  await acknowledge(true);
-  await work().catch(() => undefined); // it has been logged
-};
+function unkept(background: Background): Receive {
+  return async ({ id }, acknowledge, work) => {
+    await acknowledge(true);
+    background.start(id, work);
+  };
+}
 
 /** Tokens that users gave of their own are none of ours. */
 function isOurs({ event }: GoneBody): boolean {
@@ -147,17 +154,6 @@ function outletFor({ connect }: Listening, address: string): Outlet | undefined 
   );
 }
 
-const MAX_BODY_BYTES = 1024 * 1024; // a message ends at 40,000 characters, a press brings its message along
-
-function httpReceiver(signingSecret: string, log: SlackLog): HTTPReceiver {
-  return new HTTPReceiver({
-    signingSecret,
-    endpoints: SLACK_PATH,
-    bodyLimit: MAX_BODY_BYTES,
-    logger: boltLogger(log),
-  });
-}
-
 function appOn(receiver: Receiver, log: SlackLog): App {
   return new App({
     receiver,
@@ -170,22 +166,17 @@ function appOn(receiver: Receiver, log: SlackLog): App {
   });
 }
 
-interface Receivers {
-  readonly events: HTTPReceiver | undefined;
+interface Ways {
+  readonly events: SlackHttp | undefined;
   readonly install: HTTPReceiver | undefined;
 }
 
-function handleRequest({ events, install }: Receivers, request: IncomingMessage, response: ServerResponse): void {
+function handleRequest({ events, install }: Ways, request: IncomingMessage, response: ServerResponse): void {
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
-  const [method, receiver] = INSTALL_PATHS.includes(path) ? (['GET', install] as const) : (['POST', events] as const);
-  if (request.method !== method) {
-    response.writeHead(405, { allow: method }).end();
-    return;
-  }
-  try {
-    if (receiver) receiver.requestListener(request, response);
-    else response.writeHead(404).end();
-  } catch {
-    response.writeHead(404).end(); // Bolt throws at a path that is not its own
-  }
+  const isInstall = INSTALL_PATHS.includes(path);
+  const method = isInstall ? 'GET' : 'POST';
+  if (request.method !== method) response.writeHead(405, { allow: method }).end();
+  else if (isInstall && install) install.requestListener(request, response);
+  else if (path === SLACK_PATH && events) void events.handle(request, response);
+  else response.writeHead(404).end();
 }

@@ -13,6 +13,12 @@ export interface Signing {
   readonly signature?: string | null;
 }
 
+/** The headers by which Slack signs a body. */
+export function signatureOf(signingSecret: string, body: string, timestamp = Math.floor(Date.now() / 1000)) {
+  const digest = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return { 'x-slack-request-timestamp': String(timestamp), 'x-slack-signature': `v0=${digest}` };
+}
+
 /** Posts `body` as Slack does, with its signature: https://docs.slack.dev/authentication/verifying-requests-from-slack */
 export function postSigned(
   { requestUrl, signingSecret }: SignedTarget,
@@ -20,7 +26,7 @@ export function postSigned(
   contentType: string,
   { timestamp = Math.floor(Date.now() / 1000), signature }: Signing = {},
 ): Promise<Response> {
-  const right = `v0=${createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+  const { 'x-slack-signature': right } = signatureOf(signingSecret, body, timestamp);
   const sent = signature === undefined ? right : signature;
   return fetch(requestUrl, {
     method: 'POST',

@@ -1,40 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createPace } from '../../../adapters/slack/pace.ts';
+import { Pace } from '../../../adapters/slack/pace.ts';
 
-/** A clock of turns: each takes what the test says, and no time. */
-function loopOf(took: readonly number[]) {
-  const left = [...took];
-  return { turn: () => Promise.resolve(left.shift() ?? 0), turns: () => took.length - left.length };
+/** A pace on a clock that stands still unless the test moves it. */
+function atRest() {
+  const clock = { now: 1_000 };
+  return { clock, pace: new Pace(() => clock.now) };
 }
 
-test('work begins in the order it came, one in a turn', async () => {
-  const { turn, turns } = loopOf([1, 1, 1]);
-  const pace = createPace(() => 1_000, turn);
+/** Long enough for whatever may begin to begin. */
+const aWhile = (): Promise<void> => sleep(30);
+
+/** Asks for so many turns and counts those that came. */
+function ask(pace: Pace, many: number): { begun: number } {
+  const asked = { begun: 0 };
+  for (let count = 0; count < many; count += 1) void pace.turn().then(() => (asked.begun += 1));
+  return asked;
+}
+
+test('when nobody waits, all work begins, in the order it came', async () => {
+  const { pace } = atRest();
   const begun: string[] = [];
-  await Promise.all(['a', 'b', 'c'].map((name) => pace().then(() => begun.push(`${name} in turn ${turns()}`))));
-  expect(begun).toEqual(['a in turn 1', 'b in turn 2', 'c in turn 3']);
+  await Promise.all(['a', 'b', 'c'].map((name) => pace.turn().then(() => begun.push(name))));
+  expect(begun).toEqual(['a', 'b', 'c']);
 });
 
-test('while the process is behind, no more begins than there is room for', async () => {
-  let underWay = 7;
-  const { turn, turns } = loopOf([200, 200, 200, 51, 50]);
-  const pace = createPace(() => underWay, turn);
-  await pace();
-  expect(turns()).toBe(1);
-  underWay += 1;
-  await pace();
-  expect(turns()).toBe(5);
+test('while somebody waits for an acknowledgement, and shortly after, work begins now and then', async () => {
+  const { clock, pace } = atRest();
+  const acknowledged = pace.await();
+  const asked = ask(pace, 10);
+  await aWhile();
+  expect(asked.begun).toBe(1);
+  clock.now += 25;
+  await aWhile();
+  expect(asked.begun).toBe(2);
+  acknowledged();
+  await aWhile();
+  expect(asked.begun).toBe(2);
+  clock.now += 5;
+  await aWhile();
+  expect(asked.begun).toBe(10);
 });
 
-test('when others end there is room again, however far behind', async () => {
-  let underWay = 8;
-  const pace = createPace(
-    () => underWay,
-    () => {
-      underWay -= 1;
-      return Promise.resolve(1_000);
-    },
-  );
-  await pace();
-  expect(underWay).toBe(7);
+test('when a thousand wait, what is more begins, to be told that there is no room', async () => {
+  const { pace } = atRest();
+  pace.await();
+  const asked = ask(pace, 1_010);
+  await expect.poll(() => asked.begun).toBe(10);
 });
