@@ -25,16 +25,17 @@ const SENTENCES: readonly RegExp[] = [
   /If your message was also sent to additional recipients, their delivery\s{1,4}status is not included in this report\.[^\n]{0,200}/gi,
   /Please do not reply to this (?:e-?mail|message)[^\n.]{0,100}\./gi,
   /Please note that this is only a temporary failure report\.|You DO NOT NEED to re-?send (?:the|your) message(?: to these recipients)?\.|The message is kept in the queue for up to [^\n.]{1,30}\./gi,
-  /THIS IS A WARNING (?:MESSAGE )?ONLY\.?/g,
-  // The keys of a log line: a "relay=" speaks of no relaying.
-  /(?<![\w?&])(?:relay|mailer|delay|delays|xdelay|conn_use|ctladdr|pri|dsn|orig_to|proto)=[^\s,]{1,400},?|\(in reply to [A-Za-z ]{4,24} command/g,
 ];
+const ANY_SENTENCE = new RegExp(SENTENCES.map((each) => each.source).join('|'), 'gi');
+/** In these the letter case counts: a warning, and the keys of a log line; a "relay=" speaks of no relaying. */
+const ANY_CASED =
+  /THIS IS A WARNING (?:MESSAGE )?ONLY\.?|(?<![\w?&])(?:relay|mailer|delay|delays|xdelay|conn_use|ctladdr|pri|dsn|orig_to|proto)=[^\s,]{1,400},?|\(in reply to [A-Za-z ]{4,24} command/g;
 
 /** The text without those sentences, folded to one line. */
 export function withoutBoilerplate(text: string): string {
-  let out = text;
-  for (const sentence of SENTENCES) out = out.replace(sentence, ' ');
-  return out
+  return text
+    .replace(ANY_SENTENCE, ' ')
+    .replace(ANY_CASED, ' ')
     .replace(/[-=*_#]{4,}/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -47,5 +48,5 @@ const OPENING =
 /** True when a text holds a sentence that only a notice has, in English; other languages are told by their words of failure. */
 export function hasBoilerplate(text: string): boolean {
   const piece = text.slice(0, 6000);
-  return OPENING.test(piece) || SENTENCES.some((sentence) => piece.search(sentence) >= 0);
+  return OPENING.test(piece) || piece.search(ANY_SENTENCE) >= 0 || piece.search(ANY_CASED) >= 0;
 }

@@ -1,4 +1,5 @@
 // Bytes to text by the name of a charset, as mail writes those names.
+import { isAscii } from 'node:buffer';
 
 const ALIASES: Record<string, string> = {
   utf8: 'utf-8',
@@ -30,19 +31,36 @@ const decoders = new Map<string, Decoder | null>();
  * escape sequences are recognised without a name. Never fails: bytes that mean nothing become U+FFFD.
  */
 export function decodeBytes(bytes: Uint8Array, charset: string | undefined): string {
-  const name = (charset ?? '')
-    .trim()
-    .toLowerCase()
-    .replace(/^["']|["']$/g, '');
-  if (isAscii(bytes)) return ascii(bytes, name);
+  const name = labelOf(charset);
+  if (isAscii(bytes)) {
+    return decodeAscii(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), name);
+  }
   const decoder = decoderOf(ALIASES[name] ?? name);
   if (decoder && decoder.encoding !== 'windows-1252') return decoder.decode(bytes);
   return decodeUnnamed(bytes);
 }
 
-function ascii(bytes: Uint8Array, name: string): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  if (text.includes('\x1b$') || text.includes('\x1b(')) return decoderOf('iso-2022-jp')?.decode(bytes) ?? text;
+/** The same for a string with one character a byte. */
+export function decodeLatin1(text: string, charset: string | undefined): string {
+  return /[^\0-\x7f]/.test(text)
+    ? decodeBytes(Buffer.from(text, 'latin1'), charset)
+    : decodeAscii(text, labelOf(charset));
+}
+
+function labelOf(charset: string | undefined): string {
+  return charset === undefined
+    ? ''
+    : charset
+        .trim()
+        .toLowerCase()
+        .replace(/^["']|["']$/g, '');
+}
+
+/** Charsets that write every letter in ASCII characters. */
+function decodeAscii(text: string, name: string): string {
+  if (text.includes('\x1b$') || text.includes('\x1b(')) {
+    return decoderOf('iso-2022-jp')?.decode(Buffer.from(text, 'latin1')) ?? text;
+  }
   return name === 'utf-7' || name === 'unicode-1-1-utf-7' ? decodeUtf7(text) : text;
 }
 
@@ -65,11 +83,6 @@ function decoderOf(name: string): Decoder | null {
   }
   if (decoders.size < 100) decoders.set(name, decoder);
   return decoder;
-}
-
-function isAscii(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte > 0x7f) return false;
-  return true;
 }
 
 /** RFC 2152: "+" base64 of UTF-16 "-"; "+-" is a plus sign. */

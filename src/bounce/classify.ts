@@ -29,8 +29,8 @@ let built: RuleIndex | undefined;
 /** Made at the first refusal: whoever only imports this pays nothing. */
 const index = (): RuleIndex => (built ??= new RuleIndex(RULES));
 
-// A queue that bounces says the same many times over: the last refusals and what they came to.
-const recent = new Map<string, Classification>();
+// A queue that bounces says the same many times over: the last refusals, by their text, and what they came to.
+const recent = new Map<string, { readonly input: RuleInput; readonly found: Classification }>();
 const MAX_RECENT = 500;
 
 /**
@@ -38,21 +38,25 @@ const MAX_RECENT = 500;
  * A text that shows no cause gets the reason "undefined", the cause "unknown" and no rule.
  */
 export function classify(input: RuleInput): Classification {
-  const short = { ...input, text: input.text.slice(0, LONGEST) };
-  const key = keyOf(short);
-  const known = recent.get(key);
-  if (known) return known;
+  const short = input.text.length > LONGEST ? { ...input, text: input.text.slice(0, LONGEST) } : input;
+  const known = recent.get(short.text);
+  if (known && hasSameFacts(known.input, short)) return known.found;
   if (recent.size >= MAX_RECENT) recent.clear();
   const found = decide(short);
-  recent.set(key, found);
+  recent.set(short.text, { input: short, found });
   return found;
 }
 
-function keyOf(input: RuleInput): string {
-  const { replyCode, enhancedStatusCode, smtpCommand, issuedBy, remoteMta, reportingMta, recipientDomain, text } =
-    input;
-  const facts = [replyCode, enhancedStatusCode, smtpCommand, issuedBy, remoteMta, reportingMta, recipientDomain];
-  return `${facts.join('\n')}\n${text}`;
+function hasSameFacts(a: RuleInput, b: RuleInput): boolean {
+  return (
+    a.replyCode === b.replyCode &&
+    a.enhancedStatusCode === b.enhancedStatusCode &&
+    a.smtpCommand === b.smtpCommand &&
+    a.issuedBy === b.issuedBy &&
+    a.remoteMta === b.remoteMta &&
+    a.reportingMta === b.reportingMta &&
+    a.recipientDomain === b.recipientDomain
+  );
 }
 
 function decide(input: RuleInput): Classification {

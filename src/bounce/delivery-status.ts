@@ -51,12 +51,7 @@ const PER_RECIPIENT = new Set([
   'x-powermta-bouncecategory',
 ]);
 
-/** True when a text holds such fields at all. */
-export function hasStatusFields(text: string): boolean {
-  return /(?:Final|Original)-Recipient[ \t]{0,4}:|Diagnostic-Code[ \t]{0,4}:|Reporting-MTA[ \t]{0,4}:/i.test(text);
-}
-
-/** Index of the first such field, or -1. */
+/** Index of the first of the fields that only a report has, or -1. */
 export function statusFieldsStart(text: string): number {
   return text.search(/(?:Final|Original)-Recipient[ \t]{0,4}:|Diagnostic-Code[ \t]{0,4}:|Reporting-MTA[ \t]{0,4}:/i);
 }
@@ -113,11 +108,12 @@ function* fieldsOf(text: string): Generator<RawField> {
     const from = match.index + match[0].length;
     const to = Math.min(next?.index ?? text.length, from + MAX_VALUE);
     const raw = text.slice(from, to);
-    const blank = /\n[ \t]{0,20}\n/.exec(raw)?.index ?? raw.length;
     const name = (match[1] ?? '').toLowerCase();
-    const value = untilNextField(raw.slice(0, blank)).replace(/\s+/g, ' ').trim();
+    const blank = raw.search(BLANK_LINE);
+    const lines = blank < 0 ? raw : raw.slice(0, blank);
+    const value = untilNextField(lines).trim().replace(SPACES, ' ');
     if (plausible(name, value)) yield { name, value, gap, start: match.index };
-    gap = blank < raw.length;
+    gap = blank >= 0;
   }
 }
 
@@ -131,10 +127,14 @@ function* pairs(matches: Iterable<RegExpExecArray>): Generator<[RegExpExecArray,
   if (before) yield [before, undefined];
 }
 
+const BLANK_LINE = /\n[ \t]{0,20}\n/;
+/** White space that is more than one space. */
+const SPACES = /[^\S ]\s*| \s+/g;
+
 /** A field this reader does not know ends the value too, where line ends are left. */
 function untilNextField(raw: string): string {
-  const next = /\n(?:[A-Z][A-Za-z-]{2,40}: |--[^\s-])/.exec(raw);
-  return next ? raw.slice(0, next.index) : raw;
+  const next = raw.search(/\n(?:[A-Z][A-Za-z-]{2,40}: |--[^\s-])/);
+  return next < 0 ? raw : raw.slice(0, next);
 }
 
 /** "Action" and "Status" are ordinary words too. */

@@ -1,5 +1,5 @@
 // Encoded words in header fields (RFC 2047): =?charset?B?...?= and =?charset?Q?...?=
-import { decodeBytes } from './charset.ts';
+import { decodeBytes, decodeLatin1 } from './charset.ts';
 
 const WORD = /=\?([\w.:+-]{1,40})(?:\*[\w-]{0,20})?\?([BQ])\?([^?\s]{0,2000})\?=(?:[ \t]{1,4}(?==\?))?/gi;
 
@@ -13,5 +13,5 @@ function decodeWord(_all: string, charset: string, encoding: string, text: strin
   const bytes = text
     .replaceAll('_', ' ')
     .replace(/=([\da-f]{2})/gi, (_hex, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
-  return decodeBytes(Buffer.from(bytes, 'latin1'), charset);
+  return decodeLatin1(bytes, charset);
 }

@@ -39,10 +39,12 @@ export function readHeaders(text: string, start = 0): HeaderBlock {
 function addLine(fields: { name: string; value: string }[], line: string): void {
   const last = fields.at(-1);
   const folded = line.startsWith(' ') || line.startsWith('\t');
-  const match = folded ? null : FIELD.exec(line.slice(0, 80));
+  const match = folded ? null : FIELD.exec(line);
   if (match?.[1]) fields.push({ name: match[1].toLowerCase(), value: line.slice(match[0].length, MAX_VALUE).trim() });
-  else if (last && last.value.length < MAX_VALUE)
-    last.value = `${last.value} ${line.slice(0, MAX_VALUE).trim()}`.trim();
+  else if (last && last.value.length < MAX_VALUE) {
+    const more = line.slice(0, MAX_VALUE).trim();
+    last.value += last.value === '' || more === '' ? more : ` ${more}`;
+  }
 }
 
 /** The first field of that name (lower case), or undefined. */

@@ -1,4 +1,5 @@
 // IP addresses in running text.
+import { matchesOf } from './matches.ts';
 
 export interface FoundIp {
   readonly ip: string;
@@ -13,7 +14,7 @@ const MAX_IPS = 200;
 /** IPv4 (four decimal octets) and IPv6 (RFC 4291 section 2.2) addresses from left to right, in lower case, at most 200. */
 export function findIps(text: string): FoundIp[] {
   const found: FoundIp[] = [];
-  for (const match of text.replace(/IPv6:/gi, '     ').matchAll(IP)) {
+  for (const match of matchesOf(IP, text.replace(/IPv6:/gi, '     '))) {
     const ip = match[0].toLowerCase();
     if (ip.includes(':') && !isIpv6(ip)) continue;
     found.push({ ip, start: match.index, end: match.index + ip.length });

@@ -1,6 +1,6 @@
 // A tolerant walk over a message's parts (RFC 2045, 2046, 6522). Bounces are often broken MIME, and pastes always are:
 // whatever cannot be read as a part is read as text. Works on a string of bytes or on pasted text alike.
-import { decodeBytes } from './charset.ts';
+import { decodeBytes, decodeLatin1 } from './charset.ts';
 import { type Field, field, parameter, readHeaders } from './headers.ts';
 import { looksLikeHtml, htmlToText } from './html.ts';
 import { decodeBase64, decodeQuotedPrintable } from './transfer-encoding.ts';
@@ -218,12 +218,10 @@ function transferDecoded(raw: string, encoding: string, kind: Source, charset: s
   if (encoding === 'quoted-printable') {
     const decoded = decodeQuotedPrintable(raw);
     // Pasted text may hold letters that the encoding cannot have made: then they are text already.
-    return kind === 'text' && holdsWideLetters(decoded)
-      ? decoded
-      : decodeBytes(Buffer.from(decoded, 'latin1'), charset);
+    return kind === 'text' && holdsWideLetters(decoded) ? decoded : decodeLatin1(decoded, charset);
   }
   // ISO-2022-JP is all ASCII, so it is undecoded in text too.
-  return kind === 'bytes' || raw.includes('\x1b$') ? decodeBytes(Buffer.from(raw, 'latin1'), charset) : raw;
+  return kind === 'bytes' || raw.includes('\x1b$') ? decodeLatin1(raw, charset) : raw;
 }
 
 function holdsWideLetters(text: string): boolean {

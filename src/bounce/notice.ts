@@ -316,6 +316,7 @@ function sendmailStatus(text: string): string | null {
 
 /** The same recipient told of twice (a summary above, details below): the fuller telling counts. */
 function merge(failures: readonly Failure[]): Failure[] {
+  if (failures.length === 1) return [...failures];
   const byRecipient = new Map<string, Failure>();
   for (const failure of failures) {
     const key = failure.recipient?.toLowerCase() ?? '';

@@ -1,4 +1,5 @@
 // The remote server's name and address, in the words in which servers speak of each other.
+import { matchesOf } from './matches.ts';
 
 export interface Mta {
   readonly name: string | null;
@@ -37,6 +38,9 @@ const BEFORE_TRAILER = new RegExp(String.raw`(?<![\w.-])${NAME}${ADDRESS}$`, 'i'
 const ADDRESS_ALONE =
   /(?:remote host|connected to|giving up on|dial tcp)\s{1,4}\[?<?(\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{1,4}:[\da-f:]{2,39})|(?<!client )\bhost \[?(\d{1,3}(?:\.\d{1,3}){3})\]?\s(?:said|refused)|SMTP Server <?(\d{1,3}(?:\.\d{1,3}){3})|(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})\s(?:does not like|failed after|said)/i;
 
+/** A quick look for what that pattern needs. */
+const AN_ADDRESS = /\d\.\d|:[\da-f]{0,4}:/i;
+
 const MAX_TEXT = 6000;
 
 interface Found extends Mta {
@@ -48,13 +52,13 @@ export function findRemoteMta(text: string): Mta {
   const piece = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
   const found = afterLeads(piece) ?? beforeTrailers(piece);
   if (found) return { name: found.name, ip: found.ip };
-  const alone = ADDRESS_ALONE.exec(piece);
+  const alone = AN_ADDRESS.test(piece) ? ADDRESS_ALONE.exec(piece) : null;
   return { name: null, ip: alone?.slice(1).find(Boolean) ?? null };
 }
 
 function afterLeads(text: string): Found | null {
   let best: Found | undefined;
-  for (const lead of text.matchAll(LEAD)) {
+  for (const lead of matchesOf(LEAD, text)) {
     const rank = 2 * LEADS.findIndex((_words, i) => lead[i + 1]);
     if (best && best.rank <= (rank === 0 ? -1 : rank)) continue;
     NAMED.lastIndex = lead.index + lead[0].length;
@@ -69,7 +73,7 @@ function afterLeads(text: string): Found | null {
 
 /** "mx.example.org [192.0.2.1] did not like our RCPT TO", "mx.example.org gave this error:". */
 function beforeTrailers(text: string): Found | null {
-  for (const trailer of text.matchAll(TRAILER)) {
+  for (const trailer of matchesOf(TRAILER, text)) {
     const match = BEFORE_TRAILER.exec(text.slice(Math.max(0, trailer.index - 160), trailer.index));
     if (match?.[1]) return { name: match[1], ip: match[2]?.toLowerCase() ?? null, rank: 100 };
   }

@@ -17,7 +17,7 @@ const IMAGES: readonly string[] = ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'BM', 'II*
 
 /** True for the bytes of a picture: PNG, JPEG, GIF, BMP, TIFF, WebP, HEIC. */
 export function isImage(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 16)).toString('latin1');
+  const head = String.fromCharCode(...bytes.subarray(0, 16));
   // "BM" also begins words: a bitmap's header has zeros.
   if (head.startsWith('BM')) return head.includes('\0');
   return (

@@ -7,14 +7,10 @@ let built: ReadonlySet<string> | undefined;
 
 function serverWords(): ReadonlySet<string> {
   if (built) return built;
-  const words = new Set<string>();
-  for (const { says = [], samples } of RULES) {
-    for (const phrase of says) for (const word of wordsIn(phrase)) words.add(word);
-    for (const sample of samples) {
-      for (const word of wordsOf(typeof sample === 'string' ? sample : sample.text)) words.add(word);
-    }
-  }
-  return (built = words);
+  // Folded together: thousands of short texts take five times as long one by one.
+  const phrases = RULES.flatMap(({ says = [] }) => says).join('\n');
+  const samples = RULES.flatMap(({ samples }) => samples.map((each) => (typeof each === 'string' ? each : each.text)));
+  return (built = new Set([...wordsIn(phrases), ...wordsOf(samples.join('\n'))]));
 }
 
 // Names of hosts, addresses, paths and people, which stand in a refusal but are none of its words.

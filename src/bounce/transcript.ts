@@ -4,6 +4,7 @@
 //   <<< 550 5.1.1 <a@b.example>... User unknown
 // Line ends may be lost, so it is read by its marks alone.
 import { findAddresses } from './addresses.ts';
+import { matchesOf } from './matches.ts';
 
 export interface TranscriptReply {
   /** Raw words after "<<<", lines of a multi-line reply joined. */
@@ -22,7 +23,7 @@ const MAX_MARKS = 3000;
 /** The replies of a transcript with codes 4xx and 5xx, in their order; empty when the text holds no transcript. */
 export function readTranscript(text: string): TranscriptReply[] {
   if (!text.includes('<<<')) return [];
-  const marks = [...text.matchAll(MARK)].slice(0, MAX_MARKS);
+  const marks = matchesOf(MARK, text).slice(0, MAX_MARKS);
   const replies: TranscriptReply[] = [];
   let host: string | null = null;
   let command: string | null = null;

@@ -123,8 +123,8 @@ function unwrap(text: string): string {
   if (!text.includes('\n')) return text;
   let out = '';
   let done = 0;
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0; start = end + 1, end = text.indexOf('\n', start)) {
     if (end - start < WRAP_COLUMN || end - start > 80 || !cutWord(text, start, end)) continue;
     out += text.slice(done, end);
     done = end + 1;

@@ -1,5 +1,5 @@
 // One input laid out: the notice, the status fields, the returned message's head, the report's own head.
-import { hasStatusFields, statusFieldsStart } from './delivery-status.ts';
+import { statusFieldsStart } from './delivery-status.ts';
 import { type Field, fieldsNamed, findMessageStart, readHeaders } from './headers.ts';
 import { htmlToText, looksLikeHtml } from './html.ts';
 import { type Message, type Nested, type Part, readMime, readParts } from './mime.ts';
@@ -64,8 +64,8 @@ function layOut(
   const split = splitReturned(text);
   const head = returned.length > 0 || split.returned === '' ? returned : readHeaders(split.returned).fields;
   if (status !== '') return { notice: split.notice, status, returned: head };
-  if (!hasStatusFields(text)) return { notice: split.notice, status: '', returned: head };
   const at = statusFieldsStart(text);
+  if (at < 0) return { notice: split.notice, status: '', returned: head };
   const notice = split.notice.length > at ? split.notice.slice(0, at) : split.notice;
   return { notice, status: text.slice(at), returned: head };
 }

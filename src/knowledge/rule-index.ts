@@ -26,17 +26,19 @@ interface Written {
   readonly written: string;
 }
 
-/** Phrases by a later word of theirs ('' without): few of the phrases that begin with "mailbox" go on with a word that the text has. */
-type ByLaterWord = Map<string, Entry[]>;
+/** Phrases that begin with one word. */
+interface Starting {
+  /** As written, until a text holds their first word: most never do. */
+  written: Written[];
+  /** By a later word of theirs ('' without): few of the phrases that begin with "mailbox" go on with a word that the text has. */
+  readonly byLaterWord: Map<string, Entry[]>;
+}
 
-const NO_ENTRIES: readonly Entry[] = [];
 const NO_ROWS: readonly Compiled[] = [];
 
 /** Rows made ready for looking up: by the first word of each phrase, and those without phrases by their codes. */
 export class RuleIndex {
-  /** As written, until a text holds their first word: most never do. */
-  readonly #written = new Map<string, Written[]>();
-  readonly #byWord = new Map<string, ByLaterWord>();
+  readonly #byWord = new Map<string, Starting>();
   readonly #byStatus = new Map<string, Compiled[]>();
   readonly #byReply = new Map<string, Compiled[]>();
 
@@ -48,30 +50,24 @@ export class RuleIndex {
 
   #add(row: Compiled): void {
     if (row.rule.says) {
-      for (const written of row.rule.says) push(this.#written, firstWordOf(written), { row, written });
+      for (const written of row.rule.says) this.#addPhrase({ row, written });
     } else if (row.status) for (const code of row.status) push(this.#byStatus, code, row);
     else for (const code of row.rule.reply ?? []) push(this.#byReply, code, row);
   }
 
-  #startingWith(word: string): ByLaterWord | undefined {
-    const written = this.#written.get(word);
-    if (!written) return this.#byWord.get(word);
-    const starting: ByLaterWord = new Map();
-    for (const each of written) {
-      const ready = phrase(each.written);
-      push(starting, ready.laterWord, { row: each.row, phrase: ready });
-    }
-    this.#written.delete(word);
-    this.#byWord.set(word, starting);
-    return starting;
+  #addPhrase(each: Written): void {
+    const word = firstWordOf(each.written);
+    const starting = this.#byWord.get(word);
+    if (starting) starting.written.push(each);
+    else this.#byWord.set(word, { written: [each], byLaterWord: new Map() });
   }
 
   /** The first row that matches: rows of the recognised receiver come before all others. Null when none does. */
   find(refusal: Refusal): Rule | null {
     const words = fold(refusal.text);
-    // The empty string stands for phrases without a later word.
     const list = words.split(' ');
-    const present = [...new Set(list)];
+    // Folded text begins and ends with a space, so the empty string is there: it stands for phrases without a later word.
+    const present = new Set(list);
     let best: Rule | null = null;
     let bestRank = Infinity;
     const offer = (row: Compiled): void => {
@@ -83,10 +79,10 @@ export class RuleIndex {
     for (const word of list) {
       const before = at;
       at += word.length + 1;
-      const starting = this.#startingWith(word);
+      const starting = this.#byWord.get(word);
       if (!starting) continue;
-      for (const later of starting.size === 1 ? starting.keys() : present) {
-        for (const { row, phrase: wanted } of starting.get(later) ?? NO_ENTRIES) {
+      for (const entries of candidates(starting, present)) {
+        for (const { row, phrase: wanted } of entries) {
           if (rank(row, refusal) < bestRank && standsAt(words, before, wanted)) offer(row);
         }
       }
@@ -98,6 +94,28 @@ export class RuleIndex {
       if (rank(row, refusal) < bestRank) offer(row);
     return best;
   }
+}
+
+/** The phrases that go on with a word of the text. */
+function candidates(starting: Starting, present: ReadonlySet<string>): Entry[][] {
+  const { written, byLaterWord } = starting;
+  if (written.length > 0) {
+    starting.written = [];
+    for (const { row, written: words } of written) {
+      const ready = phrase(words);
+      push(byLaterWord, ready.laterWord, { row, phrase: ready });
+    }
+  }
+  const found: Entry[][] = [];
+  if (byLaterWord.size < present.size) {
+    for (const [later, entries] of byLaterWord) if (present.has(later)) found.push(entries);
+    return found;
+  }
+  for (const later of present) {
+    const entries = byLaterWord.get(later);
+    if (entries) found.push(entries);
+  }
+  return found;
 }
 
 /** Rows of the recognised receiver rank before the rest, each in their written order. */

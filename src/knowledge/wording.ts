@@ -14,22 +14,19 @@ export function fold(text: string): string {
   const lower = withoutAddresses(text.toLowerCase());
   // eslint-disable-next-line no-control-regex -- everything outside ASCII takes the slower way
   const plain = /[^\u0000-\u007f]/.test(lower) ? foldLetters(lower) : lower;
-  const words = plain
-    .replaceAll("can't", 'can not')
-    .replaceAll("n't", ' not')
-    .replaceAll('cannot', 'can not')
-    .replace(/[^a-z0-9@.\u0080-\uffff]+|\.(?!\d)|(?<!\d)\./g, ' ');
-  return ` ${words.trim()} `.replace(/ {2,}/g, ' ');
+  const words = plain.replaceAll("can't", 'can not').replaceAll("n't", ' not').replaceAll('cannot', 'can not');
+  return ` ${words.match(WORD)?.join(' ') ?? ''} `;
 }
+
+/** A word, or a number with its dots. */
+const WORD = /[a-z0-9@\u0080-\uffff]+(?:(?<=\d)\.(?=\d)[a-z0-9@\u0080-\uffff]+)*/g;
 
 /** An address names a person and a host, not a cause: `mailbox-full@example.org` is not a full mailbox. */
 function withoutAddresses(text: string): string {
   if (!text.includes('@')) return text;
-  const bare = (word: string): string => {
-    const at = word.lastIndexOf('@');
-    return at < 0 ? word : word.slice(at + 1).replace(/^[\w.-]*/, '@ ');
-  };
-  return text.split(/\s/).map(bare).join(' ');
+  return text.replace(/(?<!\S)[^\s@]*@\S*/g, (word) => {
+    return word.slice(word.lastIndexOf('@') + 1).replace(/^[\w.-]*/, '@ ');
+  });
 }
 
 /** Letters that are no letter with an accent to Unicode. */
