@@ -1,4 +1,5 @@
 // SMTP replies (RFC 5321 section 4.2) and enhanced status codes (RFC 3463) in running text.
+import { matchesOf } from './matches.ts';
 
 export interface Reply {
   /** Where the reply's words begin: at its code, else at its status. */
@@ -35,13 +36,13 @@ export function findReplies(text: string): Reply[] {
   const found: Reply[] = [];
   if (!/[45]\d\d|[45]\.\d/.test(text)) return found;
   let end = -1;
-  for (const match of text.matchAll(CODE)) {
+  for (const match of matchesOf(CODE, text)) {
     if (!standsAlone(text, match.index) || !CODE_NEXT.test(text.slice(match.index + 3, match.index + 40))) continue;
     const reply = replyAt(text, match.index, match[1] ?? '');
     if (reply) found.push(reply);
     if (found.length >= 300) break;
   }
-  for (const match of text.matchAll(STATUS)) {
+  for (const match of matchesOf(STATUS, text)) {
     end = match.index;
     if (
       found.some((reply) => reply.status !== null && reply.code !== null && end > reply.start && end - reply.start < 24)
