@@ -76,6 +76,10 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'HTML comments that end': (size) => `<html><body><p>${'<!--->'.repeat(size / 6)}`,
   'log lines': many('4ABCDEF12: to=<u@b.example>, relay=none, dsn=5.4.4, status=bounced (Host not found)\n'),
   'log lines without an end': many('4ABCDEF12: to=<u@b.example>, relay=none, delay=1, ', 'status=bounced'),
+  'listings of the queue': many('4ABCDEF12 100 Mon Mar  2 07:10:58 a@b.example (Host not found) c@d.example\n'),
+  'listings of the queue without an end': many('4ABCDEF12 100 Mon Mar  2 07:10:58 a@b.example ('),
+  'recipients in the queue': (size) =>
+    `4ABCDEF12 100 Mon Mar  2 07:10:58 a@b.example (x)${' c@d.example'.repeat(size / 12)}`,
   "sendmail's log without a result": many('to=a@b.example,', 'stat=Deferred'),
   "Exim's log": many(' ** a@b.example '),
   'reports as JSON': many('{"bouncedRecipients":[{"emailAddress":"a@b.example"}]}'),
