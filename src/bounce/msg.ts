@@ -1,6 +1,8 @@
 // Outlook's .msg files (MS-OXMSG). The library is loaded only when such a file comes.
 
 import { decodeBytes } from './charset.ts';
+import { decompressRtf } from './rtf-compression.ts';
+import { rtfToText } from './rtf.ts';
 
 /** True when bytes begin as a compound file does (MS-CFB section 2.2). */
 export function isMsg(bytes: Uint8Array): boolean {
@@ -31,16 +33,24 @@ interface MsgFields {
   readonly body?: string;
   readonly bodyHtml?: string;
   readonly html?: Uint8Array;
+  readonly compressedRtf?: Uint8Array;
   readonly senderEmail?: string;
 }
 
-function textOf({ headers, subject, body, bodyHtml, html, senderEmail }: MsgFields): string {
-  // Outlook keeps both; what other programs save may have the HTML alone.
-  const words = body?.trim() ? body : (bodyHtml ?? (html ? decodeBytes(html, undefined) : ''));
+function textOf({ headers, subject, senderEmail, ...bodies }: MsgFields): string {
   const head = headers?.trim()
     ? plainHead(headers)
     : [`Subject: ${subject ?? ''}`, `From: ${senderEmail ?? ''}`].join('\n');
-  return `${head}\n\n${words}`;
+  return `${head}\n\n${wordsOf(bodies)}`;
+}
+
+/** Outlook keeps the text beside the body's own form; what other programs save may have HTML or RTF alone. */
+function wordsOf({ body, bodyHtml, html, compressedRtf }: MsgFields): string {
+  if (body?.trim()) return body;
+  const page = bodyHtml ?? (html ? decodeBytes(html, undefined) : '');
+  if (page.trim() !== '') return page;
+  const rtf = compressedRtf ? decompressRtf(compressedRtf) : null;
+  return rtf === null ? '' : rtfToText(rtf);
 }
 
 /** The transport headers describe a MIME body that is not there any more. */

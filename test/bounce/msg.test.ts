@@ -1,41 +1,32 @@
-import { burn, type Entry } from '@kenjiuno/msgreader/lib/Burner.js';
-import { TypeEnum } from '@kenjiuno/msgreader/lib/Reader.js';
 import { describe, expect, it } from 'vitest';
 import { joined, readFile } from '../../src/bounce/read-file.ts';
 import { fixture } from './support/fixture.ts';
-
-/** Property tags (MS-OXPROPS) whose values are streams of their own. */
-const TAG = { subject: '0037001F', headers: '007D001F', body: '1000001F', html: '10130102' } as const;
-
-/** An Outlook item (MS-OXMSG) with the given properties. */
-function msg(properties: Partial<Record<keyof typeof TAG, string>>): Uint8Array {
-  const streams = Object.entries(TAG).flatMap(([key, tag]) => {
-    const value = properties[key as keyof typeof TAG];
-    return value === undefined
-      ? []
-      : [stream(`__substg1.0_${tag}`, Buffer.from(value, key === 'html' ? 'utf8' : 'utf16le'))];
-  });
-  const entries = [stream('__properties_version1.0', Buffer.alloc(32)), ...streams];
-  return burn([
-    { name: 'Root Entry', type: TypeEnum.ROOT, length: 0, children: entries.map((_, i) => i + 1) },
-    ...entries,
-  ]);
-}
-
-function stream(name: string, content: Buffer): Entry {
-  return { name, type: TypeEnum.DOCUMENT, length: content.length, binaryProvider: () => Uint8Array.from(content) };
-}
+import { msg } from './support/msg-file.ts';
+import { compressed, stored } from './support/rtf-file.ts';
 
 describe("Outlook's files", () => {
   const headers =
     'From: postmaster@sender.example\r\nTo: anna@sender.example\r\nContent-Type: multipart/report; boundary=x\r\n';
   const body = fixture('exchange-nl.txt').replaceAll('\n', '\r\n');
   const html = `<html><body><p>${fixture('exchange-nl.txt').split('\n').join('</p><p>')}</p></body></html>`;
+  const escaped = fixture('exchange-nl.txt')
+    .replace(/[\\{}]/g, '\\$&')
+    .replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0)}?`)
+    .split('\n');
+  const rtf = `{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Calibri;}}\\pard ${escaped.join('\\par\r\n')}}`;
+  // As Exchange makes it of HTML (MS-OXRTFEX section 3).
+  const htmlInRtf = `{\\rtf1\\ansi\\ansicpg1252\\fromhtml1 {\\fonttbl{\\f0 Calibri;}}{\\*\\htmltag19 <html>}${escaped
+    .map((line) => `{\\*\\htmltag64 <p>}${line}\\htmlrtf\\par\r\n\\htmlrtf0{\\*\\htmltag72 </p>}`)
+    .join('')}{\\*\\htmltag27 </html>}}`;
 
   it.each([
     ['with its transport headers', msg({ subject: 'Onbestelbaar: Plan', headers, body })],
     ['without them', msg({ subject: 'Onbestelbaar: Plan', body })],
     ['with HTML alone', msg({ subject: 'Onbestelbaar: Plan', headers, html })],
+    ['with RTF alone', msg({ subject: 'Onbestelbaar: Plan', headers, rtf: compressed(rtf) })],
+    ['with RTF that is not compressed', msg({ subject: 'Onbestelbaar: Plan', headers, rtf: stored(rtf) })],
+    ['with HTML in RTF', msg({ subject: 'Onbestelbaar: Plan', headers, rtf: compressed(htmlInRtf) })],
+    ['with RTF beside an empty text', msg({ headers, body: '\r\n', rtf: compressed(rtf) })],
   ])('are read %s', async (_name, bytes) => {
     const reading = joined(await readFile(bytes));
     expect(reading.kind).toBe('bounce');
