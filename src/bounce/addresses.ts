@@ -133,13 +133,18 @@ const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|hostmaster|suppo
 
 function roleOf(text: string, start: number, end: number, address: string): AddressRole {
   const before = text.slice(Math.max(0, start - 60), start);
-  if (SENDER_BEFORE.test(before)) return 'sender';
+  if (SENDER_BEFORE.test(before) || isRefusedSender(text, start, end)) return 'sender';
   if (CONTACT_BEFORE.test(before)) return 'contact';
   if (RECIPIENT_BEFORE.test(before)) return 'recipient';
   if (ECHO_BEFORE.test(before)) return 'echo';
   const block = startsBlock(text, start, end);
   if (MACHINE.test(address) && !block) return 'contact';
   return block ? 'recipient' : 'plain';
+}
+
+/** Python's smtplib: SMTPSenderRefused: (530, b'5.7.0 Authentication required', 'a@b.example'). */
+function isRefusedSender(text: string, start: number, end: number): boolean {
+  return text.startsWith("')", end) && text.slice(Math.max(0, start - 600), start).includes('SMTPSenderRefused');
 }
 
 const BLOCK_AFTER =

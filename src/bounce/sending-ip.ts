@@ -7,8 +7,8 @@ import type { Mta } from './remote-mta.ts';
 const RESOLVER_BEFORE = /returnc\/pub\/$/;
 // A blocklist's answer (127.0.0.2), the sender's own test target, a loopback.
 const NEVER = /^(?:127\.|0\.|255\.|::1$|::$)/;
-// "Exim 4.96.1.2", a version with four numbers.
-const VERSION_BEFORE = /(?:version|v|id|release)\s?$/i;
+// "Exim 4.96.1.2", a version with four numbers; "RFC 5321 section 4.1.1.1".
+const VERSION_BEFORE = /(?:version|v|id|release|section)\s?$/i;
 
 /**
  * The address that the reply quotes, when it is not the remote server's own. A reply quotes the client's address or none:
@@ -49,7 +49,7 @@ function claimed(text: string, start: number): boolean {
 
 /** The address belongs to a server that is named right before it as the one that was talked to. */
 function isServer(text: string, start: number): boolean {
-  return /(?:connect to|giving up on|talking to|connected to|remote host|other mxes tried:) ?\S{0,100}[ []?$|\bcalled:\s{1,6}$|\bLastAttemptedIP=$|\bFQDN=\S{1,200} IP=$|\{IP=$/i.test(
+  return /(?:connect to|giving up on|talking to|connected to|remote host|other mxes tried:) ?\S{0,100}[ []?$|\b(?:called|name server):\s{1,6}$|\bLastAttemptedIP=$|\bFQDN=\S{1,200} IP=$|\{IP=$/i.test(
     text.slice(Math.max(0, start - 140), start),
   );
 }

@@ -112,6 +112,18 @@ describe('the words around a reply', () => {
     expect([readText(text).kind, first(text)?.reason]).toEqual(['bounce', 'blocked']);
   });
 
+  it('a section of a standard is no address of a client', () => {
+    const bounce = first(
+      'mx.receiver.example[192.0.2.25] refused to talk to me: 451-EHLO must give a name 451 Please see RFC 2821 section 4.1.1.1',
+    );
+    expect([bounce?.sendingIp, bounce?.remoteMta.name]).toEqual([null, 'mx.receiver.example']);
+  });
+
+  it('Python gives the sender last', () => {
+    const bounce = first("smtplib.SMTPSenderRefused: (530, b'5.7.0 Authentication required', 'shop@sender.example')");
+    expect([bounce?.recipient, bounce?.sender]).toEqual([null, 'shop@sender.example']);
+  });
+
   it('the keys of a JSON notification come in any order', () => {
     const bounce = first(
       '{"bouncedRecipients":[{"status":"5.1.1","diagnosticCode":"smtp; 550 5.1.1 No such user","emailAddress":"anna@receiver.example"},{"status":"5.2.2","diagnosticCode":"smtp; 552 5.2.2 Mailbox full","emailAddress":"ben@receiver.example"}]}',

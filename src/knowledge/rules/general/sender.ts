@@ -30,6 +30,8 @@ export const SENDER: readonly Rule[] = [
       'can not resolve … sender',
       'mail from domain … not',
       'return address … not resolve',
+      'return … domain is invalid',
+      'return address … invalid',
       'unable to resolve sender',
       'could not resolve sender',
       'domain name in mail from does not exist',
@@ -47,6 +49,7 @@ export const SENDER: readonly Rule[] = [
     samples: [
       '450 4.1.8 <user@example.com>: Sender address rejected: Domain not found',
       '517-MX records for example.com violate section 3.3.9 of RFC 1035.',
+      '554 5.7.1 Blocked because the return domain is invalid',
       '550 Domain may not exist, or DNS of it failed to answer',
       '553 5.1.8 <user@host.example.com>... Domain of sender address user@host.example.com does not exist',
     ],
