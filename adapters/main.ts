@@ -7,7 +7,7 @@ import { type Server, startServer } from './server.ts';
 const config = configured();
 if (config) {
   const log = createLog(config.LOG_LEVEL);
-  const server = await startServer(config, log);
+  const server = await startServer(config, log).catch((error: unknown) => refuse(error, config));
   const stop = stopper(server, config.BOUNCE_DOCTOR_SHUTDOWN_SECONDS, log);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
 } else {
@@ -27,6 +27,30 @@ function configured(): Config | undefined {
       `Bounce Doctor cannot start with these settings:\n${error.message}\n"npm run --silent cli -- config check" tells more.\n`,
     );
     return undefined;
+  }
+}
+
+/** What is open already keeps the process alive, so it is ended. */
+function refuse(error: unknown, config: Config): never {
+  process.stderr.write(`Bounce Doctor cannot start: ${whyNot(error, config)}\n`);
+  if (config.LOG_LEVEL === 'debug' || config.LOG_LEVEL === 'trace') console.error(error);
+  process.exit(1);
+}
+
+function whyNot(error: unknown, { PORT, HOST }: Config): string {
+  if (!(error instanceof Error)) return String(error);
+  switch ('code' in error ? error.code : undefined) {
+    case 'EADDRINUSE':
+      return `another program listens on port ${PORT} already. End it, or set PORT to a free one.`;
+    case 'EADDRNOTAVAIL':
+      return `this machine has no address ${HOST}. Set HOST to one that it has, or leave it out for all of them.`;
+    case 'EACCES':
+      return `this user may not listen on port ${PORT}. Set PORT to 1024 or more.`;
+    case 'slack_webapi_platform_error':
+      // Only Socket Mode asks Slack for something before it listens.
+      return `Slack does not take SLACK_APP_TOKEN (${error.message}). A new one is made in the app's Basic Information.`;
+    default:
+      return `${error.message}. LOG_LEVEL=debug shows where.`;
   }
 }
 

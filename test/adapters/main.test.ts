@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { serveZone } from '../support/dns-zone.ts';
+import { close, listen } from '../support/listening.ts';
 import { startTeamsUser } from '../support/teams-user.ts';
 
 const START = fileURLToPath(new URL('../../adapters/start.js', import.meta.url));
@@ -92,6 +94,31 @@ test('settings that cannot be used are told in sentences, with status 2', async 
   expect(await bot.ended).toBe(2);
   expect(bot.err()).toContain('REDIS_URL: is no address such as redis://');
   expect(bot.err()).toContain('config check');
+});
+
+test('what is in the way of a start is told in a sentence, with what to do', async () => {
+  const others = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end('{"ok":false,"error":"invalid_auth"}');
+  });
+  const port = String(await listen(others));
+  cleanUp.push(() => close(others));
+  const slack = {
+    SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_APP_TOKEN: 'xapp-1',
+  };
+  const [taken, elsewhere, refused] = [
+    start({ TEAMS_LOCAL: 'true', PORT: port }),
+    start({ TEAMS_LOCAL: 'true', HOST: '203.0.113.1' }),
+    start(slack),
+  ];
+  expect(await Promise.all([taken.ended, elsewhere.ended, refused.ended])).toEqual([1, 1, 1]);
+  expect(taken.err()).toBe(
+    `Bounce Doctor cannot start: another program listens on port ${port} already. End it, or set PORT to a free one.\n`,
+  );
+  expect(elsewhere.err()).toContain('this machine has no address 203.0.113.1. Set HOST');
+  expect(refused.err()).toMatch(/^Bounce Doctor cannot start: Slack does not take SLACK_APP_TOKEN \(.*invalid_auth\)/);
 });
 
 test('in production without a door it says so, and does not wait for a terminal', async () => {
