@@ -1,9 +1,8 @@
 import type { Bounce, Hop, Reading } from '../bounce/bounce.ts';
-import { isMicrosoftMail } from '../knowledge/microsoft-mail.ts';
 import { readHops } from '../bounce/received.ts';
-import { canonicalAddress, isPublicAddress, organizationalDomain } from '../dns/names.ts';
-import { receiverOfHost } from '../knowledge/receivers.ts';
+import { canonicalAddress, isPublicAddress } from '../dns/names.ts';
 import { withLastError } from './last-error.ts';
+import { ownerOf } from './owner.ts';
 import { type Complaint, complaintIn } from '../knowledge/complaints.ts';
 
 /** Kinds of input that are answered as what they are; nobody complains in them. */
@@ -104,10 +103,4 @@ function outsideHops(hops: readonly Hop[]): Hop[] {
     const address = hop.ip === null ? undefined : canonicalAddress(hop.ip);
     return address !== undefined && isPublicAddress(address);
   });
-}
-
-/** One mail service has hosts under several domains. */
-function ownerOf(host: string): string {
-  if (isMicrosoftMail(host)) return 'microsoft';
-  return receiverOfHost(host) ?? organizationalDomain(host) ?? host.toLowerCase();
 }

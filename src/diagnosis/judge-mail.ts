@@ -7,6 +7,7 @@ import { isAuthentication, judgeAuthentication } from './judge-authentication.ts
 import { judgeBlocklist } from './judge-blocklist.ts';
 import { judgeMx } from './judge-mx.ts';
 import { aboutDomain } from './mail-names.ts';
+import { failsAtSeveral } from './owner.ts';
 import { envelopeDomainOf, recipientDomainOf } from './said.ts';
 
 /** Refusals of too much mail concern mail that an abused account sent; to disown it would hide that. */
@@ -38,14 +39,15 @@ export function judgeMail(bounce: Bounce, theCase: Case): Judgement | undefined 
 }
 
 /** A notice that the server still tries is no failure, unless the admin tells of more than this one message. */
-function isOnlyDelayed(cause: Cause, { kind, facts, complaint, said }: Case): boolean {
+function isOnlyDelayed(cause: Cause, { kind, facts, complaint, said, bounces }: Case): boolean {
   const told = facts.hosting_provider ?? facts.port_test ?? facts.azure_subscription_type;
   // RFC 3464 section 2.3.9: only a notice of delay says until when the server tries.
   return (
     (kind === 'delay' || said.retryUntil !== null) &&
     told === undefined &&
     complaint === null &&
-    PASSING.includes(cause)
+    PASSING.includes(cause) &&
+    !failsAtSeveral(bounces, 'connection_timeout')
   );
 }
 

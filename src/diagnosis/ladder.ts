@@ -1,6 +1,6 @@
 import type { Bounce } from '../bounce/bounce.ts';
 import { looksGeneric } from '../checks/reverse/generic-name.ts';
-import { isHostName, isPublicFqdn, organizationalDomain } from '../dns/names.ts';
+import { isHostName, isPublicFqdn } from '../dns/names.ts';
 import { type ProviderId, PROVIDERS, providerOfName } from '../knowledge/providers.ts';
 import type { AskedQuestion, ChoiceOf } from '../knowledge/questions.ts';
 import type { Names } from '../knowledge/remedies/names.ts';
@@ -9,6 +9,7 @@ import { ownMentions, senderDomainOf, sendingAddress } from './address.ts';
 import type { Case } from './case.ts';
 import { findingOf } from './evidence.ts';
 import { mailNames } from './mail-names.ts';
+import { failsAtSeveral } from './owner.ts';
 import { recipientDomainOf } from './said.ts';
 
 /**
@@ -87,11 +88,7 @@ export class Ladder {
   portTest(): ChoiceOf<'port_test'> | null | undefined {
     const said = this.choice('port_test');
     if (said !== undefined) return said;
-    const silent = this.case.bounces.filter((bounce) => bounce.cause === this.bounce.cause);
-    const owners = new Set(
-      silent.flatMap(({ remoteMta }) => (remoteMta.name === null ? [] : [ownerOf(remoteMta.name)])),
-    );
-    return owners.size > 1 ? 'blocked_25' : undefined;
+    return failsAtSeveral(this.case.bounces, this.bounce.cause) ? 'blocked_25' : undefined;
   }
 
   private setUp() {
@@ -163,10 +160,6 @@ export class Ladder {
     );
     return ownMentions(this.case).length === 1 && others.length === 1 ? (others[0] ?? null) : null;
   }
-}
-
-function ownerOf(host: string): string {
-  return organizationalDomain(host) ?? host;
 }
 
 export function isProvider(id: string | null | undefined): id is ProviderId {

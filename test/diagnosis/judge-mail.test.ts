@@ -152,3 +152,26 @@ it('names the record to publish', async () => {
   const [advice] = await diagnosed(SPF_REFUSAL, { 'fabrikam.example': { TXT: ['v=spf1 mx ~all', 'v=spf1 a -all'] } });
   expect(advice?.names.spfSuggested).toBe('v=spf1 mx a ~all');
 });
+
+describe('mail that waits in the queue', () => {
+  const waiting = (...hosts: string[]): string =>
+    hosts
+      .map(
+        (host, i) =>
+          `7F0A2C1${i}      812 Thu Nov 19 20:14:51  root@vm1.fabrikam.example\n` +
+          `(connect to ${host}[198.51.100.67]:25: Connection timed out)\n          bob@${host}`,
+      )
+      .join('\n');
+
+  it('for one server is only delayed', async () => {
+    expect(await causeOf(waiting('mx1.contoso.example', 'mx2.contoso.example'))).toEqual([
+      'greylist_delayed',
+      'proven',
+    ]);
+  });
+
+  it('for the servers of several owners does not get out', async () => {
+    const [cause] = (await causeOf(waiting('mx.contoso.example', 'mx.tailspin.example'))) ?? [];
+    expect(cause).toBe('port25_blocked');
+  });
+});
