@@ -29,7 +29,7 @@ const SENTENCES: readonly RegExp[] = [
 const ANY_SENTENCE = new RegExp(SENTENCES.map((each) => each.source).join('|'), 'gi');
 /** In these the letter case counts: a warning, and the keys of a log line; a "relay=" speaks of no relaying. */
 const ANY_CASED =
-  /THIS IS A WARNING (?:MESSAGE )?ONLY\.?|(?<![\w?&])(?:relay|mailer|delay|delays|xdelay|conn_use|ctladdr|pri|dsn|orig_to|proto)=[^\s,]{1,400},?|\(in reply to [A-Za-z ]{4,24} command/g;
+  /THIS IS A WARNING (?:MESSAGE )?ONLY\.?|(?<![\w?&])(?:relay|mailer|delay|delays|xdelay|conn_use|ctladdr|pri|dsn|orig_to|proto)=[^\s,]{1,400},?|\(in\sreply\sto\s[A-Za-z\s]{4,24}\scommand/g;
 
 /** The text without those sentences, folded to one line. */
 export function withoutBoilerplate(text: string): string {

@@ -51,6 +51,46 @@ describe('a log line', () => {
     expect([bounce?.reason, bounce?.permanent, bounce?.queueId]).toEqual(['userunknown', false, '4F2A91B3C7']);
   });
 
+  it.each([
+    [
+      'Postfix',
+      `Mar  2 07:10:58 mail postfix/smtp[410]: 4F2A91B3C7: to=<anna@receiver.example>,
+relay=mx-with-a-long-name.incoming-mail.receiver.example[2001:db8:1:2:3:4:5
+:25]:25, delay=1, delays=0/0/0/1, dsn=4.0.0, status=deferred (host
+mx.receiver.example[192.0.2.25] said: 554 Transaction ended (in reply
+to RCPT TO command))`,
+      ['anna@receiver.example', false, 'undefined'],
+    ],
+    [
+      'Postfix that refuses',
+      `Mar  2 07:10:58 mail postfix/smtpd[410]: NOQUEUE: reject: RCPT from
+unknown[203.0.113.9]: 550 5.1.1 <anna@receiver.example>: Recipient
+address rejected: User unknown in local recipient table;
+from=<shop@sender.example> to=<anna@receiver.example> proto=ESMTP
+helo=<mail.sender.example>`,
+      ['anna@receiver.example', true, 'userunknown'],
+    ],
+    [
+      'sendmail',
+      `Mar  2 07:10:58 mail sm-mta[410]: 6226XyZ1000410: to=<anna@receiver.example>,
+delay=00:00:01, xdelay=00:00:01, mailer=esmtp, pri=30364,
+relay=mx.receiver.example. [192.0.2.25], dsn=4.1.8, stat=Deferred: 450
+4.1.8 Domain of your address not found`,
+      ['anna@receiver.example', false, 'rejected'],
+    ],
+    [
+      'Exim',
+      `2026-03-02 07:10:58 1uXyZ2-000AbC-1a == anna@receiver.example
+R=dnslookup T=remote_smtp defer (0): SMTP error from remote mail server
+after RCPT TO:<anna@receiver.example>: host mx.receiver.example
+[192.0.2.25]: 450 Mailbox is full`,
+      ['anna@receiver.example', false, 'mailboxfull'],
+    ],
+  ])('of %s may be wrapped', (_, text, told) => {
+    const { bounces } = readText(text);
+    expect(bounces.map(({ recipient, permanent, reason }) => [recipient, permanent, reason])).toEqual([told]);
+  });
+
   it('has keys that are no words of the refusal', () => {
     const bounce = first(
       'Mar  2 07:10:58 mail postfix/smtp[410]: 4F2A91B3C7: to=<anna@receiver.example>, relay=mx.receiver.example[192.0.2.25]:25, delay=1, delays=0/0/0/1, dsn=5.0.0, status=bounced (host mx.receiver.example[192.0.2.25] said: 554 Transaction ended (in reply to RCPT TO command))',
