@@ -1,5 +1,6 @@
 // The command line: `bounce-doctor COMMAND ARGS`. Each command's module is loaded only when it is asked for.
 import { EXIT } from './exit.ts';
+import { helpFor } from './help.ts';
 
 /** A command: takes the words after its name, gives the exit status. */
 type Command = (args: string[]) => Promise<number>;
@@ -24,10 +25,16 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
 
 /** Runs one command line. @returns the exit status */
 async function main([name = '', ...args]: string[]): Promise<number> {
+  const help = helpFor([name, ...args]);
+  if (help !== undefined) {
+    process.stdout.write(help);
+    return EXIT.answered;
+  }
   const load = COMMANDS[name];
   if (load) return (await load()).run(args);
   const known = Object.keys(COMMANDS).join(', ');
-  process.stderr.write(`Unknown command "${name}". Known: ${known}.\n`);
+  const wrong = name === '' ? 'Name a command' : `Unknown command "${name}"`;
+  process.stderr.write(`${wrong}; there are ${known}. "--help" says what each does.\n`);
   return EXIT.unusable;
 }
 

@@ -1,10 +1,9 @@
 import type { Rating } from '../../src/session/workspace-store.ts';
-import { StoreUnavailable } from '../../src/session/store.ts';
-import { BadConfig, readConfig } from '../config.ts';
 import { redisAccess } from '../kept.ts';
 import { connectRedis } from '../redis/connection.ts';
 import { type Ratings, readRatings } from '../redis/ratings.ts';
-import { answering, Unusable } from './exit.ts';
+import { answering } from './exit.ts';
+import { withRedis } from './kept.ts';
 import { parseOptions } from './options.ts';
 
 /** `feedback`: how "Was this right?" was answered, by rule, for the operator. Reads the Redis of REDIS_URL. */
@@ -16,31 +15,16 @@ export function run(args: string[]): Promise<number> {
   });
 }
 
-async function ask(): Promise<Ratings> {
-  const config = configured();
-  if (config.REDIS_URL === undefined) {
-    throw new Unusable(
-      'Set REDIS_URL to that of the bot: without Redis the answers are only in its log, as "advice rated".',
-    );
-  }
-  const connection = connectRedis(config.REDIS_URL, redisAccess(config));
-  try {
-    return await readRatings(connection, config.REDIS_PREFIX);
-  } catch (error) {
-    if (error instanceof StoreUnavailable) throw new Unusable('Redis cannot be reached at REDIS_URL.');
-    throw error;
-  } finally {
-    await connection.close();
-  }
-}
-
-function configured() {
-  try {
-    return readConfig(process.env);
-  } catch (error) {
-    if (error instanceof BadConfig) throw new Unusable(error.message);
-    throw error;
-  }
+function ask(): Promise<Ratings> {
+  const without = 'Set REDIS_URL to that of the bot: without Redis the answers are only in its log, as "advice rated".';
+  return withRedis(without, async (url, config) => {
+    const connection = connectRedis(url, redisAccess(config));
+    try {
+      return await readRatings(connection, config.REDIS_PREFIX);
+    } finally {
+      await connection.close();
+    }
+  });
 }
 
 /** The rules that were called wrong most, first. */

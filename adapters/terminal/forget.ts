@@ -1,7 +1,7 @@
 import type { DueLook } from '../../src/conversation/watches.ts';
-import { BadConfig, readConfig } from '../config.ts';
 import { redisAccess } from '../kept.ts';
 import { answering, Unusable } from './exit.ts';
+import { withRedis } from './kept.ts';
 import { parseOptions } from './options.ts';
 
 const USAGE =
@@ -20,42 +20,33 @@ export function run(args: string[]): Promise<number> {
 }
 
 /** @returns how many keys were deleted @throws Unusable */
-async function forget(what: string, id: string): Promise<number> {
-  const config = configOf(process.env);
-  const { REDIS_URL: url, REDIS_PREFIX: prefix } = config;
-  if (url === undefined) throw new Unusable('Set REDIS_URL: without it all is in memory and ends with the process.');
-  const { forgetConversation, forgetUser, forgetWorkspace } = await import('../redis/forget.ts');
-  const { connectRedis } = await import('../redis/connection.ts');
-  const { RedisWatches } = await import('../redis/watches.ts');
-  const access = redisAccess(config);
-  const redis = connectRedis(url, { ...access, timeoutMs: 5_000 });
-  const watches = new RedisWatches({ url, ...access, prefix });
-  try {
-    switch (what) {
-      case 'conversation':
-        await watches.forget(({ conversation }: DueLook) => conversation === id);
-        return await forgetConversation(redis, prefix, id);
-      case 'user': {
-        return await forgetUser(redis, prefix, id);
+function forget(what: string, id: string): Promise<number> {
+  return withRedis('Set REDIS_URL: without it all is in memory and ends with the process.', async (url, config) => {
+    const { REDIS_PREFIX: prefix } = config;
+    const { forgetConversation, forgetUser, forgetWorkspace } = await import('../redis/forget.ts');
+    const { connectRedis } = await import('../redis/connection.ts');
+    const { RedisWatches } = await import('../redis/watches.ts');
+    const access = redisAccess(config);
+    const redis = connectRedis(url, { ...access, timeoutMs: 5_000 });
+    const watches = new RedisWatches({ url, ...access, prefix });
+    try {
+      // The queue of watches would wait for Redis without an end.
+      await redis.run((client) => client.ping());
+      switch (what) {
+        case 'conversation':
+          await watches.forget(({ conversation }: DueLook) => conversation === id);
+          return await forgetConversation(redis, prefix, id);
+        case 'user':
+          return await forgetUser(redis, prefix, id);
+        case 'workspace':
+          await watches.forget(({ workspace }: DueLook) => workspace === id);
+          return await forgetWorkspace(redis, prefix, id);
+        default:
+          throw new Unusable(USAGE);
       }
-      case 'workspace':
-        await watches.forget(({ workspace }: DueLook) => workspace === id);
-        return await forgetWorkspace(redis, prefix, id);
-      default:
-        throw new Unusable(USAGE);
+    } finally {
+      await watches.stop();
+      await redis.close();
     }
-  } finally {
-    await watches.stop();
-    await redis.close();
-  }
-}
-
-/** @throws Unusable for settings that cannot be read */
-function configOf(env: NodeJS.ProcessEnv) {
-  try {
-    return readConfig(env);
-  } catch (error) {
-    if (error instanceof BadConfig) throw new Unusable(error.message);
-    throw error;
-  }
+  });
 }

@@ -17,7 +17,8 @@ export function parseOptions<T extends ParseArgsOptionsConfig>(args: string[], o
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    throw new Unusable(error instanceof Error ? (error.message.split('. ')[0] ?? '') + '.' : 'Unusable arguments.');
+    const [what = ''] = error instanceof Error ? error.message.split(/\.? (?=To specify)|\.$/) : ['Unusable arguments'];
+    throw new Unusable(`${what}; "cli -- --help" lists what there is.`);
   }
 }
 

@@ -179,7 +179,7 @@ describe('input that cannot be used', () => {
     [['diagnose', '--answers', '/no/such/answers.json'], 'cannot be read'],
     [['diagnose', '--frobnicate'], "Unknown option '--frobnicate'"],
     [['frobnicate'], 'Unknown command "frobnicate"'],
-    [[], 'Unknown command ""'],
+    [[], 'Name a command; there are diagnose'],
     [['ptr'], 'ptr 203.0.113.7'],
     [['ptr', 'mail.example.com'], 'is not an IP address'],
     [['ptr', '192.168.1.1'], 'is a private address'],

@@ -50,5 +50,9 @@ it('says what is missing', async () => {
   expect(without).toMatchObject({ status: 2, out: '' });
   expect(without.err).toContain('REDIS_URL');
   const dead = await feedback({ REDIS_URL: 'redis://127.0.0.1:1' });
-  expect(dead).toMatchObject({ status: 2, out: '', err: 'Redis cannot be reached at REDIS_URL.\n' });
+  const said = 'Redis cannot be reached at REDIS_URL: "config check --redis" says why.\n';
+  expect(dead).toMatchObject({ status: 2, out: '', err: said });
+  // So does the other command that needs it, and waits no longer.
+  const forget = await runCli(['forget', 'conversation', 'slack:T1:C1'], '', { REDIS_URL: 'redis://127.0.0.1:1' });
+  expect(forget).toMatchObject({ status: 2, out: '', err: said });
 });
