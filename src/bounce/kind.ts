@@ -31,7 +31,7 @@ const FAILURE_TEXT = anyOf(
   String.raw`deliver(?:y|able)[^\n.]{0,40}(?:fail|status|problem|error|notification|system)`,
   String.raw`fail(?:ed|ure)[^\n.]{0,60}deliver`,
   String.raw`(?:error|problem|trouble|difficult)[^\n.]{0,60}deliver`,
-  String.raw`(?:error|problem)[^\n.]{0,40}sending (?:the |your )?(?:e-?mail|mail|message)`,
+  'error (?:has )?occurred (?:while |when )?sending (?:the |your )?(?:e-?mail|mail|message)',
   'sending of (?:the )?message failed|mail server (?:sent an incorrect greeting|responded)',
   'undeliver(?:able|ed)',
   'returned mail',

@@ -3,7 +3,7 @@ import { domainOf } from './addresses.ts';
 import { findCommand } from './command.ts';
 import { type Failure, NO_FAILURE, type Told } from './failure.ts';
 import { MAX_BOUNCES } from './left-out.ts';
-import { findReplies, foldReply } from './reply.ts';
+import { findReplies, foldReply, hasFailureWords } from './reply.ts';
 import { findRemoteMta } from './remote-mta.ts';
 
 // Chats and mail programs wrap log lines, inside a value too where it is long.
@@ -124,7 +124,7 @@ function* queueLines(text: string): Generator<Line> {
       const after = /^\)(?:\s{1,60}<?[^\s<>()]{1,128}@[\w.-]{1,255}>?){1,100}\s{0,60}/.exec(
         text.slice(at + 1 + words.length),
       );
-      if (!after) break;
+      if (!after || !hasFailureWords(words)) break;
       for (const [recipient] of after[0].matchAll(/[^\s<>()]{1,128}@[\w.-]{1,255}/g)) {
         const read = (): Failure => ({ ...refusal(words, recipient, words), queueId, sender, temporary: true });
         yield [recipient.toLowerCase(), read];

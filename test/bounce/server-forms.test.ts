@@ -34,6 +34,12 @@ describe('a listing of the queue', () => {
     ]);
     expect(bounces[0]?.remoteMta).toEqual({ name: 'mx.receiver.example', ip: '192.0.2.25' });
   });
+
+  it('is no list of other jobs', () => {
+    expect(
+      readText('backup 4F2A91B3C7 2310 Mon Mar  2 07:10:58 nas@office.example (done) anna@office.example').kind,
+    ).toBe('other');
+  });
 });
 
 describe('a log line', () => {
