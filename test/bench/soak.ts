@@ -1,18 +1,22 @@
 // The bot for a longer time: `npm run bench:soak [SECONDS] [CONVERSATIONS]`. Two replicas on one Redis talk in so many
-// conversations, whose keys live for a short time only. Exit status 1 when the heap grew or a key outlived its time.
+// conversations, whose keys live for a short time only. The heap is measured after a full collection, ten times. Exit status
+// 1 when it grew, a key outlived its time or an error was logged.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { z } from 'zod';
 import { provideProgram } from '../support/provide-program.ts';
 import { startRedis } from '../support/redis.ts';
 import { residentMb, startBots } from './support/bots.ts';
+import { COLLECTS, heldMb } from './support/heap.ts';
+import { keysByKind, lasting } from './support/keys-left.ts';
 import { machine, table } from './support/machine.ts';
-import { atPace, mention, startWebApi } from './support/slack-side.ts';
+import { paste } from './support/slack-mix.ts';
+import { atPace, startWebApi } from './support/slack-side.ts';
+import { noErrors, verdict } from './support/verdict.ts';
 
 const TTL_SECONDS = 5;
-/** Of the heap after the first half. */
-const MOST_GROWTH = 1.25;
 const ROWS = 10;
+/** The heap at the end beside that after the first third, when caches are full. */
+const MOST_GROWTH = 1.15;
 
 const [seconds = 300, conversations = 5_000] = process.argv.slice(2).map(Number);
 const perSecond = Math.min(40, Math.ceil((conversations * 2) / seconds));
@@ -23,6 +27,7 @@ const bots = await startBots(2, redis.url, api.url, {
   BOUNCE_DOCTOR_KEEP_DAYS: String(TTL_SECONDS / 86_400),
   // Claims are kept for as long as a process may hold one.
   BOUNCE_DOCTOR_LEASE_SECONDS: '3',
+  ...COLLECTS,
 });
 process.stdout.write(`${machine()}\n${conversations} conversations, ${perSecond} events a second for ${seconds} s\n\n`);
 
@@ -30,69 +35,57 @@ const rows: { readonly at: number; readonly heap: number; readonly resident: num
 const begun = Date.now();
 let failed = 0;
 for (let row = 0; row < ROWS; row += 1) {
-  failed += (await atPace(bots.urls, seconds / ROWS, perSecond, () => mention(conversations))).failed;
+  failed += (await atPace(bots.urls, seconds / ROWS, perSecond, () => paste(conversations))).failed;
   rows.push({
     at: (Date.now() - begun) / 1000,
-    heap: await heapMb(),
+    heap: await heapOfBots(),
     resident: bots.replicas.reduce((sum, replica) => sum + residentMb(replica), 0),
     keys: await client.dbsize(),
   });
 }
+const unfinished = await bots.drained(30);
 await sleep((TTL_SECONDS + 2) * 1000);
-const left = await keysLeft();
+const kinds = await keysByKind(client);
 
 process.stdout.write(
   `${table(
     ['after s', 'heap of both, MB', 'resident, MB', 'keys in Redis'],
-    rows.map(({ at, heap, resident, keys }) => [at.toFixed(0), heap.toFixed(0), resident.toFixed(0), String(keys)]),
+    rows.map(({ at, heap, resident, keys }) => [at.toFixed(0), heap.toFixed(1), resident.toFixed(0), String(keys)]),
   )}\n\n`,
 );
-const half = rows.slice(Math.floor(ROWS / 2), -1).map(({ heap }) => heap);
-const flat = (rows.at(-1)?.heap ?? 0) < Math.max(...half) * MOST_GROWTH;
+process.stdout.write(
+  `Keys ${TTL_SECONDS + 2} s after the last event:\n\n${table(
+    ['kind', 'keys', 'for good', 'longest, s'],
+    kinds.map(({ kind, keys, forGood, longestSeconds }) => [
+      kind,
+      String(keys),
+      String(forGood),
+      longestSeconds.toFixed(0),
+    ]),
+  )}\n\n`,
+);
+const settled = Math.max(...rows.slice(ROWS / 2 - 2, ROWS / 2).map(({ heap }) => heap));
+const end = Math.max(...rows.slice(-2).map(({ heap }) => heap));
+const left = lasting(kinds);
 const verdicts = [
-  verdict('every event acknowledged', failed === 0),
-  verdict('heap flat', flat),
+  verdict('every event acknowledged and worked on', failed === 0 && unfinished === 0),
+  verdict(
+    `heap flat: ${settled.toFixed(1)} MB before the middle, ${end.toFixed(1)} MB at the end`,
+    end < settled * MOST_GROWTH,
+  ),
   verdict(
     `keys of conversations gone after their ${TTL_SECONDS} s (${left.join(' ') || 'none left'})`,
     left.length === 0,
   ),
-  verdict(
-    'no error in the log',
-    bots.replicas.every(({ errors }) => errors.length === 0),
-  ),
+  noErrors(bots.replicas),
 ];
-for (const { errors } of bots.replicas)
-  process.stderr.write(
-    errors
-      .slice(0, 3)
-      .map((line) => `${line}\n`)
-      .join(''),
-  );
 client.disconnect();
 await bots.stop();
 await api.stop();
 await redis.stop();
 process.exit(verdicts.every(Boolean) ? 0 : 1);
 
-function verdict(name: string, holds: boolean): boolean {
-  process.stdout.write(`${holds ? 'yes' : 'NO '}  ${name}\n`);
-  return holds;
-}
-
-/** As the processes themselves say. */
-async function heapMb(): Promise<number> {
-  const sizes = bots.urls.map(async (url) => {
-    const response = await fetch(`${url}/metrics`);
-    const [, bytes = 'NaN'] = /nodejs_heap_size_used_bytes ([\d.e+]+)/.exec(await response.text()) ?? [];
-    return Number(bytes) / 2 ** 20;
-  });
-  return (await Promise.all(sizes)).reduce((sum, one) => sum + one, 0);
-}
-
-/** What is still there of conversations. What has no time to live at all is worse and counts too; the queue's own keys stay. */
-async function keysLeft(): Promise<string[]> {
-  const keys = z.array(z.string()).parse(await client.keys('*'));
-  const ours = keys.filter((key) => !key.includes(':jobs}'));
-  const kept = await Promise.all(ours.map(async (key) => ((await client.pttl(key)) < 0 ? [`${key} for good`] : [])));
-  return [...keys.filter((key) => /:(?:state|claims)$/.test(key)), ...kept.flat()].slice(0, 5);
+async function heapOfBots(): Promise<number> {
+  const sizes = await Promise.all(bots.replicas.map(heldMb));
+  return sizes.reduce((sum, one) => sum + one, 0);
 }

@@ -3,6 +3,8 @@ import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import { z } from 'zod';
 import { serveZone } from '../../support/dns-zone.ts';
 import { type Replica, startReplica } from '../../support/faults/replica.ts';
@@ -11,8 +13,16 @@ import { SECRET } from './slack-side.ts';
 export interface Bots {
   readonly urls: readonly string[];
   readonly replicas: readonly Replica[];
-  readonly prefix: string;
+  /** How many deliveries wait or are worked on. */
+  left(): Promise<number>;
+  /** Resolves when all that was delivered has been worked on, or after so many seconds. @returns how many are left */
+  drained(seconds: number): Promise<number>;
   stop(): Promise<void>;
+}
+
+export interface BareBolts {
+  readonly urls: readonly string[];
+  stop(): void;
 }
 
 /** Replicas of the bot on one Redis, with a resolver that answers after two milliseconds. */
@@ -47,11 +57,20 @@ export async function startBots(
       }),
     ),
   );
+  const client = new Redis(redisUrl);
+  // One field of the inbox is its counter.
+  const left = async (): Promise<number> => Math.max(0, (await client.hlen(`${prefix}:{inbox}:entries`)) - 1);
   return {
     urls: replicas.map(({ url }) => url),
     replicas,
-    prefix,
+    left,
+    drained: async (seconds) => {
+      const end = performance.now() + seconds * 1000;
+      while ((await left()) > 0 && performance.now() < end) await sleep(100);
+      return left();
+    },
     stop: async () => {
+      client.disconnect();
       await Promise.all(replicas.map((replica) => replica.stop()));
       await dns.close();
     },
@@ -59,7 +78,7 @@ export async function startBots(
 }
 
 /** Bolt apps that acknowledge and do nothing. */
-export async function startBareBolts(count: number): Promise<{ readonly urls: readonly string[]; stop(): void }> {
+export async function startBareBolts(count: number): Promise<BareBolts> {
   const bare = new URL('./bare-bolt.ts', import.meta.url);
   const children = Array.from({ length: count }, () =>
     fork(bare, [SECRET], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
