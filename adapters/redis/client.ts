@@ -34,7 +34,7 @@ export function createClient(
   manners: Manners,
 ): RedisClient {
   const target = parseRedisUrl(url);
-  if (!target) throw new TypeError('A Redis URL looks like redis://host:6379 (README, "Slack and Teams").');
+  if (!target) throw new TypeError('A Redis URL looks like redis://host:6379 (docs/operate.md, "Redis").');
   const { username, password } = target;
   const tls = target.tls ? { tls: { ...files } } : {};
   const { waits, ...timing } = manners;

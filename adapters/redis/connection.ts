@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { Cluster, type RedisCommander } from 'ioredis';
 import { StoreUnavailable } from '../../src/session/store.ts';
 import { createClient, type Manners, type RedisAccess, type RedisClient } from './client.ts';
@@ -60,21 +61,27 @@ function mannersFor(timeoutMs: number): Manners {
   };
 }
 
+/** In a long turn of the event loop nothing waits longer to be sent, so that its time to be answered is not used up. */
+const GATHERED_MS = 2;
+
 /**
  * What is asked in one turn of the event loop goes out in one write: by itself each command takes a system call, which costs
  * more than all else about it. The connections of a cluster are its own to write to.
  */
 function gatherer(client: RedisClient): () => void {
-  let gathering = false;
+  let gathered: { readonly stream: Pick<Duplex, 'uncork'>; readonly since: number } | undefined;
+  const flush = (): void => {
+    gathered?.stream.uncork();
+    gathered = undefined;
+  };
   return () => {
-    if (gathering || client instanceof Cluster) return;
-    gathering = true;
+    if (client instanceof Cluster) return;
+    if (gathered && performance.now() - gathered.since > GATHERED_MS) flush();
+    if (gathered) return;
     const { stream } = client;
     stream.cork();
-    setImmediate(() => {
-      gathering = false;
-      stream.uncork();
-    });
+    gathered = { stream, since: performance.now() };
+    setImmediate(flush);
   };
 }
 

@@ -98,9 +98,11 @@ export class RedisWatches implements Watches {
     return await this.#queue.getJobCountByTypes('delayed', 'waiting');
   }
 
-  /** Lets the looks that are under way end. */
+  /** Lets the looks that are under way end; where Redis is away they cannot, and another process takes them. */
   async stop(): Promise<void> {
-    await this.#worker?.close();
+    const away = this.#redis.some(({ status }) => status !== 'ready');
+    if (away) for (const redis of this.#redis) redis.disconnect();
+    await this.#worker?.close(away);
     await this.#queue.close();
     for (const redis of this.#redis) redis.disconnect();
   }

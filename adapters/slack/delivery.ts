@@ -64,7 +64,9 @@ type OfNoConcern = 'of no concern';
 /** What of a payload is kept, or undefined: nobody misses it (the Home, the way to a modal), or it is of no known shape. */
 function deliveryOf(body: unknown): Delivery | OfNoConcern | undefined {
   const name = nameOf(body);
-  return typeof name === 'object' ? { door: 'slack', ...name, body: withoutCopies(body) } : name;
+  if (typeof name !== 'object') return name;
+  // Only what is for no conversation of the core shows the message elsewhere, and so needs its blocks.
+  return { door: 'slack', ...name, body: withoutCopies(body, name.line === undefined) };
 }
 
 type Name = Pick<Delivery, 'id' | 'line'>;
@@ -132,10 +134,11 @@ function inLine({ conversation, eventId }: { readonly conversation: string; read
 }
 
 /** Slack hands over what was written a second time as blocks, and a token that says nothing beside the signature. */
-function withoutCopies(body: unknown): unknown {
+function withoutCopies(body: unknown, needsMessage: boolean): unknown {
   const rest = { ...payloadSchema.parse(body) };
   delete rest['token'];
-  return 'event' in rest ? { ...rest, event: withoutBlocks(rest['event']) } : rest;
+  if ('event' in rest) return { ...rest, event: withoutBlocks(rest['event']) };
+  return 'message' in rest && !needsMessage ? { ...rest, message: withoutBlocks(rest['message']) } : rest;
 }
 
 function withoutBlocks(value: unknown): unknown {

@@ -3,14 +3,19 @@ const QUIET_MS = 5;
 /** A turn of the event loop that takes longer says that the process is busy with what it has begun. */
 const BUSY_MS = 10;
 /** While it is busy or not quiet, work is begun this often: it goes on, and takes a part of the time only. */
-const EVERY_MS = 25;
-/** When so much waits to be begun, waiting longer helps nobody: who comes then is told that there is no room. */
-const MOST_WAITING = 1_000;
+const EVERY_MS = 50;
+/** What has waited so long begins all the same: where there is no room for it, it is told so. */
+const LONGEST_MS = 10_000;
+
+interface Waiting {
+  readonly since: number;
+  readonly begin: () => void;
+}
 
 /** What has been acknowledged can wait, who waits for an acknowledgement cannot: Slack gives 3 s. */
 export class Pace {
   readonly #now: () => number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: Waiting[] = [];
   #awaited = 0;
   #lastAcknowledged = -Infinity;
   #lastBegun = -Infinity;
@@ -32,8 +37,8 @@ export class Pace {
 
   /** Resolves when the next work may begin: one in a turn of the event loop, in the order they asked. */
   turn(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve);
+    return new Promise((begin) => {
+      this.#waiting.push({ since: this.#now(), begin });
       if (!this.#looking) this.#look();
     });
   }
@@ -44,17 +49,20 @@ export class Pace {
     const before = this.#now();
     setImmediate(() => {
       const now = this.#now();
-      if (this.#mayBegin(now, now - before)) {
-        this.#lastBegun = now;
-        this.#waiting.shift()?.();
-        this.#looking = this.#waiting.length > 0;
-        if (this.#looking) this.#look();
-      } else setTimeout(() => this.#look(), QUIET_MS);
+      if (!this.#mayBegin(now, now - before)) {
+        setTimeout(() => this.#look(), QUIET_MS);
+        return;
+      }
+      this.#lastBegun = now;
+      this.#waiting.shift()?.begin();
+      this.#looking = this.#waiting.length > 0;
+      if (this.#looking) this.#look();
     });
   }
 
   #mayBegin(now: number, turnMs: number): boolean {
-    if (now - this.#lastBegun >= EVERY_MS || this.#waiting.length > MOST_WAITING) return true;
+    const waited = now - (this.#waiting[0]?.since ?? now);
+    if (waited > LONGEST_MS || now - this.#lastBegun >= EVERY_MS) return true;
     return turnMs <= BUSY_MS && this.#awaited === 0 && now - this.#lastAcknowledged >= QUIET_MS;
   }
 }

@@ -31,7 +31,7 @@ test('while somebody waits for an acknowledgement, and shortly after, work begin
   const asked = ask(pace, 10);
   await aWhile();
   expect(asked.begun).toBe(1);
-  clock.now += 25;
+  clock.now += 50;
   await aWhile();
   expect(asked.begun).toBe(2);
   acknowledged();
@@ -42,9 +42,13 @@ test('while somebody waits for an acknowledgement, and shortly after, work begin
   expect(asked.begun).toBe(10);
 });
 
-test('when a thousand wait, what is more begins, to be told that there is no room', async () => {
-  const { pace } = atRest();
+test('what has waited for ten seconds begins all the same, to be told when there is no room', async () => {
+  const { clock, pace } = atRest();
   pace.await();
-  const asked = ask(pace, 1_010);
-  await expect.poll(() => asked.begun).toBe(10);
+  const early = ask(pace, 10);
+  clock.now += 8_000;
+  const late = ask(pace, 10);
+  clock.now += 3_000;
+  await expect.poll(() => early.begun).toBe(10);
+  expect(late.begun).toBe(0);
 });
