@@ -1,6 +1,6 @@
 // Files as people share them: a message, an Outlook item, text or a log, an archive of these.
 import type { Reading, ReadingNote } from './bounce.ts';
-import { together } from './left-out.ts';
+import { MAX_BOUNCES, together } from './left-out.ts';
 import { splitMbox } from './mbox.ts';
 import { isMsg, readMsg } from './msg.ts';
 import { readMessage, readText } from './read.ts';
@@ -32,7 +32,7 @@ export function joined({ readings, unread }: FileReading): Reading {
 
 /** Reads a file by its content; the name decides nothing. An archive or an mbox gives one reading for each message. */
 export async function readFile(bytes: Uint8Array): Promise<FileReading> {
-  return readNested(bytes, 0, { messages: 1000, bytes: 50_000_000 });
+  return readNested(bytes, 0, { messages: 1000, bounces: MAX_BOUNCES, bytes: 20_000_000 });
 }
 
 const MAX_ENTRY = 10_000_000;
@@ -40,17 +40,21 @@ const MAX_ENTRY = 10_000_000;
 /** What may still be read of one file, archives inside it together: it shrinks. */
 interface Room {
   messages: number;
+  bounces: number;
   /** Inflated. */
   bytes: number;
 }
 
 async function readNested(bytes: Uint8Array, depth: number, room: Room): Promise<FileReading> {
   if (isZip(bytes)) return depth > MAX_DEPTH ? unreadable('too_large') : readArchive(bytes, depth, room);
-  if (!isMsg(bytes)) return readPlain(bytes, room);
+  if (!isMsg(bytes)) {
+    return readEach(
+      messagesOf(bytes).map((message) => () => readMessage(message)),
+      room,
+    );
+  }
   const text = await readMsg(bytes);
-  if (text === null) return unreadable('unreadable');
-  room.messages -= 1;
-  return { readings: [readText(text)], problem: null, unread: 0 };
+  return text === null ? unreadable('unreadable') : readEach([() => readText(text)], room);
 }
 
 function unreadable(problem: FileReading['problem']): FileReading {
@@ -71,10 +75,17 @@ async function readArchive(bytes: Uint8Array, depth: number, room: Room): Promis
   return { readings, problem, unread };
 }
 
-function readPlain(bytes: Uint8Array, room: Room): FileReading {
-  const messages = messagesOf(bytes);
-  const readings = messages.slice(0, room.messages).map(readMessage);
-  room.messages -= readings.length;
+/** Reads messages while there is room for them, and lets others have a turn after each: a large archive takes seconds. */
+async function readEach(messages: readonly (() => Reading)[], room: Room): Promise<FileReading> {
+  const readings: Reading[] = [];
+  for (const read of messages) {
+    if (room.messages <= 0 || room.bounces <= 0) break;
+    const reading = read();
+    readings.push(reading);
+    room.messages -= 1;
+    room.bounces -= reading.bounces.length;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   const unread = messages.length - readings.length;
   return { readings, problem: unread > 0 ? 'too_many' : null, unread };
 }
