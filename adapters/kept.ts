@@ -97,7 +97,7 @@ async function onRedis(
   const { forgetWorkspace } = await import('./redis/forget.ts');
   const { REDIS_PREFIX: prefix } = config;
   const access = redisAccess(config);
-  const onError = (message: string): void => log.warn({ message }, 'Redis cannot be reached');
+  const onError = onceAMinute((message) => log.warn({ message }, 'Redis cannot be reached'));
   const redis = connectRedis(url, { ...access, onError, onFailure });
   const store = new RedisStore(redis, { parse: parseState, prefix, ...timesToLive(config) });
   const watches = new RedisWatches({ url, ...access, prefix, delays, onError });
@@ -133,6 +133,17 @@ export function redisAccess(config: Config): RedisAccess {
   return {
     tls: { ...(ca !== undefined && { ca }), ...(cert !== undefined && { cert }), ...(key !== undefined && { key }) },
     ...(sentinelPassword !== undefined && { sentinelPassword }),
+  };
+}
+
+/** Each text once a minute: several connections try again each second, and all would say so. */
+function onceAMinute(say: (text: string) => void): (text: string) => void {
+  const said = new Map<string, number>();
+  return (text) => {
+    const now = performance.now();
+    if (now - (said.get(text) ?? -Infinity) < 60_000) return;
+    said.set(text, now);
+    say(text);
   };
 }
 

@@ -89,6 +89,16 @@ test('told a second time it ends at once', async () => {
   expect(bot.lines.at(-1)).toMatchObject({ why: 'a second signal' });
 });
 
+test('while Redis is away it says so once, and ends when it is told to', async () => {
+  const bot = start({ TEAMS_LOCAL: 'true', REDIS_URL: 'redis://127.0.0.1:1' });
+  await bot.logged('listening');
+  await bot.logged('Redis cannot be reached');
+  bot.child.kill('SIGTERM');
+  await bot.logged('stopped');
+  expect(await bot.ended).toBe(0);
+  expect(bot.lines.filter(({ msg }) => msg === 'Redis cannot be reached')).toHaveLength(1);
+});
+
 test('settings that cannot be used are told in sentences, with status 2', async () => {
   const bot = start({ TEAMS_LOCAL: 'true', REDIS_URL: 'http://cache' });
   expect(await bot.ended).toBe(2);
