@@ -64,6 +64,8 @@ function unreadable(problem: FileReading['problem']): FileReading {
 async function readArchive(bytes: Uint8Array, depth: number, room: Room): Promise<FileReading> {
   const archive = readZip(bytes, { entries: room.messages, entryBytes: MAX_ENTRY, totalBytes: room.bytes });
   for (const entry of archive.entries) room.bytes -= entry.bytes.length;
+  // What was too large was inflated in vain: an archive of such archives must not cost that again and again.
+  if (archive.problem === 'too_large') room.bytes -= MAX_ENTRY;
   const readings: Reading[] = [];
   let { problem, unread }: Omit<FileReading, 'readings'> = archive;
   for (const entry of archive.entries) {
