@@ -62,8 +62,14 @@ function judgeHelo(bounce: Bounce, theCase: Case): Judgement {
 
 function judgeReverse(bounce: Bounce, guess: ReverseCause | 'verified_ok', theCase: Case): Judgement {
   const ip = sendingAddress(bounce, theCase);
-  if (ip === null) return { cause: guess === 'verified_ok' ? 'insufficient_info' : guess, confidence: 'possible' };
-  if (findingOf(theCase, 'IPREV_TEMPERROR', ip)) return { cause: 'rdns_temperror', confidence: 'proven' };
+  const open: Judgement = { cause: guess === 'verified_ok' ? 'insufficient_info' : guess, confidence: 'possible' };
+  if (ip === null) return open;
+  const failed = findingOf(theCase, 'IPREV_TEMPERROR', ip);
+  if (failed) {
+    // When nobody at all answers, it is our own resolver that is away.
+    const silent = [failed, findingOf(theCase, 'ORIGIN_UNKNOWN', ip)].every((one) => one?.args.failure === 'timeout');
+    return silent ? open : { cause: 'rdns_temperror', confidence: 'proven' };
+  }
   if (findingOf(theCase, 'IPREV_PERMERROR', ip)) return missing(ip, theCase);
   if (findingOf(theCase, 'IPREV_FAIL_NO_FORWARD', ip)) return { cause: 'rdns_fwd_missing', confidence: 'proven' };
   if (findingOf(theCase, 'IPREV_FAIL_MISMATCH', ip)) return { cause: 'rdns_fwd_mismatch', confidence: 'proven' };

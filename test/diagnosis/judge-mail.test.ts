@@ -66,6 +66,17 @@ describe('without DNS the words of the refusal decide', () => {
   });
 });
 
+describe('reverse DNS that does not answer', () => {
+  const refusal = '554 5.7.1 Client host rejected: cannot find your reverse hostname, [203.0.113.9]';
+  const [reverse, origin] = ['9.113.0.203.in-addr.arpa', '9.113.0.203.origin.asn.cymru.com'];
+  it('while others do: its zone is broken', async () => {
+    expect(await causeOf(refusal, { [reverse]: 'TIMEOUT' })).toEqual(['rdns_temperror', 'proven']);
+  });
+  it('nor does anybody else: our own resolver is away, and the words of the refusal are all there is', async () => {
+    expect(await causeOf(refusal, { [reverse]: 'TIMEOUT', [origin]: 'TIMEOUT' })).toEqual(['rdns_missing', 'possible']);
+  });
+});
+
 describe('a key in DNS decides what "DKIM failed" means', () => {
   const refusal = '550 5.7.20 DKIM verification failed; header.d=tail.example header.s=k2';
   it('no key', async () => {
