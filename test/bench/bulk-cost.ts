@@ -19,20 +19,26 @@ export async function bulkCost(lines: readonly string[]): Promise<void> {
   console.log(`classify --jsonl: ${each.toFixed(3)} ms of CPU an input beyond the start, which takes ${start.ms} ms`);
 }
 
-/** Resident memory on `count` lines, each with addresses of its own. */
-export async function bulkMemory(lines: readonly string[], count: number): Promise<void> {
-  const { ms, megabytes } = await costOf(
-    (function* () {
-      for (let i = 0; i < count; i += 1) yield (lines[i % lines.length] ?? '').replaceAll('@', `.${i}@`);
-    })(),
-  );
+/** Resident memory on `count` lines, each with addresses of its own, answered one by one or summed up. */
+export async function bulkMemory(
+  lines: readonly string[],
+  count: number,
+  options: readonly string[] = [],
+): Promise<void> {
+  const start = performance.now();
+  const { ms, megabytes } = await costOf(numbered(lines, count), options);
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
   console.log(
-    `classify --jsonl: ${count} lines in ${(ms / 1000).toFixed(0)} s of CPU, ${megabytes} MB resident at the most`,
+    `${['classify --jsonl', ...options].join(' ')}: ${count} lines in ${(ms / 1000).toFixed(0)} s of CPU (${seconds} s on the clock), ${megabytes} MB resident at the most`,
   );
 }
 
-async function costOf(lines: Iterable<string>): Promise<Cost> {
-  const child = spawn(process.execPath, [join(HERE, 'bulk.ts')], { stdio: ['pipe', 'ignore', 'pipe'] });
+function* numbered(lines: readonly string[], count: number): Generator<string> {
+  for (let i = 0; i < count; i += 1) yield (lines[i % lines.length] ?? '').replaceAll('@', `.${i}@`);
+}
+
+async function costOf(lines: Iterable<string>, options: readonly string[] = []): Promise<Cost> {
+  const child = spawn(process.execPath, [join(HERE, 'bulk.ts'), ...options], { stdio: ['pipe', 'ignore', 'pipe'] });
   let told = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (told += text));
   const ended = once(child, 'close');

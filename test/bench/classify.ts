@@ -2,38 +2,11 @@
 // installed, and how time grows on hostile text. Run: npm run bench:classify, on a machine that does nothing else.
 //   FEED=path    a file of {"id","text"|"base64"} lines; else the development data beside the project, else its own fixtures
 //   LINES=10000  a shorter feed for the memory
-import { existsSync, readFileSync } from 'node:fs';
 import { readText } from '../../src/bounce/read.ts';
-import { SHAPES } from '../bounce/support/chat-shapes.ts';
-import { FIXTURES, fixture } from '../bounce/support/fixture.ts';
 import { HOSTILE } from '../bounce/support/hostile.ts';
 import { besideSisimai } from './beside-sisimai.ts';
 import { bulkCost, bulkMemory } from './bulk-cost.ts';
-
-const DATA = new URL('../../../shared/data/bounces.jsonl', import.meta.url);
-
-interface Feed {
-  readonly name: string;
-  readonly lines: readonly string[];
-}
-
-function feed(): Feed {
-  const file = process.env['FEED'];
-  if (file !== undefined) return { name: file, lines: linesOf(file) };
-  if (existsSync(DATA))
-    return { name: 'development data, own fixtures in every shape', lines: [...linesOf(DATA), ...own()] };
-  return { name: 'own fixtures in every shape', lines: own() };
-}
-
-function linesOf(file: string | URL): string[] {
-  return readFileSync(file, 'utf8').split('\n').filter(Boolean);
-}
-
-function own(): string[] {
-  return FIXTURES.map(fixture).flatMap((text) =>
-    Object.entries(SHAPES).map(([id, shape]) => JSON.stringify({ id, text: shape(text) })),
-  );
-}
+import { feed } from './bulk-feed.ts';
 
 function cpuMs(work: () => void): number {
   const before = process.cpuUsage();
@@ -47,7 +20,9 @@ const several =
   lines.length < 3000 ? Array.from({ length: Math.ceil(5000 / lines.length) }, () => lines).flat() : lines;
 console.log(`${several.length} inputs: ${name}`);
 await bulkCost(several);
-await bulkMemory(lines, Number(process.env['LINES'] ?? 1_000_000));
+const count = Number(process.env['LINES'] ?? 1_000_000);
+await bulkMemory(lines, count);
+await bulkMemory(lines, count, ['--summary']);
 
 besideSisimai();
 
