@@ -4,6 +4,7 @@ import type { Account } from './budget.ts';
 import { Cache, isCancelled } from './cache.ts';
 import type { Client } from './client.ts';
 import { failed } from './interpret.ts';
+import { onAbort } from './on-abort.ts';
 
 const MAX_ENTRIES_OF_A_TYPE = 1_000;
 
@@ -71,10 +72,9 @@ export class CachingClient {
 function untilAborted<V>(promise: Promise<V>, signal: AbortSignal | undefined): Promise<V | undefined> {
   if (!signal) return promise;
   return new Promise((resolve) => {
-    const stop = (): void => resolve(undefined);
-    signal.addEventListener('abort', stop, { once: true });
+    const forget = onAbort(signal, () => resolve(undefined));
     void promise.then((value) => {
-      signal.removeEventListener('abort', stop);
+      forget();
       resolve(value);
     });
   });

@@ -3,6 +3,7 @@ import dgram from 'node:dgram';
 import net from 'node:net';
 import type { Account } from './budget.ts';
 import { decodeReply, encodeQuery, FORMERR, type Query, type Reply } from './message.ts';
+import { onAbort } from './on-abort.ts';
 
 export interface ServerAddress {
   /** An IP address. */
@@ -74,13 +75,12 @@ function within(
   return new Promise((resolve) => {
     const settle = (outcome: Outcome): void => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
+      forget();
       exchange.close();
       resolve(outcome);
     };
-    const cancel = (): void => settle('cancelled');
     const timer = setTimeout(() => settle('timeout'), timeoutMs);
-    signal?.addEventListener('abort', cancel);
+    const forget = onAbort(signal, () => settle('cancelled'));
     const exchange = start(settle);
   });
 }

@@ -50,11 +50,12 @@ class TreeReader {
     const records = texts.map(parseSpfRecord);
     const [record] = records;
     if (!record || records.length > 1 || isLoop) return { domain, answer, records, children: new Map(), isLoop };
-    for (const directive of record.directives) this.#askAhead(directive, domain);
+    // First, because more questions may come out of their answers.
     const wanted = targetsOf(record).flatMap(({ term, spec }) => {
       const name = this.#expand(spec, domain);
       return name === undefined || this.#recordsLeft <= 0 ? [] : [{ term, child: this.read(name, [...above, domain]) }];
     });
+    for (const directive of record.directives) this.#askAhead(directive, domain);
     const children = await Promise.all(wanted.map(async ({ term, child }) => [term, await child] as const));
     return { domain, answer, records, children: new Map(children), isLoop };
   }
