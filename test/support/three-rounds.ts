@@ -24,9 +24,6 @@ export const ZONE: Zone = {
   'as64500.asn.cymru.com': { TXT: '64500 | ZZ | test | 2020-01-01 | TEST' },
 };
 
-/** Names whose TXT records lead from one to the next. */
-export const CHAIN = ['fabrikam.example', '_spf.fabrikam.example', '_a.fabrikam.example'];
-
 /** A bounce of the sender's mail. */
 export const BOUNCE = `<info@contoso.example>: host mx.contoso.example[192.0.2.25] said: 550-5.7.25 [203.0.113.21] The IP address sending this
  message does not have a PTR record setup, or the corresponding forward DNS entry does not match the sending IP.
