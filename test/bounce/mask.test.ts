@@ -19,6 +19,27 @@ describe('mask', () => {
     ['IMCEAEX-_o=Contoso_cn=Recipients_cn=anna@sender.example', 'anna'],
     ['/o=Contoso/ou=Exchange/cn=Recipients/cn=anna', 'anna'],
     ['smtp://anna@relay.example:587', 'anna'],
+    ['"anna \\"j\\" jansen"@sender.example', 'anna'],
+    ['x."anna jansen"@sender.example', 'anna'],
+    ['anna=40sender.example in a header field', 'anna'],
+    ['anna&#64;sender.example', 'anna'],
+    ['"to":"anna\\u0040sender.example"', 'anna'],
+    ['anna [at] sender.example', 'anna'],
+    ['SRS0=ab12=XY=sender.example=anna@forwarder.example', 'anna'],
+    ['prvs=1234567890=anna@sender.example', 'anna'],
+    ['Message-ID: <20261121.anna@mail.sender.example>', 'anna'],
+    ['C=NL;A= ;P=Contoso;O=Exchange;S=anna;G=Anna;', 'nna;'],
+    ['/c=NL/a= /p=Contoso/o=x/s=anna/g=anna/', 'anna'],
+    ['CN=anna,OU=Users,DC=contoso,DC=example', 'anna'],
+    ['uid=anna,ou=people,dc=sender,dc=example', 'anna'],
+    ['/o=ExchangeLabs/ou=Exchange Administrative Group (FYDIBOHF23SPDLT)/cn=Recipients/cn=0123-anna', 'anna'],
+    ['sasl_method=LOGIN, sasl_username=anna.jansen', 'anna'],
+    ['4ABCDEF12: to=<anna>, orig_to=<anna.b>, relay=local', 'anna'],
+    ['imap-login: Login: user=<anna>, method=PLAIN', 'anna'],
+    ['(Authenticated sender: anna)', 'anna'],
+    ['H=mx.sender.example A=plain_server:anna', 'anna'],
+    ['maildir delivery failed: /home/anna/Maildir/tmp', 'anna'],
+    ['/var/vmail/sender.example/anna/cur', 'anna'],
   ])('hides who it is: %s', (text, secret) => {
     expect(mask(text)).not.toContain(secret);
   });
@@ -31,6 +52,10 @@ describe('mask', () => {
     '334 the answer is 42',
     'Authentication-Results: mx.receiver.example; spf=pass smtp.mailfrom=sender.example; dkim=pass',
     'dkim=pass header.d=sender.example; dmarc=pass',
+    '250-AUTH LOGIN XOAUTH2 SCRAM-SHA-256',
+    '250 AUTH=PLAIN LOGIN NTLM GSSAPI',
+    'the password is incorrect, het wachtwoord is onjuist',
+    'dkim=pass (2048-bit key) v=1;a=rsa-sha256;s=s1;d=sender.example',
     'https://mx.receiver.example:8443/rejected?ip=203.0.113.9&to=x',
   ])('sees no credential in: %s', (text) => {
     expect(hasCredential(text)).toBe(false);
@@ -89,6 +114,30 @@ const PASTES: Readonly<Record<string, fc.Arbitrary<readonly [text: string, ...go
   'Azure shared access signature': secret('base64', 43).map((s) => [
     `https://mail.example/c?sv=2024-01-01&sig=${encodeURIComponent(`${s}=`)}&se=2026`,
     encodeURIComponent(s),
+  ]),
+  'AUTH with an equals sign': utf8.map(([user, s]) => [
+    `AUTH=PLAIN ${base64(`\0${user}\0${s}`)}`,
+    base64(`\0${user}\0${s}`),
+  ]),
+  "IMAP's AUTHENTICATE": utf8.map(([user, s]) => [
+    `a1 AUTHENTICATE PLAIN ${base64(`\0${user}\0${s}`)}`,
+    base64(`\0${user}\0${s}`),
+  ]),
+  POP3: secret('plain', 6, 20).map((s) => [`USER x\n+OK\nPASS ${s}\n`, s]),
+  'a cookie': secret('hex', 32).map((s) => [`Cookie: a=1; session=${s}`, s]),
+  'a command': secret('plain', 8, 20).map((s) => [`swaks --to x --auth-password ${s} -tls`, s]),
+  'a user of curl': secret('plain', 8, 20).map((s) => [`curl --user relay:${s} smtp://relay.example`, s]),
+  'a password in XML': secret('password', 8, 20).map((s) => [`<password>${s}</password>`, s]),
+  'a password in an attribute': secret('plain', 8, 20).map((s) => [`<add key="Password" value="${s}"/>`, s]),
+  'a password of SES beside the word': secret('base64', 30, 40).map((s) => [`SMTP password BPa1${s}`, s]),
+  'a password in German': secret('plain', 8, 20).map((s) => [`Das Passwort lautet x${s}`, s]),
+  'Brevo key': secret('hex', 64).map((s) => [`${['xkey', 'sib-'].join('')}${s}-AbCdEfGhIjKl`, s]),
+  'Mailgun key': secret('hex', 32).map((s) => [`api ${s}-01234567-89abcdef`, s]),
+  'Mandrill key': secret('plain', 22).map((s) => [`key ${['m', 'd-'].join('')}${s}`, s]),
+  'Resend key': secret('plain', 24).map((s) => [`${['r', 'e_'].join('')}AbCdEfGh_${s}`, s]),
+  'a DKIM private key in a quote': secret('base64', 60).map((s) => [
+    `> -----BEGIN PRIVATE KEY-----\n> ${s}\n> -----END PRIVATE KEY-----`,
+    s,
   ]),
   'a password in a link': utf8.map(([user, s]) => {
     const password = s.replace(/[#%]/g, 'x');
