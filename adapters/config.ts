@@ -98,6 +98,9 @@ const schema = z
     if (lists !== undefined) context.addIssue(lists);
     const slack = slackProblem(env);
     if (slack !== undefined) context.addIssue(slack);
+    if (env.TEAMS_APP_ID !== undefined && env.TEAMS_APP_PASSWORD === undefined && env.TEAMS_TENANT_ID === undefined) {
+      context.addIssue('Teams needs TEAMS_APP_PASSWORD beside TEAMS_APP_ID, or TEAMS_TENANT_ID for a managed identity');
+    }
     if (env.TEAMS_LOCAL && env.NODE_ENV === 'production') {
       context.addIssue('TEAMS_LOCAL lets anybody in and is not for production; set TEAMS_APP_ID');
     }

@@ -50,7 +50,7 @@ function whyNot(error: unknown, { PORT, HOST }: Config): string {
       // Only Socket Mode asks Slack for something before it listens.
       return `Slack does not take SLACK_APP_TOKEN (${error.message}). A new one is made in the app's Basic Information.`;
     default:
-      return `${error.message}. LOG_LEVEL=debug shows where.`;
+      return `${error.message.replace(/\.$/, '')}. LOG_LEVEL=debug shows where.`;
   }
 }
 

@@ -189,11 +189,8 @@ function credentialsOf({ appId, appPassword, tenantId, tokenIssuer }: TeamsOptio
   };
 }
 
-function refuseUnsafe({ production, appId, appPassword, tenantId }: TeamsOptions): void {
+function refuseUnsafe({ production, appId }: TeamsOptions): void {
   if (production && appId === undefined) {
     throw new Error('Teams needs the app id of the bot in production: without it nobody checks who sends.');
-  }
-  if (appId !== undefined && appPassword === undefined && tenantId === undefined) {
-    throw new Error('Teams needs a password for the app id, or the tenant id of a managed identity.');
   }
 }

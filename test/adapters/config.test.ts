@@ -39,6 +39,7 @@ describe('the settings', () => {
     [{ PORT: 'http' }, 'PORT:'],
     [{ REDIS_URL: 'http://redis' }, 'REDIS_URL:'],
     [{ BOUNCE_DOCTOR_DNS: 'dns.example' }, '"dns.example" is not an IP address'],
+    [{ TEAMS_APP_ID: 'a' }, 'Teams needs TEAMS_APP_PASSWORD beside TEAMS_APP_ID'],
     [{ TEAMS_LOCAL: 'true', NODE_ENV: 'production' }, 'not for production'],
     [{ BOUNCE_DOCTOR_WATCH_MINUTES: '2,soon' }, '"soon" is not a number of minutes'],
     [{ BOUNCE_DOCTOR_WATCH_MINUTES: '0' }, '"0" is not a number of minutes'],
