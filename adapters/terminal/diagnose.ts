@@ -130,7 +130,10 @@ function textOf(reading: Reading, { theCase, advice }: Done, catalog: Catalog): 
     advice.length === 0
       ? notABounce(reading)
       : ({ view: 'advice', case: theCase, advice, run: 0, changes: null } as const);
-  return cardText(cardOf(view, catalog));
+  const card = cardOf(view, catalog);
+  // Nobody is asked here whether it was right: that stands below the buttons.
+  const buttons = card.elements.findIndex(({ type }) => type === 'actions');
+  return cardText(buttons < 0 ? card : { ...card, elements: card.elements.slice(0, buttons) });
 }
 
 function json(

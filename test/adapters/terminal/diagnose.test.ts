@@ -58,6 +58,8 @@ describe('diagnose', () => {
     const answer = await diagnose(NO_PTR, '--answers', answers);
     expect(answer.questions.map(({ id, answer }) => [id, answer])).toEqual([['azure_public_ip_static', 'Static']]);
     expect(answer.verdict).toMatchObject({ cause: 'rdns_missing', actor: 'sender', confidence: 'proven' });
+    // There is nobody to answer it.
+    expect(answer.text).not.toContain('Was this right?');
     expect(answer.remedies.map((remedy) => remedy.id)).toEqual(['ptr-azure']);
     expect(answer.text).toContain('--reverse-fqdn MAIL_NAME.');
   });
