@@ -36,9 +36,11 @@ export function run(args: string[]): Promise<number> {
     });
     const terminal = new Terminal();
     watches.start((due) => look(due, terminal));
-    print(cardText(cardOf({ view: 'help' }, catalogOf(language ?? 'en'))));
+    const catalog = catalogOf(language ?? 'en');
+    print(`${cardText(cardOf({ view: 'help' }, catalog))}\n\n${catalog.chat.inTerminal}`);
     let count = 0;
     for await (const text of pastes()) {
+      if (/^(?:quit|exit)$/i.test(text.trim())) break;
       count += 1;
       const incoming: Incoming = {
         conversation: 'terminal',
@@ -94,15 +96,20 @@ async function* pastes(): AsyncGenerator<string> {
   };
   prompt();
   let pending = more();
-  for (let line = await pending; line !== undefined; line = await pending) {
-    const paste = [line];
-    pending = more();
-    for (let next = await soon(pending); typeof next === 'string'; next = await soon(pending)) {
-      paste.push(next);
+  try {
+    for (let line = await pending; line !== undefined; line = await pending) {
+      const paste = [line];
       pending = more();
+      for (let next = await soon(pending); typeof next === 'string'; next = await soon(pending)) {
+        paste.push(next);
+        pending = more();
+      }
+      if (paste.some((one) => one.trim() !== '')) yield paste.join('\n');
+      else prompt();
     }
-    if (paste.some((one) => one.trim() !== '')) yield paste.join('\n');
-    else prompt();
+  } finally {
+    // Whoever wants no more of it: the rest of the input keeps the process no longer.
+    reader.close();
   }
 }
 

@@ -1,5 +1,6 @@
 // The conversation that README.md begins with goes as it stands there.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -39,5 +40,6 @@ test('the first conversation', async () => {
     await prompted();
     for (const part of parts) expect(words(shown)).toContain(part);
   }
-  chat.kill();
+  chat.stdin.write('quit\n');
+  expect(await once(chat, 'exit')).toEqual([0, null]);
 });
