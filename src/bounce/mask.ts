@@ -115,13 +115,19 @@ function maskLocalParts(text: string): string {
   let out = '';
   let done = 0;
   for (const { 0: sign, index: at } of text.matchAll(AT)) {
-    if (!/[\p{L}\d_[-]/u.test(text.slice(at + sign.length, at + sign.length + 2))) continue;
+    if (!mayBeDomain(text, at + sign.length)) continue;
     const start = localStart(text, at, done);
     if (start === at) continue;
     out += `${text.slice(done, start)}***`;
     done = at;
   }
   return done === 0 ? text : out + text.slice(done);
+}
+
+/** A letter, digit or bracket follows at once or after one character. Most are ASCII, which needs no pattern. */
+function mayBeDomain(text: string, at: number): boolean {
+  const code = text.charCodeAt(at) | 0x20;
+  return (code >= 0x61 && code <= 0x7a) || /[\p{L}\d_[-]/u.test(text.slice(at, at + 2));
 }
 
 const MAX_QUOTED = 256;
@@ -144,10 +150,17 @@ function quoteStart(text: string, end: number, floor: number): number {
   return lowest;
 }
 
+const NO_LOCAL = /[\s<>"(),:;@[\]|\uff20]/;
+const ASCII_LOCAL: readonly boolean[] = Array.from(
+  { length: 128 },
+  (_, code) => !NO_LOCAL.test(String.fromCharCode(code)),
+);
+
 /** An apostrophe inside a name belongs to it; one before it is a quote. */
 function isLocal(text: string, at: number): boolean {
-  const character = text[at] ?? '';
-  return character === "'" ? /\w/.test(text[at - 1] ?? '') : !/[\s<>"(),:;@[\]|\uff20]/.test(character);
+  const code = text.charCodeAt(at);
+  if (code === 0x27) return /\w/.test(text[at - 1] ?? '');
+  return ASCII_LOCAL[code] ?? !NO_LOCAL.test(text[at] ?? '');
 }
 
 /** True when a text holds something that looks like a password, a key or a token. */

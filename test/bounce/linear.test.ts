@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { htmlToText } from '../../src/bounce/html.ts';
 import { mask } from '../../src/bounce/mask.ts';
-import { readText } from '../../src/bounce/read.ts';
-import { HOSTILE } from './support/hostile.ts';
+import { readMessage, readText } from '../../src/bounce/read.ts';
+import { rtfToText } from '../../src/bounce/rtf.ts';
+import { HOSTILE, HOSTILE_RTF } from './support/hostile.ts';
 
 /** Characters; the larger is read whole by every step, and four times the work is all that it may cost, save for noise. */
 const SMALL = 30_000;
@@ -40,11 +41,22 @@ function ratio(make: (size: number) => string, read: (text: string) => unknown):
   );
 }
 
+const HEAD = 'From: a@sender.example\nSubject: Undelivered\nContent-Type: text/html\n\n<html><body>';
+
+function readHtmlMessage(text: string): unknown {
+  return readMessage(Buffer.from(HEAD + text));
+}
+
 describe('time grows with the text', () => {
   it.each(Object.entries(HOSTILE))('%s', (_name, make) => {
     expect(ratio(make, readText)).toBeLessThan(MAX_RATIO);
     expect(ratio(make, mask)).toBeLessThan(MAX_RATIO);
     expect(ratio(make, htmlToText)).toBeLessThan(MAX_RATIO);
+    expect(ratio(make, readHtmlMessage)).toBeLessThan(MAX_RATIO);
+  });
+
+  it.each(Object.entries(HOSTILE_RTF))('%s in RTF', (_name, make) => {
+    expect(ratio((size) => `{\\rtf1${make(size)}`, rtfToText)).toBeLessThan(MAX_RATIO);
   });
 
   it('a step that is quadratic would be seen', () => {

@@ -1,5 +1,8 @@
 // Texts made to be slow: many near-matches of what the reader looks for. Each is a piece to repeat, or is built to a size.
 
+import { RULES } from '../../../src/knowledge/rules/index.ts';
+import { FIXTURES, fixture } from './fixture.ts';
+
 type Hostile = (size: number) => string;
 
 /** Repeats a piece to about `size` characters. */
@@ -24,6 +27,19 @@ function deepForwards(size: number): string {
   }
   return out;
 }
+
+/** Pieces made of their number. */
+function counted(piece: (i: number) => string, start = ''): Hostile {
+  return (size) => {
+    const pieces = [start];
+    for (let i = 0, length = 0; length < size; i += 1) length += pieces[pieces.push(piece(i)) - 1]?.length ?? 0;
+    return pieces.join('');
+  };
+}
+
+/** What all rules look for, and every line of our bounces, each without its end: the nearest misses that there are. */
+const PHRASES = RULES.flatMap(({ says = [] }) => says.map((phrase) => phrase.slice(0, -1)));
+const LINES = FIXTURES.flatMap((name) => fixture(name).split('\n')).map((line) => line.slice(0, line.length / 2));
 
 export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'one long word': many('a'),
@@ -93,4 +109,39 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'mbox separators': many('From x Sat Nov 21 10:00:00 2026\nA: b\n\n'),
   accents: many('e\u0301'),
   'characters without spaces': many('邮箱'),
+  'marks from right to left': many('\u202ea\u200f'),
+  'signs without width': many('a\u200b\u2060'),
+  'entities without an end': many('&#x1f4a9'),
+  'many addresses': counted((i) => `<u${i}@b${i}.receiver.example>: `),
+  'many refusals': counted((i) => `<u${i}@receiver.example>: host mx${i}.receiver.example said: 550 5.1.1 no\n\n`),
+  'many boundaries': counted((i) => `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\n`, 'Subject: x\n'),
+  'one boundary': (size) => `Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n${'--b\n\n'.repeat(size / 5)}`,
+  'many kinds of header fields': counted((i) => `X-Header-${i}: a=b; c=d\n`),
+  'base64 in one line': (size) =>
+    `Subject: x\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n${'PGI+'.repeat(size / 4)}`,
+  'recipients without a report': (size) => `"bouncedRecipients"${'"emailAddress":"a@b.example",'.repeat(size / 29)}`,
+  'phrases of rules cut short': many(PHRASES.join(' ')),
+  'lines of phrases of rules cut short': many(`550 ${PHRASES.join('\n550 ')}\n`),
+  'lines of bounces cut short': many(LINES.join('\n')),
+  'challenges of AUTH': many('334 VXNlcm5hbWU6\n'),
+  'names of secrets': many('password token key secret '),
+  'names of directories': many('cn=a,ou=b,'),
+  'parts of X.400': many('c=nl;a=b;s='),
+  'escaped quotes': many('\\"@'),
+};
+
+/** RTF as it must not be written. */
+export const HOSTILE_RTF: Readonly<Record<string, Hostile>> = {
+  'groups that open': many('{'),
+  'groups that close': many('}'),
+  backslashes: many('\\'),
+  'letters of a code page': many("\\'e9"),
+  'half letters': many("\\'93a"),
+  'letters of Unicode': many('\\u-1?'),
+  'letters that are skipped': many('\\uc10\\u1'),
+  'silent groups': many('{\\*'),
+  fonts: many('{\\f1\\fcharset128;}'),
+  'code pages': many('\\ansicpg932'),
+  pictures: many('\\bin1'),
+  'tags of HTML': many('{\\*\\htmltag64 <p>}\\htmlrtf\\par\\htmlrtf0 '),
 };
