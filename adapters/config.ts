@@ -69,7 +69,7 @@ const schema = z
     /** Minutes before each look of a watch. */
     BOUNCE_DOCTOR_WATCH_MINUTES: minutes.optional(),
     /** How long a conversation is kept after its last word. */
-    BOUNCE_DOCTOR_KEEP_DAYS: z.coerce.number().positive().max(365).default(30),
+    BOUNCE_DOCTOR_KEEP_DAYS: number.positive().max(365).default(30),
     /** After so long without a sign of life another process takes over what one was working on. */
     BOUNCE_DOCTOR_LEASE_SECONDS: number.min(0.3).max(600).default(15),
     BOUNCE_DOCTOR_AUTHORITATIVE_PORT: number.int().min(1).max(65_535).optional(),
@@ -83,9 +83,9 @@ const schema = z
     /** OAuth, for many workspaces; in place of SLACK_BOT_TOKEN. */
     SLACK_CLIENT_ID: text.optional(),
     SLACK_CLIENT_SECRET: text.optional(),
-    SLACK_REDIRECT_URL: z.url({ protocol: /^https$/ }).optional(),
+    SLACK_REDIRECT_URL: z.url({ protocol: /^https$/, error: 'is no address with https://' }).optional(),
     SLACK_ENCRYPTION_KEYS: keys.optional(),
-    SLACK_API_URL: z.url().optional(),
+    SLACK_API_URL: z.url('is no address such as https://slack.com/api/').optional(),
     TEAMS_APP_ID: text.optional(),
     TEAMS_APP_PASSWORD: text.optional(),
     TEAMS_TENANT_ID: text.optional(),

@@ -17,8 +17,9 @@ export function dnsOption({ dns = [], resolver = [] }: DnsValues, options: DnsOp
   const given = [...dns, ...resolver];
   const parsed = (given.length > 0 ? given : configured).map((text) => {
     const server = parseServer(text);
+    const setting = given.length > 0 ? '--dns' : 'BOUNCE_DOCTOR_DNS';
     if (server === undefined)
-      throw new Unusable(`--dns takes an IP address and port such as 192.0.2.53:53, not "${text}".`);
+      throw new Unusable(`${setting} takes an IP address and port such as 192.0.2.53:53, not "${text}".`);
     return server;
   });
   return new Dns({ servers: parsed, authoritativePort: authoritativePort(), ...options });

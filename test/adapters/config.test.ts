@@ -39,6 +39,8 @@ describe('the settings', () => {
     [{ PORT: 'http' }, 'PORT:'],
     [{ REDIS_URL: 'http://redis' }, 'REDIS_URL:'],
     [{ BOUNCE_DOCTOR_DNS: 'dns.example' }, '"dns.example" is not an IP address'],
+    [{ BOUNCE_DOCTOR_KEEP_DAYS: 'abc' }, 'BOUNCE_DOCTOR_KEEP_DAYS: is not a number.'],
+    [{ SLACK_API_URL: 'slack' }, 'SLACK_API_URL: is no address'],
     [{ TEAMS_APP_ID: 'a' }, 'Teams needs TEAMS_APP_PASSWORD beside TEAMS_APP_ID'],
     [{ TEAMS_LOCAL: 'true', NODE_ENV: 'production' }, 'not for production'],
     [{ BOUNCE_DOCTOR_WATCH_MINUTES: '2,soon' }, '"soon" is not a number of minutes'],
