@@ -36,16 +36,15 @@ export function keepFirst(app: App, receive: Receive, pace: Pace): WorkOn {
       const begin = () => take({ ...event, ack });
       const before = again;
       again = true;
-      if (ack === acknowledged) await pace.turn();
-      await wholeWork(delivery.id, before, begin);
+      const whole = () => wholeWork(delivery.id, before, begin);
+      await (ack === acknowledged ? pace.run(whole) : whole());
     });
   };
   return async (body) => {
     const delivery = deliveryOf(body);
     const payload = payloadSchema.parse(body);
     if (typeof delivery !== 'object') return;
-    await pace.turn();
-    await wholeWork(delivery.id, true, () => take({ body: payload, ack: acknowledged }));
+    await pace.run(() => wholeWork(delivery.id, true, () => take({ body: payload, ack: acknowledged })));
   };
 }
 

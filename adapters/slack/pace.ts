@@ -1,11 +1,13 @@
 /** So long after the last acknowledgement nobody is thought to wait for another. */
 const QUIET_MS = 5;
+/** While that is not so, work is begun this often: it goes on, and takes a part of the time only. */
+const EVERY_MS = 100;
 /** A turn of the event loop that takes longer says that the process is busy with what it has begun. */
 const BUSY_MS = 10;
-/** While it is busy or not quiet, work is begun this often: it goes on, and takes a part of the time only. */
-const EVERY_MS = 50;
+/** So much is worked on at once however busy the process is. More would only make each turn longer, and all late. */
+const ALWAYS = 8;
 /** What has waited so long begins all the same: where there is no room for it, it is told so. */
-const LONGEST_MS = 10_000;
+const LONGEST_MS = 30_000;
 
 interface Waiting {
   readonly since: number;
@@ -17,6 +19,7 @@ export class Pace {
   readonly #now: () => number;
   readonly #waiting: Waiting[] = [];
   #awaited = 0;
+  #underWay = 0;
   #lastAcknowledged = -Infinity;
   #lastBegun = -Infinity;
   #looking = false;
@@ -35,12 +38,17 @@ export class Pace {
     };
   }
 
-  /** Resolves when the next work may begin: one in a turn of the event loop, in the order they asked. */
-  turn(): Promise<void> {
-    return new Promise((begin) => {
+  /** Does the work when it may begin: one in a turn of the event loop, in the order they asked. Rejects as the work does. */
+  async run(work: () => Promise<void>): Promise<void> {
+    await new Promise<void>((begin) => {
       this.#waiting.push({ since: this.#now(), begin });
       if (!this.#looking) this.#look();
     });
+    try {
+      await work();
+    } finally {
+      this.#underWay -= 1;
+    }
   }
 
   /** Lets a turn of the event loop pass, then begins the next work or looks again later. */
@@ -54,6 +62,7 @@ export class Pace {
         return;
       }
       this.#lastBegun = now;
+      this.#underWay += 1;
       this.#waiting.shift()?.begin();
       this.#looking = this.#waiting.length > 0;
       if (this.#looking) this.#look();
@@ -61,8 +70,10 @@ export class Pace {
   }
 
   #mayBegin(now: number, turnMs: number): boolean {
-    const waited = now - (this.#waiting[0]?.since ?? now);
-    if (waited > LONGEST_MS || now - this.#lastBegun >= EVERY_MS) return true;
-    return turnMs <= BUSY_MS && this.#awaited === 0 && now - this.#lastAcknowledged >= QUIET_MS;
+    const [next] = this.#waiting;
+    if (next && now - next.since > LONGEST_MS) return true;
+    if (turnMs > BUSY_MS && this.#underWay >= ALWAYS) return false;
+    const isQuiet = this.#awaited === 0 && now - this.#lastAcknowledged >= QUIET_MS;
+    return isQuiet || (this.#underWay < ALWAYS && now - this.#lastBegun >= EVERY_MS);
   }
 }

@@ -12,16 +12,23 @@ function atRest() {
 const aWhile = (): Promise<void> => sleep(30);
 
 /** Asks for so many turns and counts those that came. */
-function ask(pace: Pace, many: number): { begun: number } {
+function ask(pace: Pace, many: number, work = () => Promise.resolve()): { begun: number } {
   const asked = { begun: 0 };
-  for (let count = 0; count < many; count += 1) void pace.turn().then(() => (asked.begun += 1));
+  for (let count = 0; count < many; count += 1) {
+    void pace.run(() => {
+      asked.begun += 1;
+      return work();
+    });
+  }
   return asked;
 }
+
+const never = (): Promise<void> => new Promise(() => undefined);
 
 test('when nobody waits, all work begins, in the order it came', async () => {
   const { pace } = atRest();
   const begun: string[] = [];
-  await Promise.all(['a', 'b', 'c'].map((name) => pace.turn().then(() => begun.push(name))));
+  await Promise.all(['a', 'b', 'c'].map((name) => pace.run(() => Promise.resolve(void begun.push(name)))));
   expect(begun).toEqual(['a', 'b', 'c']);
 });
 
@@ -31,7 +38,7 @@ test('while somebody waits for an acknowledgement, and shortly after, work begin
   const asked = ask(pace, 10);
   await aWhile();
   expect(asked.begun).toBe(1);
-  clock.now += 50;
+  clock.now += 100;
   await aWhile();
   expect(asked.begun).toBe(2);
   acknowledged();
@@ -42,13 +49,23 @@ test('while somebody waits for an acknowledgement, and shortly after, work begin
   expect(asked.begun).toBe(10);
 });
 
-test('what has waited for ten seconds begins all the same, to be told when there is no room', async () => {
+test('while somebody waits, no more than eight are worked on at once', async () => {
   const { clock, pace } = atRest();
   pace.await();
-  const early = ask(pace, 10);
-  clock.now += 8_000;
-  const late = ask(pace, 10);
-  clock.now += 3_000;
+  const asked = ask(pace, 20, never);
+  for (let begun = 1; begun <= 12; begun += 1) {
+    await expect.poll(() => asked.begun).toBe(Math.min(begun, 8));
+    clock.now += 100;
+  }
+});
+
+test('what has waited for half a minute begins all the same, to be told when there is no room', async () => {
+  const { clock, pace } = atRest();
+  pace.await();
+  const early = ask(pace, 10, never);
+  clock.now += 20_000;
+  const late = ask(pace, 10, never);
+  clock.now += 11_000;
   await expect.poll(() => early.begun).toBe(10);
   expect(late.begun).toBe(0);
 });
