@@ -156,13 +156,11 @@ function refusal(words: string, recipient: string | null, around: string): Failu
 
 /** From after an opening parenthesis to the one that closes it, at most 2,000 characters. */
 function parenthesised(text: string, from: number): string {
+  const piece = text.slice(from, from + 2000);
   let depth = 1;
-  const end = Math.min(text.length, from + 2000);
-  for (let at = from; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 0x28) depth += 1;
-    else if (code === 0x29) depth -= 1;
-    if (depth === 0) return text.slice(from, at);
+  for (const { 0: parenthesis, index } of piece.matchAll(/[()]/g)) {
+    depth += parenthesis === '(' ? 1 : -1;
+    if (depth === 0) return piece.slice(0, index);
   }
-  return text.slice(from, end);
+  return piece;
 }

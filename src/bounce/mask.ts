@@ -88,7 +88,7 @@ const PEOPLE: readonly RegExp[] = [
   // The last step of an Exchange address is the person: /o=Contoso/ou=Sales/cn=Recipients/cn=anna.
   /([/_]cn=)(?!recipients\b)[^/\s"'<>;@]{1,200}/gi,
   // RFC 4514, where the name ends in the domain's components: CN=Anna Jansen,OU=Users,DC=contoso,DC=example.
-  /(\b(?:cn|uid)=)[^,=\n]{1,100}(?=,[^\n]{0,300}?\bdc=)/gi,
+  /(\b(?:cn|uid)=)[^,=\n]{1,100}(?=,[^\n]{0,120}?\bdc=)/gi,
   // Logs: an address without a domain, a login. What comes after "=" may stand in angle brackets.
   /(\b(?:sasl_username|sasl_sender|orig_to)=<?)[^\s<>@,;]{1,128}/gi,
   /(\b(?:to|from|user|login|uid)=<)[^\s<>@.,;]{1,128}(?=>)/gi,

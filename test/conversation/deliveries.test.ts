@@ -135,12 +135,14 @@ describe('what is kept', () => {
     const masked = maskedWords({
       text: 'to alice@example.com, password: hunter2',
       conversation,
-      blocks: [{ text: 'a@b.example' }],
+      blocks: [{ text: 'a@b.example', url: 'mailto:a@b.example' }],
+      files: [{ name: 'a@b.example.eml' }],
     });
     expect(masked).toEqual({
       text: 'to ***@example.com, password: ***',
       conversation,
-      blocks: [{ text: '***@b.example' }],
+      blocks: [{ text: '***@b.example', url: 'mailto:***@b.example' }],
+      files: [{ name: '***@b.example.eml' }],
     });
   });
 });

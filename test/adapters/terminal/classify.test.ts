@@ -7,6 +7,7 @@ const Answer = z.object({
   id: z.unknown().optional(),
   kind: z.string().optional(),
   error: z.string().optional(),
+  leftOut: z.object({ recipients: z.number(), messages: z.number() }).nullish(),
   bounces: z.array(z.object({ reason: z.string(), recipient: z.string().nullable() })).optional(),
 });
 
@@ -54,6 +55,23 @@ describe('classify --jsonl', () => {
     expect(out).toMatch(/bounce +2 +66\.7 %/);
     expect(out).toMatch(/userunknown +2 +100\.0 %/);
     expect(out).toMatch(/recipient +2 +100\.0 %/);
+  });
+
+  it('says what was left out, also with --summary', async () => {
+    const text = Array.from(
+      { length: 1200 },
+      (_, i) => `<u${i}@receiver.example>: host mx.receiver.example said: 550 5.1.1 no\n\n`,
+    );
+    const input = jsonl({ id: 1, text: text.join('') }, LINE);
+    const [lines, summary] = await Promise.all([
+      runCli(['classify', '--jsonl'], input),
+      runCli(['classify', '--jsonl', '--summary'], input),
+    ]);
+    expect(answers(lines.out).map((each) => [each.bounces?.length, each.leftOut])).toEqual([
+      [1000, { recipients: 200, messages: 0 }],
+      [1, null],
+    ]);
+    expect(summary.out).toMatch(/^left out +200\n {2}failed recipients +200 /m);
   });
 
   it.each([[[]], [['--nonsense']]])('refuses %j in one sentence', async (args) => {

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../src/bounce/read.ts';
+import { masked } from '../../src/conversation/masked.ts';
+import { openCase } from '../../src/diagnosis/case.ts';
+import { FIXTURES, fixture } from '../bounce/support/fixture.ts';
+
+const PERSON = 'zq7person';
+const SECRET = 'Zq7Secret19';
+
+const BY_HAND = `Our server is mail.sender.example. My mail as ${PERSON}@sender.example to <${PERSON}@receiver.example> fails:
+550 5.7.1 relay denied for user ${PERSON}@sender.example
+AUTH PLAIN ${Buffer.from(`\0${PERSON}\0${SECRET}`).toString('base64')}
+Received: from ${PERSON}@sender by mx.receiver.example; Sat, 21 Nov 2026 10:00:00 +0100
+Message-ID: <${PERSON}.1@sender.example>
+password: ${SECRET}, smart host smtp://${PERSON}:${SECRET}@relay.example:587
+connector "${PERSON}@sender.example", resource group ${PERSON}@rg, public IP ${PERSON}@ip
+/o=ExchangeLabs/ou=x/cn=Recipients/cn=${PERSON}
+`;
+
+describe('a case, as it is kept', () => {
+  it.each([
+    ['written by hand', BY_HAND],
+    ...FIXTURES.map((name) => [name, fixture(name).replace(/[\w.+-]{1,64}@/g, `${PERSON}@`)] as const),
+  ])('holds no local part and no credential: %s', (_name, text) => {
+    const kept = JSON.stringify(openCase(masked(readText(text))));
+    expect(kept).not.toContain(PERSON);
+    expect(kept).not.toContain(SECRET);
+  });
+});
