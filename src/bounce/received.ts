@@ -16,7 +16,8 @@ function readHop(value: string): Omit<Hop, 'delay'> {
   const { fromPart, by } = partsOf(line);
   const semicolon = line.lastIndexOf(';');
   return {
-    from: /^\s{0,4}(?:\(?qmail[^)]{0,40}\)\s?;?)?from\s{1,4}\[?([\w.:-]{1,255})(?![\w.:@-])/i.exec(fromPart)?.[1] ?? null,
+    from:
+      /^\s{0,4}(?:\(?qmail[^)]{0,40}\)\s?;?)?from\s{1,4}\[?([\w.:-]{1,255})(?![\w.:@-])/i.exec(fromPart)?.[1] ?? null,
     ip: recordedAddress(fromPart),
     by,
     date: semicolon < 0 ? null : isoDate(line.slice(semicolon + 1)),
