@@ -1,6 +1,7 @@
 // Outlook's .msg files (MS-OXMSG). The library is loaded only when such a file comes.
 
 import { decodeBytes } from './charset.ts';
+import { isSound } from './compound-file.ts';
 import { decompressRtf } from './rtf-compression.ts';
 import { rtfToText } from './rtf.ts';
 
@@ -14,6 +15,7 @@ export function isMsg(bytes: Uint8Array): boolean {
  * A non-delivery report has its words in the body and its status in the transport headers or in the report text.
  */
 export async function readMsg(bytes: Uint8Array): Promise<string | null> {
+  if (!isSound(bytes)) return null;
   const { default: library } = await import('@kenjiuno/msgreader');
   // Node hands over what the module exports, a test runner the class that is its default.
   const Reader = 'default' in library ? library.default : library;

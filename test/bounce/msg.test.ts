@@ -38,6 +38,39 @@ describe("Outlook's files", () => {
     });
   });
 
+  it('are refused where a chain of sectors, or a link between entries, leads back to itself', async () => {
+    const whole = Buffer.from(msg({ subject: 'x', headers, body }));
+    const fat = (whole.readUInt32LE(76) + 1) * 512;
+    const directory = (whole.readUInt32LE(48) + 1) * 512;
+    const changed = (at: number, number: number): Buffer => {
+      const copy = Buffer.from(whole);
+      copy.writeUInt32LE(number, at);
+      return copy;
+    };
+    const start = whole.readUInt32LE(48);
+    expect((await readFile(whole)).problem).toBeNull();
+    for (const bytes of [
+      changed(fat + 4 * start, start),
+      changed(directory + 128 + 72, 1),
+      changed(directory + 128 + 120, 0x7fffffff),
+      changed(48, 5000),
+      whole.subarray(0, 600),
+    ]) {
+      expect(await readFile(bytes)).toEqual({ readings: [], problem: 'unreadable', unread: 1 });
+    }
+  });
+
+  it('end when any of their numbers is another', async () => {
+    const whole = Buffer.from(msg({ subject: 'x', headers, rtf: compressed(rtf) }));
+    let read = 0;
+    for (let at = 28; at < whole.length - 4; at += 4) {
+      const copy = Buffer.from(whole);
+      copy.writeUInt32LE([0, 1, 0xffffffff, 0x7fffffff][(at >> 2) % 4] ?? 0, at);
+      read += (await readFile(copy)).readings.length;
+    }
+    expect(read).toBeGreaterThan(100);
+  });
+
   it('may hold nothing', async () => {
     expect(joined(await readFile(msg({ subject: 'x' })))).toMatchObject({ kind: 'other', bounces: [] });
   });
