@@ -20,12 +20,16 @@ const NEXT_LINE = /\n(?=\n|[A-Z][a-z]{2} [ \d]\d |\d{4}-|NOQUEUE: |[\dA-F]{6,16}
 const QUEUED =
   /\b([\dA-Za-z]{6,20})[*!#]?\s{1,8}\d{1,12}\s{1,4}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2}\s{1,2}\d{1,2} \d\d:\d\d(?::\d\d)?\s{1,4}<?([^\s<>()]{1,320})>?\s{1,40}(?=\()/;
 
+/** A quick look for the time in such a line. */
+const ARRIVAL = /\d\s{1,4}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2}\s/;
+
 /** True when a text may hold such lines. */
 export function hasLogLines(text: string): boolean {
   return (
     /status=(?:bounced|deferred|expired|undeliverable|sent|SOFTBOUNCE)|\bstat=|reject: [A-Z]|\s(?:\*\*|==) [^\s@]{1,128}@/.test(
       text,
-    ) || QUEUED.test(text)
+    ) ||
+    (ARRIVAL.test(text) && QUEUED.test(text))
   );
 }
 
