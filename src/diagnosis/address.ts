@@ -20,11 +20,17 @@ export function sendingAddress(bounce: Bounce, theCase: Case): string | null {
   return only !== undefined && others.length === 0 ? publicAddress(only) : null;
 }
 
+// A case of a thousand refusals is asked for each of them.
+const ownOf = new WeakMap<Case, readonly string[]>();
+
 /** Public addresses in the text that are no refusing server's. */
-export function ownMentions(theCase: Case): string[] {
-  // A report of hundreds names a few servers: each address is parsed once.
-  const remote = new Set([...new Set(theCase.bounces.map((bounce) => bounce.remoteMta.ip))].map(publicAddress));
-  return theCase.mentions.addresses.filter((address) => !remote.has(address));
+export function ownMentions(theCase: Case): readonly string[] {
+  const known = ownOf.get(theCase);
+  if (known) return known;
+  const remote = new Set(theCase.bounces.map((bounce) => publicAddress(bounce.remoteMta.ip)));
+  const own = theCase.mentions.addresses.filter((address) => !remote.has(address));
+  ownOf.set(theCase, own);
+  return own;
 }
 
 const SENDING_DOMAIN = /\b(?:sending|sender|sender['’]s|mail|from) domain[\s:'"<(]{1,3}([\w.-]{4,253})/i;
