@@ -5,13 +5,15 @@ import { REPLY_RULES, STATUS_RULES, VAGUE_STATUS_RULES } from './general/codes.t
 import { CONTENT } from './general/content.ts';
 import { MAILBOX } from './general/mailbox.ts';
 import { GAVE_UP, NETWORK, STILL_TRYING } from './general/network.ts';
-import { POLICY, RELAY, SECURITY, VAGUE_REFUSAL } from './general/policy.ts';
+import { POLICY } from './general/policy.ts';
 import { RATE } from './general/rate.ts';
 import { RECIPIENT, RECIPIENT_REJECTED } from './general/recipient.ts';
+import { RELAY } from './general/relay.ts';
 import { REVERSE_DNS } from './general/reverse-dns.ts';
+import { SECURITY } from './general/security.ts';
 import { SENDER } from './general/sender.ts';
 import { SYSTEM, SYSTEM_VAGUE } from './general/system.ts';
-import { WEAK_WORDS } from './general/weak.ts';
+import { VAGUE_REFUSAL, WEAK_WORDS } from './general/weak.ts';
 import { GMAIL } from './gmail.ts';
 import { ACCESS_PROVIDERS, GATEWAYS, SPECTRUM } from './gateways.ts';
 import { AOL, GMX_WEBDE, ICLOUD, ORANGE, OTHER_PROVIDERS, T_ONLINE, YAHOO } from './mailbox-providers.ts';

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { FIELD_MANUAL } from '../../sources.ts';
+import { FIELD_MANUAL, REAL_BOUNCES } from '../../sources.ts';
 
 type Weak = readonly [
   name: string,
@@ -89,3 +89,39 @@ export const WEAK_WORDS: readonly Rule[] = WORDS.map(([name, reason, cause, says
   source: FIELD_MANUAL,
   samples: [sample],
 }));
+
+/** Words that say no and little more. They come after the specific codes. */
+export const VAGUE_REFUSAL: readonly Rule[] = [
+  {
+    id: 'vague.access-denied',
+    reason: 'rejected',
+    cause: 'recipient_policy',
+    says: ['access denied', 'permission denied', 'access … denied', 'not permitted'],
+    source: REAL_BOUNCES,
+    samples: ['550 5.7.1 <user@example.com>... Access denied'],
+  },
+  {
+    id: 'vague.blocked',
+    reason: 'blocked',
+    cause: 'ip_blocklist',
+    says: ['blocked', 'banned'],
+    source: FIELD_MANUAL,
+    samples: ['554 blocked'],
+  },
+  {
+    id: 'vague.filtered',
+    reason: 'filtered',
+    cause: 'recipient_policy',
+    says: ['message filtered', 'mail filtered', 'filtered', 'discarded'],
+    source: REAL_BOUNCES,
+    samples: ['550 Message filtered'],
+  },
+  {
+    id: 'vague.rejected',
+    reason: 'policyviolation',
+    cause: 'recipient_policy',
+    says: ['rejected', 'refused', 'denied', 'reject', 'refuses', 'disapproved'],
+    source: REAL_BOUNCES,
+    samples: ['554 Transaction rejected'],
+  },
+];
