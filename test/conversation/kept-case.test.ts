@@ -18,7 +18,7 @@ connector "${PERSON}@sender.example", resource group ${PERSON}@rg, public IP ${P
 `;
 
 describe('a case, as it is kept', () => {
-  it.each([
+  it.each<readonly [name: string, text: string]>([
     ['written by hand', BY_HAND],
     ...FIXTURES.map((name) => [name, fixture(name).replace(/[\w.+-]{1,64}@/g, `${PERSON}@`)] as const),
   ])('holds no local part and no credential: %s', (_name, text) => {
