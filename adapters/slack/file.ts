@@ -48,7 +48,7 @@ function addressOf(file: SlackFile): string | undefined {
 }
 
 /** Whether the address is at Slack over TLS, or at the configured API. */
-export function isSlacks(address: string, slackApiUrl: string): boolean {
+function isSlacks(address: string, slackApiUrl: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, origin } = new URL(address);
   if (origin === new URL(slackApiUrl).origin) return true;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Language } from '../../src/messages/catalog.ts';
 import { catalogOf } from '../../src/messages/messages.ts';
 import type { SlackTexts } from '../../src/messages/slack-texts.ts';
+import { readJson } from '../json.ts';
 import type { Submission } from './interactions.ts';
 import { LIMITS } from './limits.ts';
 import { ts } from './payload.ts';
@@ -103,7 +104,7 @@ const valuesSchema = z.object({
 
 /** A modal that was sent in, or undefined when it is not as we made it. */
 export function readPaste({ view }: Submission): Paste | undefined {
-  const state = stateOf(view.private_metadata);
+  const state = readJson(view.private_metadata, stateSchema);
   const values = valuesSchema.safeParse(view.state.values).data;
   if (!state || !values) return undefined;
   const chosen = values.language?.choice.selected_option?.value;
@@ -113,14 +114,6 @@ export function readPaste({ view }: Submission): Paste | undefined {
     answerIn: chosen === 'en' || chosen === 'nl' ? chosen : undefined,
     onlyForMe: state.origin.from === 'home' || (values.private?.choice.selected_options ?? []).length > 0,
   };
-}
-
-function stateOf(metadata: string): z.infer<typeof stateSchema> | undefined {
-  try {
-    return stateSchema.safeParse(JSON.parse(metadata)).data;
-  } catch {
-    return undefined; // no JSON
-  }
 }
 
 /** What is wrong with what was filled in, by the field it is about; undefined when nothing is. */

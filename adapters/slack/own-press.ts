@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { types } from '@slack/bolt';
 import { pressSchema } from '../../src/reply/press.ts';
+import { readJson } from '../json.ts';
 import { LIMITS } from './limits.ts';
 import { ts } from './payload.ts';
 import { id } from './tenant.ts';
@@ -19,12 +20,7 @@ export type OwnPress = z.infer<typeof schema>;
 
 /** What a button of ours carried, or undefined when it is none: who posts a press can write anything in it. */
 export function readOwnPress(value: string): OwnPress | undefined {
-  if (value.length > LIMITS.buttonValue) return undefined;
-  try {
-    return schema.safeParse(JSON.parse(value)).data;
-  } catch {
-    return undefined; // no JSON
-  }
+  return value.length > LIMITS.buttonValue ? undefined : readJson(value, schema);
 }
 
 /** A row with one such button. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from '../json.ts';
 import { ts } from './payload.ts';
 import { id, type Tenant } from './tenant.ts';
 
@@ -31,12 +32,8 @@ export function writeAddress({ team, installation }: Tenant, { channel, thread }
 
 /** Reads what `writeAddress` wrote; undefined for anything else. */
 export function readAddress(address: string): { readonly tenant: Tenant; readonly place: Place } | undefined {
-  try {
-    const read = addressSchema.safeParse(JSON.parse(address)).data;
-    if (!read) return undefined;
-    const { team, installation = team, channel, thread } = read;
-    return { tenant: { team, installation }, place: { channel, thread } };
-  } catch {
-    return undefined; // no JSON
-  }
+  const read = readJson(address, addressSchema);
+  if (!read) return undefined;
+  const { team, installation = team, channel, thread } = read;
+  return { tenant: { team, installation }, place: { channel, thread } };
 }

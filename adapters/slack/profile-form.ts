@@ -10,6 +10,7 @@ import { questionRow } from '../../src/knowledge/questions.ts';
 import type { Language } from '../../src/messages/catalog.ts';
 import { catalogOf } from '../../src/messages/messages.ts';
 import { choiceLabel } from '../../src/reply/question-card.ts';
+import { readJson } from '../json.ts';
 import type { Submission } from './interactions.ts';
 import { LIMITS } from './limits.ts';
 import { choiceOf, option, plainText, smallPrint } from './view-parts.ts';
@@ -132,7 +133,7 @@ export type ProfileFormRead =
 
 /** Reads a form that was sent in, without any look-up. Undefined: it is not as we made it. */
 export function readProfileForm({ view }: Submission): ProfileFormRead | undefined {
-  const state = stateOf(view.private_metadata);
+  const state = readJson(view.private_metadata, stateSchema);
   if (!state) return undefined;
   const changes: ProfileChange[] = [];
   const errors: Record<string, string> = {};
@@ -161,14 +162,6 @@ function changesOf(field: ProfileField, value: string, language: Language): Prof
     if (read.words === 'change') changes.push(read.change);
   }
   return changes;
-}
-
-function stateOf(metadata: string): z.infer<typeof stateSchema> | undefined {
-  try {
-    return stateSchema.safeParse(JSON.parse(metadata)).data;
-  } catch {
-    return undefined; // no JSON
-  }
 }
 
 function digest(value: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from '../json.ts';
 import { type Activity, tenantOf } from './activity.ts';
 import type { Address } from './port.ts';
 
@@ -19,11 +20,7 @@ export function writeAddress(address: Address): string {
 
 /** Reads what `writeAddress` wrote; undefined for anything else. */
 export function readAddress(text: string): Address | undefined {
-  try {
-    return keptSchema.safeParse(JSON.parse(text)).data?.at;
-  } catch {
-    return undefined; // no JSON
-  }
+  return readJson(text, keptSchema)?.at;
 }
 
 /** Where an activity comes from. */
