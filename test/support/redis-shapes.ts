@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { freePort } from './free-port.ts';
-import { answers, type RedisServer, startRedis } from './redis.ts';
+import { answers, FILLS_AT_ONCE, followed, type RedisServer, startRedis } from './redis.ts';
 
 export interface Guarded {
   /** `redis+sentinel://...` */
@@ -21,7 +21,7 @@ const MASTER = 'talk';
 
 /** A master, its replica, and one sentinel that puts the replica in its place half a second after it fell silent. */
 export async function startGuarded(program: string): Promise<Guarded> {
-  const master = await startRedis(program);
+  const master = await startRedis(program, FILLS_AT_ONCE);
   const { hostname, port } = new URL(master.url);
   const replica = await startRedis(program, ['--replicaof', `${hostname} ${port}`]);
   const folder = mkdtempSync(join(tmpdir(), 'bounce-doctor-sentinel-'));
@@ -39,6 +39,7 @@ export async function startGuarded(program: string): Promise<Guarded> {
   const sentinel = spawn(program, [file, '--sentinel'], { stdio: 'ignore' });
   await answers(`redis://127.0.0.1:${sentinelPort}`, sentinel);
   await knowsReplica(sentinelPort);
+  await followed(replica.url);
   return {
     url: `redis+sentinel://127.0.0.1:${sentinelPort}/${MASTER}`,
     master,

@@ -58,6 +58,23 @@ export async function startRedis(program: string, settings: readonly string[] = 
   };
 }
 
+/** Setting of a master. Else it waits five seconds for more replicas before it fills one, and what is written is nowhere else. */
+export const FILLS_AT_ONCE = ['--repl-diskless-sync-delay', '0'];
+
+/** Waits until a replica has what its master has. @throws when it has not within 20 s. */
+export async function followed(replica: string): Promise<void> {
+  const client = new Redis(replica);
+  const patience = Date.now() + 20_000;
+  try {
+    while (!(await client.info('replication')).includes('master_link_status:up')) {
+      if (Date.now() > patience) throw new Error(`The replica at ${new URL(replica).host} does not follow its master.`);
+      await sleep(20);
+    }
+  } finally {
+    client.disconnect();
+  }
+}
+
 /** Waits until a server answers PING. @throws when it has not within 10 s, or when the process that should run it ended. */
 export async function answers(url: string, server?: ChildProcess): Promise<void> {
   const patience = Date.now() + 10_000;

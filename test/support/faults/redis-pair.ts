@@ -1,7 +1,6 @@
 // A Redis that keeps what it has on disk, and a second one that follows it.
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { type RedisServer, startRedis } from '../redis.ts';
+import { FILLS_AT_ONCE, followed, type RedisServer, startRedis } from '../redis.ts';
 
 export interface RedisPair {
   /** The one to write to. */
@@ -13,7 +12,7 @@ export interface RedisPair {
   stop(): Promise<void>;
 }
 
-const LASTING = ['--appendonly', 'yes', '--appendfsync', 'always'];
+const LASTING = ['--appendonly', 'yes', '--appendfsync', 'always', ...FILLS_AT_ONCE];
 
 export async function startRedisPair(program: string): Promise<RedisPair> {
   const servers = [await startRedis(program, LASTING)];
@@ -35,7 +34,7 @@ export async function startRedisPair(program: string): Promise<RedisPair> {
     },
     failOver: async () => {
       // Replication is asynchronous: what the follower does not have yet is lost with the main one, which no client can mend.
-      await linked(follower.url);
+      await followed(follower.url);
       await tell(main?.url ?? '', ['WAIT', '1', '2000']);
       await main?.kill();
       await tell(follower.url, ['REPLICAOF', 'NO', 'ONE']);
@@ -55,16 +54,6 @@ async function follow(program: string, servers: RedisServer[], main = servers[0]
   const port = new URL(main?.url ?? '').port;
   const server = await startRedis(program, [...LASTING, '--replicaof', '127.0.0.1', port]);
   servers.push(server);
-  await linked(server.url);
+  await followed(server.url);
   return server;
-}
-
-/** Resolves when a follower has caught up. */
-async function linked(url: string): Promise<void> {
-  const client = new Redis(url);
-  for (let tries = 0; tries < 500; tries += 1) {
-    if ((await client.info('replication')).includes('master_link_status:up')) break;
-    await sleep(20);
-  }
-  client.disconnect();
 }
