@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import type { Outcome } from '../../src/bounce/bounce.ts';
+import { RecentOutcomes } from '../../src/bounce/recent-outcomes.ts';
 import { outcomeOfMessage, outcomeOfText } from '../../src/bounce/read.ts';
 import { FAMILY_OF } from '../../src/knowledge/families.ts';
 import { EXIT } from './exit.ts';
@@ -22,9 +23,10 @@ export async function run(args: string[]): Promise<number> {
   // There is little to collect at a time: helpers in other threads cost more than they do.
   setFlagsFromString('--no-parallel-scavenge');
   const summary = args.includes('--summary') ? new Summary() : null;
+  const recent = new RecentOutcomes();
   const progress = new Progress(process.stderr);
   for await (const lines of readLines(process.stdin)) {
-    const answers = lines.filter((line) => line.trim() !== '').map(answer);
+    const answers = lines.filter((line) => line.trim() !== '').map((line) => answer(line, recent));
     progress.add(answers.length);
     if (summary) answers.forEach((each) => summary.add(each));
     else await write(answers);
@@ -43,11 +45,11 @@ async function write(answers: readonly Answer[]): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
-function answer(line: string): Answer {
+function answer(line: string, recent: RecentOutcomes): Answer {
   const input = parse(line);
   if (input === null) return { error: 'The line is no JSON object.' };
   const id = 'id' in input ? input.id : undefined;
-  if ('text' in input && typeof input.text === 'string') return { id, ...outcomeOfText(input.text) };
+  if ('text' in input && typeof input.text === 'string') return { id, ...outcomeOfText(input.text, recent) };
   if ('base64' in input && typeof input.base64 === 'string') {
     return { id, ...outcomeOfMessage(Buffer.from(input.base64, 'base64')) };
   }

@@ -7,6 +7,7 @@ import { together } from './left-out.ts';
 import { hasCredential } from './mask.ts';
 import { holdsMoreFacts, messageFacts } from './message-facts.ts';
 import { findMessageStart } from './headers.ts';
+import type { RecentOutcomes } from './recent-outcomes.ts';
 import { isImage, isRubbish } from './rubbish.ts';
 import { unchat } from './unchat.ts';
 import { type View, viewBytes, viewNested, viewText } from './view.ts';
@@ -19,7 +20,7 @@ export const MAX_INPUT = 10_000_000;
  * no text at all the note "binary".
  */
 export function readText(text: string): Reading {
-  return readingOf(layText(text));
+  return readingOf(lay(plainOf(text)));
 }
 
 /** Reads the raw bytes of a message (.eml), or of any text in any charset. A picture gets the note "image_only". */
@@ -28,8 +29,10 @@ export function readMessage(bytes: Uint8Array): Reading {
 }
 
 /** What happened, and no more: for bulk. */
-export function outcomeOfText(text: string): Outcome {
-  return outcomeOf(layText(text)).outcome;
+export function outcomeOfText(text: string, recent: RecentOutcomes): Outcome {
+  const plain = plainOf(text);
+  const read = (): Outcome => outcomeOf(lay(plain)).outcome;
+  return plain.text === '' ? read() : recent.of(plain.text, read);
 }
 
 /** What happened, and no more, from the raw bytes of a message: for bulk. */
@@ -37,37 +40,44 @@ export function outcomeOfMessage(bytes: Uint8Array): Outcome {
   return outcomeOf(layBytes(bytes)).outcome;
 }
 
-/** An input that is laid out and not read yet. */
-interface Laid {
-  readonly view: View;
-  /** With the chat undone. */
+/** A text with the chat undone; empty when there is nothing to read. */
+interface Plain {
   readonly text: string;
   readonly notes: readonly ReadingNote[];
 }
 
-function layText(text: string): Laid {
-  return text.length > MAX_INPUT ? layPlain(text.slice(0, MAX_INPUT), ['truncated']) : layPlain(text, []);
+/** An input that is laid out and not read yet. */
+interface Laid extends Plain {
+  readonly view: View;
 }
 
-function layPlain(text: string, notes: readonly ReadingNote[]): Laid {
+function plainOf(text: string): Plain {
+  return text.length > MAX_INPUT ? undone(text.slice(0, MAX_INPUT), ['truncated']) : undone(text, []);
+}
+
+function undone(text: string, notes: readonly ReadingNote[]): Plain {
   if (isRubbish(text)) return nothing('binary');
   const plain = unchat(text);
-  return plain.trim() === '' ? nothing('empty') : { view: viewText(plain), text: plain, notes };
+  return plain.trim() === '' ? nothing('empty') : { text: plain, notes };
+}
+
+function nothing(note: ReadingNote): Plain {
+  return { text: '', notes: [note] };
+}
+
+function lay(plain: Plain): Laid {
+  return { ...plain, view: viewText(plain.text) };
 }
 
 function layBytes(bytes: Uint8Array): Laid {
   const cut = bytes.length > MAX_INPUT ? bytes.subarray(0, MAX_INPUT) : bytes;
   const notes: ReadingNote[] = cut.length < bytes.length ? ['truncated'] : [];
-  if (isImage(cut)) return nothing('image_only');
+  if (isImage(cut)) return lay(nothing('image_only'));
   const latin1 = Buffer.from(cut.buffer, cut.byteOffset, cut.byteLength).toString('latin1');
   const start = findMessageStart(latin1.slice(0, 20_000));
-  if (start < 0 || !isFirstLine(latin1, start)) return layPlain(decodeText(cut), notes);
+  if (start < 0 || !isFirstLine(latin1, start)) return lay(undone(decodeText(cut), notes));
   const text = latin1.replaceAll('\r\n', '\n');
   return { view: viewBytes(start === 0 ? text : text.slice(text.indexOf('\n') + 1)), text, notes };
-}
-
-function nothing(note: ReadingNote): Laid {
-  return { view: viewText(''), text: '', notes: [note] };
 }
 
 /** At the very start, or after an mbox separator line (RFC 4155). */
