@@ -11,12 +11,15 @@ interface Cost {
   readonly megabytes: number;
 }
 
-/** Milliseconds of CPU an input beyond the start, which is what one input costs by itself. */
+/** Milliseconds of CPU an input beyond the start: of the feed as it is, and where no two texts are the same. */
 export async function bulkCost(lines: readonly string[]): Promise<void> {
   const start = await costOf(lines.slice(0, 1));
-  const all = await costOf(lines);
-  const each = (all.ms - start.ms) / Math.max(1, lines.length - 1);
-  console.log(`classify --jsonl: ${each.toFixed(3)} ms of CPU an input beyond the start, which takes ${start.ms} ms`);
+  const each = async (feed: Iterable<string>): Promise<string> =>
+    (((await costOf(feed)).ms - start.ms) / Math.max(1, lines.length - 1)).toFixed(3);
+  console.log(`classify --jsonl, milliseconds of CPU an input beyond the start, which takes ${start.ms} ms:`);
+  console.log(
+    `  the feed as it is ${await each(lines)}, with addresses of its own in each ${await each(numbered(lines, lines.length))}`,
+  );
 }
 
 /** Resident memory on `count` lines, each with addresses of its own, answered one by one or summed up. */
