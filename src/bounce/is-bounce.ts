@@ -6,7 +6,7 @@ import type { StatusReport } from './delivery-status.ts';
 import type { Failure } from './failure.ts';
 import { decodedField } from './headers.ts';
 import { speaksOfDelay, speaksOfFailure } from './kind.ts';
-import { isTalk, namesOtherTrade } from './talk.ts';
+import { isTalk, namesOtherTrade, reportsWork } from './talk.ts';
 import { shareOfOtherWords } from './server-words.ts';
 import type { View } from './view.ts';
 
@@ -35,10 +35,12 @@ const MAX_SENTENCE = 2000;
 
 function wordsTell(text: string, failures: readonly Failure[]): boolean {
   if (hasBoilerplate(text)) return true;
-  if (isTalk(text)) return !namesOtherTrade(text) && weakReplyTells(failures);
+  if (isTalk(text)) return !namesOtherTrade(text) && !reportsWork(text) && weakReplyTells(failures);
   const addressed = failures.some((each) => each.recipient !== null);
   if ((addressed || text.length > NOTICE_LENGTH) && (speaksOfFailure(text) || speaksOfDelay(text))) return true;
-  return isServerSentence(text, addressed) && isAboutMail(text) && failures.some(hasRule);
+  return (
+    isServerSentence(text, addressed) && (weakReplyTells(failures) || (isAboutMail(text) && failures.some(hasRule)))
+  );
 }
 
 /** People have addresses too: one alone makes no bounce of a sentence, unless it stands as servers write it. */
@@ -97,7 +99,7 @@ function isBare(failure: Failure): boolean {
 
 // Words of mail servers. "Quota exceeded" and "access denied" alone may speak of anything.
 const MAIL_WORDS =
-  /recipient|mailbox|\brelay|sender\b|user (?:is )?unknown|unknown user|no such (?:user|domain|host|recipient)|userid|unrouteable|dns lookup|\bhelo\b|\behlo\b|hostname|address not found|not listed in|\bmessage|\be?-?mails?\b|maildir|smtp|\bmx\b|\brfc ?\d|rate limit|send(?:ing)? (?:limit|quota)|outgoing|reputation|blacklist|blocklist|retry time|deferred|name service error|host (?:is )?unknown|host not found|nxdomain|greylist|reverse dns|\bptr\b|\bspf\b|\bdkim\b|\bdmarc\b|connect to \S{1,200}(?:\[|:25)|:25:|e-?mail-?adres|bericht|nachricht|postfach|empfänger|destinataire|messaggio|casella di posta|mensaje|buzón|destinatario|mensagem|caixa de correio|meddelande|postlåda|mottagar|пользовател|收件人|邮箱/i;
+  /recipient|mailbox|\brelay|sender\b|user (?:is )?unknown|unknown user|no such (?:user|domain|host|recipient)|userid|unrouteable|dns lookup|\bhelo\b|\behlo\b|hostname|address not found|domain name not found|client host|blocked using|starttls|tls is required|connections from your|not listed in|\bmessage|\be?-?mails?\b|maildir|smtp|\bmx\b|\brfc ?\d|rate limit|send(?:ing)? (?:limit|quota)|outgoing|reputation|outboundspam|blacklist|blocklist|retry time|deferred|name service error|host (?:is )?unknown|host not found|nxdomain|greylist|reverse dns|\bptr\b|\bspf\b|\bdkim\b|\bdmarc\b|connect to \S{1,200}(?:\[|:25)|:25:|e-?mail-?adres|bericht|nachricht|postfach|postvak|boîte aux lettres|empfänger|destinataire|messaggio|casella di posta|mensaje|buzón|destinatario|mensagem|caixa de correio|meddelande|postlåda|mottagar|пользовател|收件人|邮箱/i;
 
 /** The words alone, without a code, are a refusal that the rules know: what a server writes in a line or two. */
 function hasRule(failure: Failure): boolean {

@@ -14,15 +14,16 @@ export interface Reply {
 const CODE = /(4[2-7]\d|5[0-57]\d)(?=[\s:=,;"'-]|$)/g;
 // What may follow a code: a status, the hyphen of a multi-line reply, words, or the punctuation of logs and programs.
 const CODE_NEXT =
-  /^(?:[\s:=-]{1,14}#?[45]\.\d{1,3}\.\d{1,3}(?![\d.])|-(?:[^\d\n]|\d{1,3}(?:\.\d{1,3}){3}\s)|\s-\s|\s(?:\d\s)?\s{0,11}[A-Z<"'([#*:{|$\u00c0-\uffff]|: ?\S|", "|,\s?[A-Z'"]|= |[;"']|$)/i;
+  /^(?:[\s:=-]{1,14}#?[4-6]\.\d{1,3}\.\d{1,3}(?![\d.])|-(?:[^\d\n]|\d{1,3}(?:\.\d{1,3}){3}\s)|\s-\s|\s(?:\d\s)?\s{0,11}[A-Z<"'([#*:{|$\u00c0-\uffff]|: ?\S|", "|,\s?[A-Z'"]|= |[;"']|$)/i;
 const STATUS = /(?<![\w.-])#?([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/g;
 const STATUS_NEXT = /^[ \t\n:=,'"b(-]{1,14}(?:ERROR_CODE ?: ?)?#?([45]\.\d{1,3}\.\d{1,3})(?![\d.])/;
 const SAID_BEFORE =
   /(?:said:|says:|<<<|returned|returned: ?|smtp;|reason:|respon(?:se|ded)[^\n]{0,20}|replied|error(?: was| code| message|_code)?|server (?:returned|was)|reply|status|code|talk to me:|was:|message|details?|result|failed|command|\]:|diagnostic-code:|undeliverable|bounced|\[|failure|mailer|rejected|>:|失败|失敗|错误|錯誤|返回|退信|エラー)[\s:：="'(<[]{0,6}$/i;
 const NO_REPLY =
-  /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users?|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|km|kg|ms|mb|gb|kb|ok)\b/i;
+  /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users?|mailboxes|accounts|addresses|domains|customers|tickets|bounces|seats|licen[cs]es|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|km|kg|ms|mb|gb|kb|ok)\b/i;
 // "5.7.26 means DMARC": people on a code.
-const SPOKEN_OF = /^[\s\d.]{0,14}\s(?:are|was|means?|or|and|vs|versus|betekent)\s/;
+const SPOKEN_OF =
+  /^[\s\d.]{0,14}\s(?:are|was|is(?= (?:what|when|the|an?|for|where|how|just|only|ours?|my)\b)|means?|or|and|vs|versus|betekent)\s/;
 // HTTP's errors, and house numbers.
 const OTHER_WORDS =
   /^\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|Internal Server Error|Gateway Time|(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
@@ -73,7 +74,8 @@ function replyAt(text: string, start: number, code: string): Reply | null {
     return { start, code, status: inText, strength: 3 };
   if (start === 0 && words) return { start, code, status: inText, strength: 3 };
   if (start === 0 && SERVER_WORDS.test(after)) return { start, code, status: inText, strength: 2 };
-  if (!words) return null;
+  // "550 ip in prison": small letters are a reply where a rule knows the words.
+  if (!words) return start === 0 && /^ [a-z]/.test(after) ? { start, code, status: inText, strength: 1 } : null;
   // "550 sorry, no mailbox here by that name (#5.1.1)": the status confirms the code.
   const confirmed = /(?:^|[\n:;'"([{]\s{0,12}|<<< ?)$/.test(before);
   return { start, code, status: inText, strength: confirmed || inText !== null ? 2 : 1 };

@@ -20,6 +20,13 @@ const BASIC_AUTH: Source = {
   dated: '2026-01-27',
 };
 
+const OUTBOUND_SPAM: Source = {
+  title: 'GitHub, nodejs-nodemailer-outlook issue 11',
+  url: 'https://github.com/Youans/nodejs-nodemailer-outlook/issues/11',
+  read: '2026-11-21',
+  dated: '2020-06',
+};
+
 const outlook = rowsOf('outlook.com', OUTLOOK_CODES);
 const exo = rowsOf('exchange-online', EXO_NDR);
 
@@ -113,6 +120,16 @@ export const OUTLOOK: readonly Rule[] = [
       "550 5.7.1 Unfortunately, messages from [192.0.2.25] weren't sent. Please contact your Internet service provider since part of their network is on our block list (S3140).",
     ],
     { verified: false, source: HOTMAIL_THREADS },
+  ),
+  outlook(
+    'outbound-spam',
+    'rejected',
+    'sender_compromised',
+    ['outboundspamexception', 'wascl useraction verdict'],
+    [
+      '554 5.2.0 STOREDRV.Submission.Exception:OutboundSpamException; Failed to process message due to a permanent exception with message WASCL UserAction verdict is not None. Actual verdict is Suspend, ShowTierUpgrade. OutboundSpamException: WASCL UserAction verdict is not None. Actual verdict is Suspend, ShowTierUpgrade. [Hostname=HOST.eurprd05.prod.outlook.com]',
+    ],
+    { verified: false, source: OUTBOUND_SPAM },
   ),
   outlook('spamhaus', 'blocked', 'ip_blocklist', ['s8001', 's8002'], ['550 5.7.1 Service unavailable (S8001)'], {
     verified: false,

@@ -341,12 +341,14 @@ export const BLOCKED_CLIENT: readonly Rule[] = [
       'suspicious ip',
       'compromised host',
       'your ip',
+      'ip in prison',
     ],
     source: FIELD_MANUAL,
     samples: [
       '554 5.7.1 <mail.example.com[192.0.2.25]>: Client host rejected: Access denied',
       '554 Your IP is generating excessive authentication failures.',
       '554 5.7.1 Your server 192.0.2.25 was blocked',
+      '550 ip in prison',
     ],
   },
 ];

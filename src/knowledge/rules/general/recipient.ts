@@ -456,6 +456,7 @@ export const RECIPIENT: readonly Rule[] = [
     source: POSTFIX,
     samples: [
       '550 5.1.1 <user@example.org>: Recipient address rejected: User unknown in local recipient table',
+      '550 5.1.1 <user@example.org>: Recipient address rejected: User unknown in virtual mailbox table',
       '550 sorry, no mailbox here by that name (#5.1.1 - chkusr)',
       '550 5.1.1 Mailbox does not exist',
       'Het door u ingevoerde e-mailadres is niet gevonden.',
