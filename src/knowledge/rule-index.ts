@@ -30,7 +30,9 @@ interface Written {
 interface Starting {
   /** As written, until a text holds their first word: most never do. */
   written: Written[];
-  /** By a later word of theirs ('' without): few of the phrases that begin with "mailbox" go on with a word that the text has. */
+  /** By the word that follows: few of the phrases that begin with "mailbox" go on as the text does. */
+  readonly byNextWord: Map<string, Entry[]>;
+  /** Those that leave open what follows, by the first word after the gap ('' without). */
   readonly byLaterWord: Map<string, Entry[]>;
 }
 
@@ -59,7 +61,7 @@ export class RuleIndex {
     const word = firstWordOf(each.written);
     const starting = this.#byWord.get(word);
     if (starting) starting.written.push(each);
-    else this.#byWord.set(word, { written: [each], byLaterWord: new Map() });
+    else this.#byWord.set(word, { written: [each], byNextWord: new Map(), byLaterWord: new Map() });
   }
 
   /** The first row that matches: rows of the recognised receiver come before all others. Null when none does. */
@@ -76,12 +78,12 @@ export class RuleIndex {
       bestRank = rank(row, refusal);
     };
     let at = -1;
-    for (const word of list) {
+    for (const [i, word] of list.entries()) {
       const before = at;
       at += word.length + 1;
       const starting = this.#byWord.get(word);
       if (!starting) continue;
-      for (const entries of candidates(starting, present)) {
+      for (const entries of candidates(starting, list[i + 1] ?? '', present)) {
         for (const { row, phrase: wanted } of entries) {
           if (rank(row, refusal) < bestRank && standsAt(words, before, wanted)) offer(row);
         }
@@ -96,26 +98,25 @@ export class RuleIndex {
   }
 }
 
-/** The phrases that go on with a word of the text. */
-function candidates(starting: Starting, present: ReadonlySet<string>): Entry[][] {
-  const { written, byLaterWord } = starting;
-  if (written.length > 0) {
-    starting.written = [];
-    for (const { row, written: words } of written) {
-      const ready = phrase(words);
-      push(byLaterWord, ready.laterWord, { row, phrase: ready });
-    }
-  }
+/** The phrases that may go on as the text does. */
+function candidates(starting: Starting, next: string, present: ReadonlySet<string>): Entry[][] {
+  if (starting.written.length > 0) makeReady(starting);
+  const { byNextWord, byLaterWord } = starting;
   const found: Entry[][] = [];
-  if (byLaterWord.size < present.size) {
-    for (const [later, entries] of byLaterWord) if (present.has(later)) found.push(entries);
-    return found;
-  }
-  for (const later of present) {
-    const entries = byLaterWord.get(later);
-    if (entries) found.push(entries);
-  }
+  const adjacent = byNextWord.get(next);
+  if (adjacent) found.push(adjacent);
+  for (const [later, entries] of byLaterWord) if (present.has(later)) found.push(entries);
   return found;
+}
+
+function makeReady(starting: Starting): void {
+  for (const { row, written } of starting.written) {
+    const ready = phrase(written);
+    const { nextWord, laterWord } = ready;
+    if (nextWord === '') push(starting.byLaterWord, laterWord, { row, phrase: ready });
+    else push(starting.byNextWord, nextWord, { row, phrase: ready });
+  }
+  starting.written = [];
 }
 
 /** Rows of the recognised receiver rank before the rest, each in their written order. */

@@ -48,9 +48,12 @@ export function pairs(first: readonly string[], second: readonly string[]): stri
   return first.flatMap((a) => second.map((b) => `${a} … ${b}`));
 }
 
-/** A phrase ready to be looked for: its first word, its second whole word (empty without), and the parts in their order. */
+/** A phrase ready to be looked for: the parts in their order, and the words that it is found by. */
 export interface Phrase {
   readonly firstWord: string;
+  /** The whole word right after it; empty without. */
+  readonly nextWord: string;
+  /** The first whole word after a gap; empty without. */
   readonly laterWord: string;
   readonly parts: readonly string[];
 }
@@ -65,8 +68,8 @@ export function phrase(written: string): Phrase {
   const [first = '', ...later] = parts;
   const firstWord = wholeWordAt(first, 0);
   if (firstWord === '') throw new TypeError(`a phrase begins with a whole word: ${written}`);
-  const laterWord = [wholeWordAt(first, firstWord.length + 1), ...later.map((part) => wholeWordAt(part, 0))];
-  return { firstWord, laterWord: laterWord.find((word) => word !== '') ?? '', parts };
+  const laterWord = later.map((part) => wholeWordAt(part, 0)).find((word) => word !== '') ?? '';
+  return { firstWord, nextWord: wholeWordAt(first, firstWord.length + 1), laterWord, parts };
 }
 
 /** The first word of a phrase as folding leaves it, without the work that the rest of it costs. */
