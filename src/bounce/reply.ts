@@ -11,22 +11,24 @@ export interface Reply {
   readonly strength: 1 | 2 | 3;
 }
 
-const CODE = /(4[2-7]\d|5[0-57]\d)(?=[\s:=,;"'-]|$)/g;
+const CODE = /(4[2-7]\d|5[0-57]\d)(?=[\s:=,;"')\]-]|$)/g;
 // What may follow a code: a status, the hyphen of a multi-line reply, words, or the punctuation of logs and programs.
 const CODE_NEXT =
-  /^(?:[\s:=-]{1,14}#?[4-6]\.\d{1,3}\.\d{1,3}(?![\d.])|-(?:[^\d\n]|\d{1,3}(?:\.\d{1,3}){3}\s)|\s-\s|\s(?:\d\s)?\s{0,11}[A-Z<"'([#*:{|$\u00c0-\uffff]|: ?\S|", "|,\s?[A-Z'"]|= |[;"']|$)/i;
+  /^(?:[\s:=-]{1,14}#?[4-6]\.\d{1,3}\.\d{1,3}(?![\d.])|-(?:[^\d\n]|\d{1,3}(?:\.\d{1,3}){3}\s)|\s-\s|\s(?:\d\s)?\s{0,11}[A-Z<"'([#*:{|$\u00c0-\uffff]|: ?\S|", "|,\s?[A-Z'"]|= |[;"']|[)\]]:?\s|$)/i;
 const STATUS = /(?<![\w.-])#?([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/g;
 const STATUS_NEXT = /^[ \t\n:=,'"b(-]{1,14}(?:ERROR_CODE ?: ?)?#?([45]\.\d{1,3}\.\d{1,3})(?![\d.])/;
 const SAID_BEFORE =
-  /(?:said:|says:|<<<|returned|returned: ?|smtp;|reason:|respon(?:se|ded)[^\n]{0,20}|replied|error(?: was| code| message|_code)?|server (?:returned|was)|reply|status|code|talk to me:|was:|message|details?|result|failed|command|\]:|diagnostic-code:|undeliverable|bounced|\[|failure|mailer|rejected|>:|失败|失敗|错误|錯誤|返回|退信|エラー)[\s:：="'(<[]{0,6}$/i;
+  /(?:said:|says:|<<<|returned|returned: ?|smtp;|reason:|respon(?:se|ded)[^\n]{0,20}|replied|error(?: was| code| message|_code)?|server (?:returned|was)|reply|status|code|talk to me:|was:|message|details?|result|failed|command|\]:|diagnostic-code:|undeliverable|bounced|\[|failure|mailer|rejected|>:|exception:|resposta do servidor:|respuesta del servidor:|ponse du serveur ?:|antwort des servers:|risposta del server:|antwoord van de server:|失败|失敗|错误|錯誤|返回|退信|エラー)[\s:：="'(<[]{0,6}$/i;
 const NO_REPLY =
-  /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users?|mailboxes|accounts|addresses|domains|customers|tickets|bounces|seats|licen[cs]es|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|km|kg|ms|mb|gb|kb|ok)\b/i;
+  /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users|mailboxes|accounts|addresses|domains|customers|tickets|bounces|seats|licen[cs]es|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|km|kg|ms|mb|gb|kb|ok)\b/i;
 // "5.7.26 means DMARC": people on a code.
 const SPOKEN_OF =
   /^[\s\d.]{0,14}\s(?:are|was|is(?= (?:what|when|the|an?|for|where|how|just|only|ours?|my)\b)|means?|or|and|vs|versus|betekent)\s/;
 // HTTP's errors, and house numbers.
 const OTHER_WORDS =
   /^\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|Internal Server Error|Gateway Time|(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
+/** IronPort's notices tell the status in words before they quote the reply: "5.1.0 - Unknown address error 550-'...'". */
+const IRONPORT_STATUS = /(?<![\d.])([45]\.[0-7]\.\d{1,3}) - [A-Z][\w ]{4,40} ['"]?$/;
 // How a server's sentence begins after the code, whatever it says.
 const SERVER_WORDS = /^[ -](?:[A-Z<(["'$][^\n]{8}|[a-z.\d-]{1,80}\.[a-z]{2,20}\s)/;
 const FAILURE_WORDS =
@@ -39,6 +41,7 @@ export function findReplies(text: string): Reply[] {
   let end = -1;
   for (const match of matchesOf(CODE, text)) {
     if (!standsAlone(text, match.index) || !CODE_NEXT.test(text.slice(match.index + 3, match.index + 40))) continue;
+    if (/[)\]]/.test(text.charAt(match.index + 3)) && !isNamedError(text, match.index)) continue;
     const reply = replyAt(text, match.index, match[1] ?? '');
     if (reply) found.push(reply);
     if (found.length >= 300) break;
@@ -56,10 +59,17 @@ export function findReplies(text: string): Reply[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** "SMTP Error (451): ...", "Error SMTP: [550] ...": as Roundcube tells what the server said. */
+function isNamedError(text: string, start: number): boolean {
+  return /(?:SMTP Error|Error SMTP):? [([]$/i.test(text.slice(Math.max(0, start - 16), start));
+}
+
 /** No part of a number, a name, an address, a path or a URL's query. */
 function standsAlone(text: string, start: number): boolean {
-  if (/[\w.@/%&+-]/.test(text.charAt(start - 1))) return false;
-  return !/(?:[\w\]]:|\d,|\?\w{1,20}=)$/.test(text.slice(Math.max(0, start - 24), start));
+  const before = text.slice(Math.max(0, start - 24), start);
+  // A line end as JSON writes it; the command that Coremail puts before a reply: "RCPT TO:550 5.1.1 ...".
+  if (/\\n$|\b(?:RCPT TO|MAIL FROM|DATA|DOT|EHLO|HELO|AUTH):$/.test(before)) return true;
+  return !/(?:[\w.@/%&+-]|[\w\]]:|\d,|\?\w{1,20}=)$/.test(before);
 }
 
 function replyAt(text: string, start: number, code: string): Reply | null {
@@ -67,17 +77,19 @@ function replyAt(text: string, start: number, code: string): Reply | null {
   const status = STATUS_NEXT.exec(after)?.[1] ?? null;
   if (status !== null) return SPOKEN_OF.test(after) ? null : { start, code, status, strength: 3 };
   if (NO_REPLY.test(after) || OTHER_WORDS.test(after)) return null;
-  const inText = innerStatus(after);
-  const before = text.slice(Math.max(0, start - 40), start);
+  const before = text.slice(Math.max(0, start - 60), start);
+  const inText = innerStatus(after) ?? IRONPORT_STATUS.exec(before)?.[1] ?? null;
   const words = FAILURE_WORDS.test(after);
-  if (SAID_BEFORE.test(before) && (words || /^[ -][A-Z<"'(]/.test(after)))
+  // The last are Python's: (550, b'...').
+  if (SAID_BEFORE.test(before) && (words || /^(?:[ -][A-Z<"'(]|, b?['"])/.test(after)))
     return { start, code, status: inText, strength: 3 };
   if (start === 0 && words) return { start, code, status: inText, strength: 3 };
   if (start === 0 && SERVER_WORDS.test(after)) return { start, code, status: inText, strength: 2 };
   // "550 ip in prison": small letters are a reply where a rule knows the words.
   if (!words) return start === 0 && /^ [a-z]/.test(after) ? { start, code, status: inText, strength: 1 } : null;
   // "550 sorry, no mailbox here by that name (#5.1.1)": the status confirms the code.
-  const confirmed = /(?:^|[\n:;'"([{]\s{0,12}|<<< ?)$/.test(before);
+  // A session log has the time before each line.
+  const confirmed = /(?:^|[\n:;'"([{]\s{0,12}|<<< ?|\d\d:\d\d:\d\d\s)$/.test(before);
   return { start, code, status: inText, strength: confirmed || inText !== null ? 2 : 1 };
 }
 
@@ -89,7 +101,11 @@ function innerStatus(after: string): string | null {
 
 function statusStrength(text: string, start: number, length: number): 0 | 1 | 2 | 3 {
   const before = text.slice(Math.max(0, start - 40), start);
-  if (/(?:version|release|update|upgrade|exchange|server|php|node|kernel|rev|build|v)\.?\s{0,3}$/i.test(before))
+  if (
+    /(?:version|release|update|upgrade|exchange|server|php|node|kernel|rev|build|ticket|room|invoice|chapter|section|task|step|item|v)\.?\s{0,3}$/i.test(
+      before,
+    )
+  )
     return 0;
   if (
     text[start] === '#' ||
