@@ -123,11 +123,11 @@ function isDomain(code: number): boolean {
 }
 
 const SENDER_BEFORE =
-  /(?:mail[ -]?from(?: command)?:? {0,2}|\bfrom ?[:=] {0,2}"?|\bfrom {1,2}(?=<)|(?<!to )sender(?: address)?:? {0,2}|envelope-from {0,2}|return-path: {0,2}|sent by\s{1,8}|message from\s{1,4}|on behalf of {0,2}|reply-to: {0,2}|f=|x-postfix-sender: rfc822; {0,2}|original sender:? {0,2}|source"?: ?"?|message sent by\s{1,8}|verification failed for |(?:domain of|for) sender(?: address)? )<?$/i;
+  /(?:mail[ -]?from(?: command)?:? {0,2}|\bfrom ?[:=] {0,2}"?|(?<!\bexpanded )\bfrom {1,2}(?=<)|(?<!to )sender(?: address)?:? {0,2}|envelope-from {0,2}|return-path: {0,2}|sent by\s{1,8}|message from\s{1,4}|on behalf of {0,2}|reply-to: {0,2}|f=|x-postfix-sender: rfc822; {0,2}|original sender:? {0,2}|source"?: ?"?|message sent by\s{1,8}|verification failed for |(?:domain of|for) sender(?: address)? |from address failed: |owned by user |\bmail from \S{1,200} bounced to )<?$/i;
 const CONTACT_BEFORE =
-  /(?:contact|mail at|e-?mail:?|send (?:an )?(?:e-?)?mail to|postmaster at|write to|forward[^\n]{0,40} to|ask|support[^\n]{0,20} at|to (?:the )?postmaster|questions?[^\n]{0,20} to|report[^\n]{0,30} to)\s{1,3}["'<(]{0,3}$/i;
+  /(?:contact|mail at|e-?mail:?|send (?:an )?(?:e-?)?mail to|postmaster at|write to|forward[^\n]{0,40} to|ask|support[^\n]{0,20} at|to (?:the )?postmaster|questions?[^\n]{0,20} to|report[^\n]{0,30} to|\baccepted: \[[^\]]{0,40})\s{1,3}["'<(]{0,3}$/i;
 const RECIPIENT_BEFORE =
-  /(?:rcpt[ -]to:? {0,2}|\b(?:orig_)?to ?= ?\[?|\bto {1,2}(?=<)|final-recipient:[^\n]{0,12}|original-recipient:[^\n]{0,12}|recipient(?: address)?:? {0,2}|recipients? (?:address )?(?:is|was)? ?|address:? {0,2}|failed(?: permanently)?:\s{0,12}|delayed:\s{0,12}|delivered to:? {0,2}|deliver(?:y|ing)?(?: (?:your )?(?:message|e-?mail|mail))? to:? {0,2}|message to |(?:e-?)?mails? (?:\w{1,12} )?to (?:group )?|group |user:? |mailbox |destinataires? :\s{0,4}|emailaddress"?:\s?"|rcptto:? |could not be delivered to:?\s{1,8})["'<([]{0,2}$/i;
+  /(?:rcpt[ -]to:? {0,2}|\b(?:orig_)?to ?= ?\[?|\bto {1,2}(?=<)|final-recipient:[^\n]{0,12}|original-recipient:[^\n]{0,12}|recipient(?: address)?:? {0,2}|recipients? (?:address )?(?:is|was)? ?|address:? {0,2}|failed(?: permanently)?:\s{0,12}|delayed:\s{0,12}|delivered to:? {0,2}|deliver(?:y|ing)?(?: (?:your )?(?:message|e-?mail|mail))? to:? {0,2}|message to |(?:e-?)?mails? (?:\w{1,12} )?to (?:group )?|group |user:? |mailbox |destinataires? :\s{0,4}|emailaddress"?:\s?"|rcptto:? |\brejected: \[ |could not be delivered to:?\s{1,8})["'<([]{0,2}$/i;
 const ECHO_BEFORE = /(?:\b[245]\d\d[\s-]{1,12}|\b[245]\.\d{1,3}\.\d{1,3}[\s:]{1,12})["'<(]{0,2}$/;
 const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|hostmaster|support|helpdesk|no-?reply|help)@/i;
 

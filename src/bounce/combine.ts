@@ -87,6 +87,8 @@ function joined(status: Failure, notice: Failure | undefined): Failure {
   const emptyStatus = status.status === null || /^[45]\.0\.0$/.test(status.status);
   return {
     ...status,
+    // A Diagnostic-Code alone, cut off from the other fields, names nobody.
+    recipient: status.recipient ?? notice.recipient,
     text: text.text,
     code: status.code ?? (status.text === '' || wordless ? notice.code : null),
     status:

@@ -141,13 +141,16 @@ function untilNextField(raw: string): string {
 function plausible(name: string, value: string): boolean {
   if (name === 'action')
     return /^["']?(?:failed|failure|fail|delayed|delivered|relayed|expanded|error|bounced|deferred)\b/i.test(value);
-  if (name === 'status') return /^["'(]?[245]\.\d{1,3}\.\d{1,3}/.test(value);
+  if (name === 'status') return /^(?:["'(]?[245]\.\d{1,3}\.\d{1,3}|[45]\d\d$)/.test(value);
   return value !== '';
 }
 
 function recipientStatus(group: ReadonlyMap<string, string>): RecipientStatus {
   const status = /([245]\.\d{1,3}\.\d{1,3})(?: {0,3}\(([^()]{1,400}))?/.exec(group.get('status') ?? '');
   const diagnostic = /^(?:(X-[\w-]{1,40}|[a-z]{3,12}) ?; ?)?(.*)$/i.exec(group.get('diagnostic-code') ?? '');
+  // Zoho writes the reply code there, and the enhanced one before the words.
+  const code = /^[45]\d\d$/.exec(group.get('status') ?? '')?.[0];
+  const words = diagnostic?.[2]?.trim() ?? '';
   return {
     recipient:
       addressIn(group.get('final-recipient') ?? '') ??
@@ -157,7 +160,7 @@ function recipientStatus(group: ReadonlyMap<string, string>): RecipientStatus {
     status: status?.[1] ?? null,
     statusComment: status?.[2]?.trim() ?? null,
     remoteMta: mtaName(group.get('remote-mta')),
-    diagnostic: diagnostic?.[2]?.trim() || null,
+    diagnostic: (code !== undefined && /^[45]\./.test(words) ? `${code} ${words}` : words) || null,
     diagnosticType: diagnostic?.[1]?.toLowerCase() ?? null,
     category: group.get('x-powermta-bouncecategory') ?? null,
   };

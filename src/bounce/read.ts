@@ -7,6 +7,7 @@ import { together } from './left-out.ts';
 import { hasCredential } from './mask.ts';
 import { holdsMoreFacts, messageFacts } from './message-facts.ts';
 import { findMessageStart } from './headers.ts';
+import { unqmail } from './qmail-log.ts';
 import type { RecentOutcomes } from './recent-outcomes.ts';
 import { isImage, isRubbish } from './rubbish.ts';
 import { unchat } from './unchat.ts';
@@ -57,7 +58,7 @@ function plainOf(text: string): Plain {
 
 function undone(text: string, notes: readonly ReadingNote[]): Plain {
   if (isRubbish(text)) return nothing('binary');
-  const plain = unchat(text);
+  const plain = unqmail(unchat(text));
   return plain.trim() === '' ? nothing('empty') : { text: plain, notes };
 }
 

@@ -7,8 +7,8 @@ import type { Mta } from './remote-mta.ts';
 const RESOLVER_BEFORE = /returnc\/pub\/$/;
 // A blocklist's answer (127.0.0.2), the sender's own test target, a loopback.
 const NEVER = /^(?:127\.|0\.|255\.|::1$|::$)/;
-// "Exim 4.96.1.2", a version with four numbers; "RFC 5321 section 4.1.1.1".
-const VERSION_BEFORE = /(?:version|v|id|release|section)\s?$/i;
+// "Exim 4.96.1.2", a version with four numbers; "RFC 5321 section 4.1.1.1", "RFC2821 4.1.1.1".
+const VERSION_BEFORE = /(?:version|v|id|release|section|rfc ?\d{3,4},?)\s?$/i;
 
 /**
  * The address that the reply quotes, when it is not the remote server's own. A reply quotes the client's address or none:

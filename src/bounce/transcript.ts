@@ -31,7 +31,8 @@ export function readTranscript(text: string): TranscriptReply[] {
   marks.forEach((mark, i) => {
     const from = mark.index + mark[0].length;
     const to = Math.min(marks[i + 1]?.index ?? text.length, from + 2000);
-    const words = firstLines(text.slice(from, to), mark[0] === '<<<');
+    // A log has a name before each line: "mta: 0xea6710: <<< 554 ...".
+    const words = firstLines(text.slice(from, to).replace(/\n[^\n]{1,80}: $/, ''), mark[0] === '<<<');
     if (mark[0] === '>>>') {
       command = commandOf(words);
       recipient = command === 'RCPT TO' ? (findAddresses(words)[0]?.address ?? recipient) : null;

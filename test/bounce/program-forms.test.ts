@@ -1,0 +1,146 @@
+// How programs that send mail, and logs of sessions, write down what the server said, and whom they name.
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../src/bounce/read.ts';
+
+function first(text: string) {
+  return readText(text).bounces[0];
+}
+
+function codes(text: string) {
+  const bounce = first(text);
+  return [bounce?.replyCode, bounce?.enhancedStatusCode];
+}
+
+describe('a code is found', () => {
+  it.each([
+    [
+      'in brackets (Roundcube)',
+      'SMTP Error (451): Failed to add recipient "anna@receiver.example" (Temporary local problem).',
+    ],
+    ['in square brackets (Roundcube)', 'Error SMTP: [451] Temporary local problem at the mail server'],
+    [
+      'behind an exception (JavaMail)',
+      'com.sun.mail.smtp.SMTPAddressFailedException: 451 Temporary local problem: anna@receiver.example',
+    ],
+    ['behind a command (Coremail)', 'SMTP error, RCPT TO:451 Temporary local problem at the mail server'],
+    [
+      'behind a line end in JSON',
+      '"errorMessage": "Failed to send the email. Raw error: \\n451 Temporary local problem."',
+    ],
+    [
+      'behind a time',
+      '2024/12/22 08:15:15 RCPT TO: <anna@receiver.example>\n2024/12/22 08:15:15 451 Temporary local problem',
+    ],
+    ['in a tuple (Python)', "smtp failed: (451, b'Nothing that a rule knows, or the mail server says.')"],
+    [
+      'in a quote of Outlook',
+      "Servidor: 'smtp.receiver.example', Resposta do Servidor: '451 este domínio não consta na lista de rcpthosts', Porta: 25",
+    ],
+  ])('%s', (_, text) => {
+    expect(codes(text)[0]).toBe('451');
+  });
+
+  it('but no number in brackets is one', () => {
+    expect(readText('We moved 50 mailboxes (550) to the new server, all mail is delivered').kind).toBe('other');
+  });
+
+  it('before a word that also counts things', () => {
+    expect(codes('host mx.receiver.example[192.0.2.25] said: 550 user not found: anna@receiver.example')[0]).toBe(
+      '550',
+    );
+  });
+
+  it('with the status that IronPort puts before it', () => {
+    const text =
+      "The following message to <anna@receiver.example> was undeliverable.\nThe reason for the problem:\n5.1.0 - Unknown address error 550-'Relaying mail is not allowed'";
+    expect(codes(text)).toEqual(['550', '5.1.0']);
+  });
+
+  it('in the Status field of Zoho', () => {
+    const text =
+      'Final-Recipient: rfc822; anna@receiver.example\nStatus: 554\nAction: failed\nDiagnostic-Code: 5.7.1 <mail.sender.example[203.0.113.9]>: Client host rejected: CONN:SPAM';
+    expect(codes(text)).toEqual(['554', '5.7.1']);
+  });
+});
+
+describe('who is no recipient', () => {
+  it.each([
+    [
+      'the sender that the server refused (PHPMailer)',
+      'The following From address failed: shop@sender.example : MAIL FROM command failed,550 Access denied',
+    ],
+    ['the login (Postfix)', '553 5.7.1 Sender address rejected: not owned by user shop@sender.example'],
+    [
+      'who gets the notice (fetchmail)',
+      'fetchmail: SMTP error: 554 5.7.1 Spam message rejected\nfetchmail: mail from MAILER-DAEMON@mail.example bounced to shop@sender.example',
+    ],
+    [
+      'who was accepted (Nodemailer)',
+      "{ accepted: [ 'shop@sender.example' ],\n  rejectedErrors: [ { Error: Recipient command failed: 550 No such user",
+    ],
+  ])('%s', (_, text) => {
+    expect(readText(text).bounces.map(({ recipient }) => recipient)).toEqual([null]);
+  });
+
+  it('who was rejected is one (Nodemailer)', () => {
+    const text =
+      "{ accepted: [ 'ben@receiver.example' ],\n  rejected: [ 'anna@receiver.example' ],\n  rejectedErrors: [ { Error: Recipient command failed: 550 No such user";
+    expect(first(text)?.recipient).toBe('anna@receiver.example');
+  });
+
+  it('a Diagnostic-Code that was copied alone keeps the recipient of the notice', () => {
+    const text =
+      '<anna@receiver.example>: host mx.receiver.example[192.0.2.25] said: 550 No such user (in reply to RCPT TO command)\nDiagnostic-Code: smtp; 550 No such user';
+    expect(first(text)?.recipient).toBe('anna@receiver.example');
+  });
+});
+
+describe('the log of qmail-send', () => {
+  it('is read as the notice of the same failure', () => {
+    const bounce = first(
+      '@40000000419f13a508f3214c starting delivery 5: msg 16 to remote anna@receiver.example\n@40000000419f13a508f3214d delivery 5: failure: 192.0.2.25_does_not_like_recipient./Remote_host_said:_550-5.1.1_<anna@receiver.example>/550_5.1.1_No_such_user,_see_http://receiver.example/help/Giving_up_on_192.0.2.25./',
+    );
+    expect(bounce).toMatchObject({
+      reason: 'userunknown',
+      replyCode: '550',
+      enhancedStatusCode: '5.1.1',
+      recipient: 'anna@receiver.example',
+      remoteMta: { ip: '192.0.2.25' },
+      diagnosticText: '550 5.1.1 <anna@receiver.example> No such user, see http://receiver.example/help',
+    });
+  });
+
+  it('may be wrapped', () => {
+    const bounce = first(
+      '<anna@receiver.example>:\n192.0.2.25_does_not_like_recipient./Remote_host_said:_550_5.1.1_No_such_us\ner_here/Giving_up_on_192.0.2.25./',
+    );
+    expect(bounce?.diagnosticText).toBe('550 5.1.1 No such user here');
+  });
+});
+
+describe('facts of a session', () => {
+  it('a debug log puts its own name before each line (OpenSMTPD)', () => {
+    const bounce = first(
+      'mta: 0xea6710: <<< 554-mx.receiver.example Service not available\nmta: 0xea6710: <<< 554-Bad DNS PTR resource record.\nmta: 0xea6710: <<< 554 See http://receiver.example/help?ip=203.0.113.9&c=rdns\nmta: 0xea6710: >>> EHLO mail.sender.example',
+    );
+    expect([bounce?.reason, bounce?.sendingIp]).toEqual(['requireptr', '203.0.113.9']);
+  });
+
+  it('sendmail names the server that broke off', () => {
+    const bounce = first(
+      '   ----- Transcript of session follows -----\n   451 <anna@receiver.example>... reply: read error from mx.receiver.example.\n   <anna@receiver.example>... Deferred: Connection reset by mx.receiver.example.',
+    );
+    expect(bounce?.remoteMta.name).toBe('mx.receiver.example');
+  });
+
+  it('a section of a standard without the word is no address of a client', () => {
+    expect(first('550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)')?.sendingIp).toBeNull();
+  });
+
+  it('a reply whose lines were pasted with blank ones between them goes on', () => {
+    const bounce = first(
+      '<anna@gmail.com>: host gmail-smtp-in.l.google.com[192.0.2.25] said:\n\n550-5.7.26 This message does not pass authentication checks. SPF check for\n\n[sender.example] does not pass with ip: 550-5.7.26 [203.0.113.9]. The message\n\n550 5.7.26 has been blocked',
+    );
+    expect(bounce?.sendingIp).toBe('203.0.113.9');
+  });
+});
