@@ -78,7 +78,8 @@ export class RuleIndex {
       bestRank = rank(row, refusal);
     };
     let at = -1;
-    for (const [i, word] of list.entries()) {
+    for (let i = 0; i < list.length; i += 1) {
+      const word = list[i] ?? '';
       const before = at;
       at += word.length + 1;
       const starting = this.#byWord.get(word);

@@ -23,10 +23,26 @@ const WORD = /[a-z0-9@\u0080-\uffff]+(?:(?<=\d)\.(?=\d)[a-z0-9@\u0080-\uffff]+)*
 
 /** An address names a person and a host, not a cause: `mailbox-full@example.org` is not a full mailbox. */
 function withoutAddresses(text: string): string {
-  if (!text.includes('@')) return text;
-  return text.replace(/(?<!\S)[^\s@]*@\S*/g, (word) => {
-    return word.slice(word.lastIndexOf('@') + 1).replace(/^[\w.-]*/, '@ ');
-  });
+  let at = text.indexOf('@');
+  if (at < 0) return text;
+  let out = '';
+  let done = 0;
+  while (at >= 0) {
+    let start = at;
+    while (start > done && !isSpace(text.charCodeAt(start - 1))) start -= 1;
+    let end = at;
+    while (end < text.length && !isSpace(text.charCodeAt(end))) end += 1;
+    const word = text.slice(start, end);
+    out += text.slice(done, start) + word.slice(word.lastIndexOf('@') + 1).replace(/^[\w.-]*/, '@ ');
+    done = end;
+    at = text.indexOf('@', end);
+  }
+  return out + text.slice(done);
+}
+
+/** Control characters end a word too. */
+function isSpace(code: number): boolean {
+  return code <= 0x20 || (code > 0x7f && /\s/.test(String.fromCharCode(code)));
 }
 
 /** Letters that are no letter with an accent to Unicode. */
