@@ -55,10 +55,28 @@ export function judgeAuthentication(bounce: Bounce, read: Guess, theCase: Case):
     fromPaste(guess, theCase, found) ??
     fromFailure(guess, theCase, domain) ??
     (KEY_WAS_FOUND.test(bounce.diagnosticText ?? '') ? undefined : fromKey(guess, theCase, domain)) ??
-    fromPath(guess, theCase, domain, found) ??
+    fromPath(guess, bounce, theCase, found) ??
     fromWords(guess, bounce.diagnosticText ?? '') ??
+    fromHeader(guess, theCase) ??
+    rightByNow(guess, bounce, found) ??
     fromResult(guess, found)
   );
+}
+
+/** DMARC needs one of the two to pass (RFC 9989 section 4.4); the receiver's own header says that neither did. */
+function fromHeader(guess: Guess, { said }: Case): Judgement | undefined {
+  const { spf, dkim } = said.results;
+  if (guess !== 'dmarc_alignment' || spf === null || dkim === null) return undefined;
+  return spf !== 'pass' && dkim !== 'pass' ? likely('auth_all_failed') : undefined;
+}
+
+/**
+ * The refusal says which address or record was wrong, and DNS has it right: it was changed since, or the receiver saw an
+ * older answer. To say once more that it is missing would be false.
+ */
+function rightByNow(guess: Guess, bounce: Bounce, found: (code: FindingCode) => boolean): Judgement | undefined {
+  if (guess === 'spf_fail' && bounce.sendingIp !== null && found('SPF_PASS')) return likely('verified_ok');
+  return guess === 'dmarc_missing' && found('DMARC_RECORD') ? likely('verified_ok') : undefined;
 }
 
 function isAboutMail(check: string): boolean {
@@ -113,17 +131,25 @@ function fromKey(guess: Guess, theCase: Case, domain: string | null): Judgement 
 /** A server on the way that passed the message on breaks SPF, and a list that changed it breaks DKIM. */
 function fromPath(
   guess: Guess,
+  bounce: Bounce,
   theCase: Case,
-  domain: string | null,
   found: (code: FindingCode) => boolean,
 ): Judgement | undefined {
-  const list = theCase.topics.includes('mailing_list');
+  const domain = envelopeDomainOf(bounce, theCase);
+  const list = theCase.topics.includes('mailing_list') || isFromList(bounce);
   if (list && (guess.startsWith('dkim') || guess === 'dmarc_alignment' || BOTH_FAILED.includes(guess))) {
     return likely('mailinglist_breaks_dkim');
   }
   const bySpf = guess === 'spf_fail' || guess === 'dmarc_alignment' || BOTH_FAILED.includes(guess);
   if (!bySpf || !wasForwarded(theCase, domain)) return undefined;
   return found('SPF_FAIL') || found('SPF_SOFTFAIL') ? proven('forwarding_breaks_spf') : likely('forwarding_breaks_spf');
+}
+
+/** List managers send from an address of the list's own, such as Mailman's LIST-bounces, for an author elsewhere. */
+function isFromList({ sender, mailFromDomain, authorDomain }: Bounce): boolean {
+  const own = /-(?:bounces?|owner|return)(?:[+=-][^@]{1,200})?@/i.test(sender ?? '');
+  const [list, author] = [mailFromDomain, authorDomain].map((name) => organizationalDomain(name ?? ''));
+  return own && author !== undefined && list !== author;
 }
 
 /** By the admin's word, else by the path: an address of another domain than the sender's passed the message on. */
@@ -145,6 +171,8 @@ const WORDS: readonly (readonly [RegExp, Cause])[] = [
     /\btoo many (?:included |dns |mechanism ?)?look-?ups?\b|\b(?:exceed\w*|maximum|limit|more than) [^.]{0,40}\b(?:10|ten)?\b[^.]{0,20}look-?ups?\b|\blook-?up limit\b/i,
     'spf_too_many_lookups',
   ],
+  // RFC 7208 section 2.6.6: the look-ups did not succeed; the record itself may be right.
+  [/\btemp(?:orary )?error\b|\bDNS (?:error|failure|time-?out)\b/i, 'dns_failure'],
 ];
 const KEY_WORDS: readonly (readonly [RegExp, Cause])[] = [
   [/\bkey (?:was |is |has been )?revoked|revoked key\b|\bp= (?:is )?empty/i, 'dkim_key_revoked'],

@@ -23,6 +23,8 @@ export interface Said {
   readonly forwardedFrom: string | null;
   readonly dkim: readonly DkimSelector[];
   readonly stated: StatedResults | null;
+  /** What a receiver's Authentication-Results field says (RFC 8601 section 2.7): the first of each method. */
+  readonly results: { readonly spf: string | null; readonly dkim: string | null };
   readonly sizeLimit: string | null;
   readonly retryUntil: string | null;
 }
@@ -80,9 +82,9 @@ const RECIPIENT = patterns([
   `\\b(?:mail|e-mail|deliver\\w*) (?:to|for|naar|voor) (?:[^\\s@]{1,64}@)?${DOMAIN}`,
   `(?:^|\\s)to[=:] ?<?[^\\s@<>]{1,64}@${DOMAIN}`,
 ]);
-/** Exim's note below a recipient, Postfix's log field, Gmail's header. */
+/** Exim's and Postfix's notes at a recipient, Postfix's log field, Gmail's header. */
 const FORWARDED_FROM = patterns([
-  `\\(generated from [^\\s@<>()]{1,64}@${DOMAIN}\\)`,
+  `\\((?:generated|expanded) from <?[^\\s@<>()]{1,64}@${DOMAIN}>?\\)`,
   `\\borig_to=<[^\\s@<>]{1,64}@${DOMAIN}>`,
   `\\bX-Forwarded-For:[ \\t]{0,4}[^\\s@<>]{1,64}@${DOMAIN}`,
 ]);
@@ -95,6 +97,11 @@ const DKIM = [
 ];
 const STATED =
   /\bspf ?= ?(?<spf>[a-z]{1,12})[ ,;]{1,4}dkim ?= ?(?<dkim>[a-z]{1,12})[ ,;]{1,4}dmarc ?= ?(?<dmarc>[a-z]{1,12})/i;
+/** Written without a space: "spf=fail (...)". */
+const RESULT = {
+  spf: /\bspf=(pass|fail|softfail|neutral|none|temperror|permerror)\b/,
+  dkim: /\bdkim=(pass|fail|neutral|none|policy|temperror|permerror)\b/,
+};
 const SIZE_LIMIT = [
   /\b(?:size limit|limit of|limit is|limiet van|maximum(?: message)? size(?: is| of)?|max(?:imaal|imum)?\.?) {0,2}\(?(?<size>\d{1,10}(?:[.,]\d{1,3})?) ?(?<unit>[KMG]i?B|bytes)?\b/i,
 ];
@@ -113,6 +120,7 @@ export function saidIn(text: string): Said {
     forwardedFrom: firstDomain(part, FORWARDED_FROM),
     dkim: selectorsIn(part),
     stated: statedIn(part),
+    results: { spf: RESULT.spf.exec(part)?.[1] ?? null, dkim: RESULT.dkim.exec(part)?.[1] ?? null },
     sizeLimit: sizeIn(part),
     retryUntil: RETRY_UNTIL.exec(part)?.groups?.date?.trim() ?? null,
   };

@@ -55,10 +55,45 @@ describe('SPF in DNS decides what "SPF failed" means', () => {
   });
 });
 
+describe('a record that is right by now', () => {
+  it('is not said to be missing: the address that was refused is in SPF', async () => {
+    expect(await causeOf(SPF_REFUSAL, { 'fabrikam.example': { TXT: ['v=spf1 ip4:203.0.113.9 -all'] } })).toEqual([
+      'verified_ok',
+      'likely',
+    ]);
+  });
+  it.each<[string, string[], Cause]>([
+    ['is there', ['v=DMARC1; p=none'], 'verified_ok'],
+    ['is not valid', ['v=DMARC1; q=none'], 'dmarc_missing'],
+  ])('a DMARC record that %s', async (_, TXT, cause) => {
+    const refusal = "550 5.7.40 the sending domain doesn't have a DMARC record (From: <a@fabrikam.example>)";
+    expect((await causeOf(refusal, { '_dmarc.fabrikam.example': { TXT } }))?.[0]).toBe(cause);
+  });
+});
+
+describe('the header of the receiver says what passed', () => {
+  const refusal = '550 5.7.509 Access denied, sending domain [fabrikam.example] does not pass DMARC verification';
+  it.each<[string, Cause]>([
+    ['spf=softfail smtp.mailfrom=fabrikam.example; dkim=fail (body hash) header.d=fabrikam.example', 'auth_all_failed'],
+    ['spf=pass smtp.mailfrom=tool.example; dkim=none', 'dmarc_alignment'],
+  ])('%s', async (results, cause) => {
+    const text = `${refusal}\nAuthentication-Results: ${results}; dmarc=fail header.from=fabrikam.example`;
+    expect((await causeOf(text))?.[0]).toBe(cause);
+  });
+});
+
+it("a list's own envelope sender tells of a list", async () => {
+  const text =
+    '<x@yahoo.example>: host mta5.am0.yahoodns.net[198.51.100.55] said: 554 5.7.9 Message not accepted for policy reasons. (in reply to end of DATA command)\n\n' +
+    'Return-Path: <club-bounces+x=yahoo.example@lists.club.example>\nFrom: A <a@author.example>\n';
+  expect((await causeOf(text))?.[0]).toBe('mailinglist_breaks_dkim');
+});
+
 describe('without DNS the words of the refusal decide', () => {
   it.each<[string, Cause]>([
     ['550 5.7.1 SPF permerror: multiple SPF records', 'spf_multiple'],
     ['550 5.7.1 SPF PermError: too many DNS lookups', 'spf_too_many_lookups'],
+    ['451 4.7.24 SPF temperror: DNS error', 'dns_failure'],
     ['550 5.7.20 DKIM signature did not pass: no key for signature', 'dkim_key_missing'],
     ['554 5.7.1 Service unavailable; Client host [203.0.113.9] blocked using PBL', 'dnsbl_pbl'],
   ])('%s', async (text, cause) => {

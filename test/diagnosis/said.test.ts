@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readMessage } from '../../src/bounce/read.ts';
 import { domainMeant } from '../../src/diagnosis/misspelling.ts';
 import { saidIn } from '../../src/diagnosis/said.ts';
 
@@ -28,6 +29,14 @@ describe('the domain that a refusal speaks of', () => {
   ])('%s', (text, domain) => {
     expect(saidIn(text).senderDomain).toBe(domain);
   });
+});
+
+it('the address that a message was first sent to is no sender', () => {
+  const text =
+    '<x@outlook.com> (expanded from <y@club.example>): host mx.example[198.51.100.1] said: 550 5.7.23 <z@author.example>: SPF validation failed';
+  const [bounce] = readMessage(Buffer.from(text)).bounces;
+  expect(bounce?.mailFromDomain).toBeNull();
+  expect(saidIn(text)).toMatchObject({ senderDomain: 'author.example', forwardedFrom: 'club.example' });
 });
 
 describe('the domain that DMARC is about', () => {

@@ -63,8 +63,12 @@ function dkimInvalid(ladder: Ladder, cause: Cause): Counsel {
 }
 
 function notAligned(ladder: Ladder, cause: Cause): Counsel {
-  const broken = [spfRemedy(ladder)].filter((id) => id !== null && id !== 'spf-allow');
-  return advise(cause, 'sender', only('dmarc-align', ...broken, 'test-message'));
+  const { bounce, case: theCase } = ladder;
+  const own = envelopeDomainOf(bounce, theCase) === authorDomainOf(bounce, theCase);
+  const remedy = spfRemedy(ladder);
+  // An envelope sender under another domain is no reason to allow an address there.
+  const spf = remedy === 'spf-allow' && !(own && (found(ladder, 'SPF_FAIL') || found(ladder, 'SPF_SOFTFAIL')));
+  return advise(cause, 'sender', only('dmarc-align', spf ? null : remedy, 'test-message'));
 }
 
 function nothingPasses(ladder: Ladder, cause: Cause): Counsel {
@@ -114,7 +118,7 @@ function dkimRemedy(ladder: Ladder): RemedyId | null {
     ladder.case.findings.some((one) => one.code === code && names.includes(one.subject));
   if (has('DKIM_KEY_REVOKED')) return 'dkim-new-key';
   if (has('DKIM_KEY_MISSING') || has('DKIM_KEY_BROKEN')) return 'dkim-publish-key';
-  return has('DKIM_KEY_OK') ? 'dkim-mend-signature' : 'dkim-sign';
+  return has('DKIM_KEY_OK') || ladder.case.said.results.dkim === 'fail' ? 'dkim-mend-signature' : 'dkim-sign';
 }
 
 function found(ladder: Ladder, code: FindingCode): boolean {

@@ -1,5 +1,6 @@
 import type { RemedyId } from '../../knowledge/remedies/remedies.ts';
 import type { Cause } from '../../knowledge/vocabulary.ts';
+import { isAuthentication } from '../judge-authentication.ts';
 import type { Ladder } from '../ladder.ts';
 import { advise, ask, type Counsel, type Trees } from './advice.ts';
 
@@ -17,7 +18,8 @@ export const HELO_TREES: Trees = {
   helo_banner_mismatch_mx: (_, cause) => advise(cause, 'sender', ['one-name']),
   recipient_policy_helo_ptr: (_, cause) => advise(cause, 'recipient', ['recipient-drops-helo-rule']),
   cert_fqdn_mismatch: (_, cause) => advise(cause, 'sender', ['exchange-certificate'], 'likely'),
-  verified_ok: (_, cause) => advise(cause, 'none', ['verified']),
+  verified_ok: ({ bounce }, cause) =>
+    advise(cause, 'none', [isAuthentication(bounce.cause) ? 'right-by-now' : 'verified']),
 };
 
 function invalidHelo(ladder: Ladder, cause: Cause): Counsel {

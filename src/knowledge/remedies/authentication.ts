@@ -93,6 +93,10 @@ export const AUTHENTICATION_REMEDIES = {
     request: true,
     sources: ['gmailForwarding', 'rfc6376'],
   },
+  'right-by-now': {
+    steps: { again: {}, still: {} },
+    sources: ['rfc2308'],
+  },
   'test-message': {
     steps: { send: {}, read: {} },
     sources: ['rfc8601'],

@@ -107,7 +107,7 @@ export const causes: CauseTexts = {
   ipv6_auth: (names) =>
     `Mail over IPv6 must pass SPF or DKIM at this receiver, and the message from the sending IPv6 address${ipv6(names)} passes neither. It is about the authentication on the sending side.`,
   dmarc_alignment: () =>
-    'SPF or DKIM passes, but for another domain than the one in the From header. So nothing is aligned and DMARC fails; it is about the set-up on the sending side.',
+    'DMARC fails: neither SPF nor DKIM passes for the domain in the From header. A pass for another domain does not count (alignment); it is about the set-up on the sending side.',
   dmarc_missing: () =>
     "The receiver demands DMARC, and the sender's domain publishes no DMARC record with a policy. It is missing in the DNS of the sending side.",
   spf_fail: (names) =>
@@ -249,7 +249,7 @@ export const causes: CauseTexts = {
   verified_ok: (names) =>
     names.ip !== null && names.ptrName !== null
       ? `The fix is confirmed: ${names.ip} has the PTR ${names.ptrName}, and ${names.ptrName} resolves back to ${names.ip} (iprev=pass).`
-      : 'The fix is confirmed: what was wrong is right now.',
+      : 'What was wrong is right in DNS now. Nothing has to be changed any more.',
   insufficient_info: () =>
     'What is here does not show a cause. It is too little to say what is wrong, or on which side.',
   unknown: () => 'I do not know this refusal. What could be read of it is shown.',

@@ -107,7 +107,7 @@ export const causes: CauseTexts = {
   ipv6_auth: (names) =>
     `Mail via IPv6 moet bij deze ontvanger slagen voor SPF of DKIM, en het bericht van het versturende IPv6-adres${ipv6(names)} slaagt voor geen van beide. Het gaat om de authenticatie aan de versturende kant.`,
   dmarc_alignment: () =>
-    'SPF of DKIM slaagt, maar voor een ander domein dan dat in de From-header. Daardoor is er geen alignment en mislukt DMARC; het gaat om de instellingen aan de versturende kant.',
+    'DMARC mislukt: SPF noch DKIM slaagt voor het domein in de From-header. Slagen voor een ander domein telt niet (alignment); het gaat om de instellingen aan de versturende kant.',
   dmarc_missing: () =>
     'De ontvanger eist DMARC, en het domein van de afzender heeft geen DMARC-record met een policy. Het ontbreekt in de DNS van de versturende kant.',
   spf_fail: (names) =>
@@ -251,7 +251,7 @@ export const causes: CauseTexts = {
   verified_ok: (names) =>
     names.ip !== null && names.ptrName !== null
       ? `Bevestigd: het is opgelost. Het IP-adres ${names.ip} heeft als PTR ${names.ptrName}, en ${names.ptrName} verwijst terug naar ${names.ip} (iprev=pass).`
-      : 'Bevestigd: het is opgelost. Wat fout was klopt nu.',
+      : 'Wat fout was staat nu goed in DNS. Er hoeft niets meer veranderd te worden.',
   insufficient_info: () =>
     'Uit wat hier staat blijkt geen oorzaak. Het is te weinig om te zeggen wat er mis is, of aan welke kant.',
   unknown: () => 'Deze weigering ken ik niet. Wat eruit te lezen was wordt getoond.',

@@ -189,6 +189,15 @@ export const authentication: AuthenticationTexts = {
         'Please stop changing subject and body, or replace From by the address of the list for domains with a DMARC policy.',
       ].join('\n'),
   },
+  'right-by-now': {
+    title: () => 'Nothing to change: send the message again',
+    steps: {
+      again: () =>
+        'What the receiver missed is in DNS now: it was put there since, or the receiver still had an older answer. What was put off with a 4xx code is retried by itself; send again what came back.',
+      still: () =>
+        'If a new attempt is refused for the same reason after the TTL of the record, usually within the hour, paste that bounce here: then another server or domain is meant, or something on the way changes the sender.',
+    },
+  },
   'test-message': {
     title: () => 'See for yourself what passes',
     steps: {

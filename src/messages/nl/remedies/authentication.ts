@@ -193,6 +193,15 @@ export const authentication: AuthenticationTexts = {
         'Willen jullie onderwerp en tekst ongewijzigd laten, of bij domeinen met een DMARC-policy From vervangen door het adres van de lijst?',
       ].join('\n'),
   },
+  'right-by-now': {
+    title: () => 'Niets aan te passen: verstuur het bericht opnieuw',
+    steps: {
+      again: () =>
+        'Wat de ontvanger miste staat nu in DNS: het is er sindsdien in gezet, of de ontvanger had nog een ouder antwoord. Wat met een 4xx-code is uitgesteld wordt vanzelf opnieuw geprobeerd; verstuur opnieuw wat terugkwam.',
+      still: () =>
+        'Wordt een nieuwe poging om dezelfde reden geweigerd als de TTL van het record om is, meestal binnen het uur, plak dan die bounce hier: dan gaat het om een andere server of een ander domein, of verandert iets onderweg de afzender.',
+    },
+  },
   'test-message': {
     title: () => 'Kijk zelf wat er slaagt',
     steps: {
