@@ -3,6 +3,7 @@ import { type List, LISTS } from '../src/checks/blocklist/lists.ts';
 import { publicResolverAmong } from '../src/checks/blocklist/public-resolvers.ts';
 import type { BlocklistSettings } from '../src/checks/blocklist/settings.ts';
 import { isHostName, normalizeName } from '../src/dns/names.ts';
+import type { ConfigurationTexts } from '../src/messages/configuration-texts.ts';
 
 /** The settings by the names they have in the environment. */
 export interface BlocklistEnvironment {
@@ -14,13 +15,15 @@ export interface BlocklistEnvironment {
 
 const KEY = /^[a-z\d]{10,64}$/i;
 
-/** @returns what is wrong with the settings in one sentence, or undefined */
-export function problemWith(environment: BlocklistEnvironment): string | undefined {
+type SayProblem = (texts: ConfigurationTexts['together']) => string;
+
+/** @returns what is wrong with the settings, as a sentence without its full stop; or undefined */
+export function problemWith(environment: BlocklistEnvironment): SayProblem | undefined {
   const key = environment.BOUNCE_DOCTOR_DQS_KEY;
   // The key is a secret: it is not repeated.
-  if (key !== undefined && !KEY.test(key)) return 'BOUNCE_DOCTOR_DQS_KEY has letters and digits only';
+  if (key !== undefined && !KEY.test(key)) return ({ dqsKey }) => dqsKey;
   const wrong = words(environment).find((word) => zoneOf(word) === undefined);
-  return wrong === undefined ? undefined : `BOUNCE_DOCTOR_BLOCKLISTS: "${wrong}" is no zone such as bl.example.org`;
+  return wrong === undefined ? undefined : ({ zone }) => zone(wrong);
 }
 
 /** How lists are asked through these resolvers, given by their addresses. */

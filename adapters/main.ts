@@ -1,9 +1,12 @@
 // The server: environment to configuration to doors, until it is told to stop.
 import type { Logger } from 'pino';
 import { BadConfig, type Config, readConfig } from './config.ts';
+import { loadConfigurationTexts } from '../src/messages/load-catalog.ts';
+import { localeLanguage } from './locale.ts';
 import { createLog } from './log.ts';
 import { type Server, startServer } from './server.ts';
 
+const texts = await loadConfigurationTexts(localeLanguage());
 const config = configured();
 if (config) {
   const log = createLog(config.LOG_LEVEL);
@@ -16,41 +19,38 @@ if (config) {
 
 function configured(): Config | undefined {
   try {
-    const config = readConfig(process.env);
+    const config = readConfig(process.env, texts);
     if (hasDoor(config)) return config;
-    throw new BadConfig([
-      { name: undefined, message: 'neither Slack nor Teams is configured: .env.example has the settings' },
-    ]);
+    throw new BadConfig([{ name: undefined, message: texts.together.noDoor }]);
   } catch (error) {
     if (!(error instanceof BadConfig)) throw error;
-    process.stderr.write(
-      `Bounce Doctor cannot start with these settings:\n${error.message}\n"npm run --silent cli -- config check" tells more.\n`,
-    );
+    process.stderr.write(`${texts.start.settings(error.message)}\n`);
     return undefined;
   }
 }
 
 /** What is open already keeps the process alive, so it is ended. */
 function refuse(error: unknown, config: Config): never {
-  process.stderr.write(`Bounce Doctor cannot start: ${whyNot(error, config)}\n`);
+  process.stderr.write(`${texts.start.cannot(whyNot(error, config))}\n`);
   if (config.LOG_LEVEL === 'debug' || config.LOG_LEVEL === 'trace') console.error(error);
   process.exit(1);
 }
 
 function whyNot(error: unknown, { PORT, HOST }: Config): string {
   if (!(error instanceof Error)) return String(error);
+  const { start } = texts;
   switch ('code' in error ? error.code : undefined) {
     case 'EADDRINUSE':
-      return `another program listens on port ${PORT} already. End it, or set PORT to a free one.`;
+      return start.portTaken(PORT);
     case 'EADDRNOTAVAIL':
-      return `this machine has no address ${HOST}. Set HOST to one that it has, or leave it out for all of them.`;
+      return start.noAddress(HOST);
     case 'EACCES':
-      return `this user may not listen on port ${PORT}. Set PORT to 1024 or more.`;
+      return start.portForbidden(PORT);
     case 'slack_webapi_platform_error':
       // Only Socket Mode asks Slack for something before it listens.
-      return `Slack does not take SLACK_APP_TOKEN (${error.message}). A new one is made in the app's Basic Information.`;
+      return start.slackToken(error.message);
     default:
-      return `${error.message.replace(/\.$/, '')}. LOG_LEVEL=debug shows where.`;
+      return start.other(error.message.replace(/\.$/, ''));
   }
 }
 

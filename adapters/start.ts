@@ -11,10 +11,7 @@ const isServer = Object.entries(process.env).some(([name, value]) => CONFIGURED.
 // In production, as in the image, nobody sits at a terminal: then the server says what is missing.
 if (isServer || process.env.NODE_ENV === 'production') {
   await import('./main.ts');
-} else if (process.stdin.isTTY) {
-  const { run } = await import('./terminal/chat.ts');
-  process.exitCode = await run(process.argv.slice(2));
 } else {
-  const { run } = await import('./terminal/diagnose.ts');
-  process.exitCode = await run(process.argv.slice(2));
+  const { run } = await import('./terminal/cli.ts');
+  process.exitCode = await run([process.stdin.isTTY ? 'chat' : 'diagnose', ...process.argv.slice(2)]);
 }

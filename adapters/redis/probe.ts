@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RedisHint } from '../../src/messages/configuration-texts.ts';
 import { StoreUnavailable } from '../../src/session/store.ts';
 import type { RedisAccess } from './client.ts';
 import { connectRedis, type RedisConnection } from './connection.ts';
@@ -6,11 +7,18 @@ import { RedisStore } from './store.ts';
 import { parseRedisUrl } from './target.ts';
 import { RedisWatches } from './watches.ts';
 
-/** What was found, and what is wrong with how to mend it, a sentence each. */
-export interface Probed {
-  readonly found: readonly string[];
-  readonly wrong: readonly string[];
-}
+/** What was found: a Redis that can be used, or what is wrong with it. */
+export type Probed =
+  /** `evicts` is its policy, where that loses conversations. */
+  | {
+      readonly found: 'redis';
+      readonly kind: string;
+      readonly version: string;
+      readonly old: boolean;
+      readonly evicts?: string;
+    }
+  /** `said` is what Redis or the system said, and what that means where we know it. */
+  | { readonly found: 'nothing'; readonly said: string; readonly hint: RedisHint | undefined };
 
 const PATIENCE_MS = 2_000;
 
@@ -26,7 +34,7 @@ export async function probeRedis(url: string, access: RedisAccess, prefix: strin
   } catch (error) {
     const message = error instanceof StoreUnavailable || error instanceof Error ? error.message : '';
     const said = [...heard, message].find((one) => HINTS.some(([pattern]) => pattern.test(one))) ?? message;
-    return { found: [], wrong: [`${said}${hintFor(said)}`] };
+    return { found: 'nothing', said, hint: hintFor(said) };
   } finally {
     await connection.close();
   }
@@ -55,31 +63,22 @@ async function judge(connection: RedisConnection, kind: string): Promise<Probed>
   const info = await connection.run((redis) => redis.info());
   const field = (name: string): string => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? '';
   const [version, policy] = [field('redis_version'), field('maxmemory_policy')];
-  const wrong = [
-    ...(Number.parseInt(version) < OLDEST ? [`version ${version} is too old: take 6.2 or newer`] : []),
-    ...(policy === 'noeviction' || policy === ''
-      ? []
-      : [`maxmemory-policy is ${policy}, so a full Redis drops conversations: set it to noeviction`]),
-  ];
-  return { found: [`${kind}, version ${version}, and the rights are enough`], wrong };
+  const old = Number.parseInt(version) < OLDEST;
+  return { found: 'redis', kind, version, old, ...(/^(?:noeviction)?$/.test(policy) ? {} : { evicts: policy }) };
 }
 
-const HINTS: readonly (readonly [RegExp, string])[] = [
-  [/ECONNREFUSED/, 'nothing listens there: is Redis running, and is the port right?'],
-  [/ENOTFOUND|EAI_AGAIN/, 'there is no such host'],
-  [/WRONGPASS|NOAUTH|invalid password|invalid username/i, 'user or password in REDIS_URL are wrong or missing'],
-  [/NOPERM/, 'the user lacks rights: docs/operate.md has the ACL line'],
-  [
-    /certificate|unable to verify/i,
-    'the certificate is not trusted: set REDIS_CA_FILE, or use the name that it is for',
-  ],
-  [/wrong version number|packet length/i, 'one side speaks TLS and the other does not: redis:// or rediss://?'],
-  [/sentinel/i, 'no sentinel tells of that master: are its name and the sentinels right?'],
-  [/READONLY/, 'that is a replica: give the master, or the sentinels'],
-  [/MOVED|CROSSSLOT/, 'that is a node of a cluster: begin the URL with redis+cluster://'],
+const HINTS: readonly (readonly [RegExp, RedisHint])[] = [
+  [/ECONNREFUSED/, 'nothing_listens'],
+  [/ENOTFOUND|EAI_AGAIN/, 'no_host'],
+  [/WRONGPASS|NOAUTH|invalid password|invalid username/i, 'login'],
+  [/NOPERM/, 'rights'],
+  [/certificate|unable to verify/i, 'certificate'],
+  [/wrong version number|packet length/i, 'tls'],
+  [/sentinel/i, 'sentinel'],
+  [/READONLY/, 'replica'],
+  [/MOVED|CROSSSLOT/, 'cluster'],
 ];
 
-function hintFor(message: string): string {
-  const hint = HINTS.find(([pattern]) => pattern.test(message))?.[1];
-  return hint === undefined ? '' : ` (${hint})`;
+function hintFor(message: string): RedisHint | undefined {
+  return HINTS.find(([pattern]) => pattern.test(message))?.[1];
 }

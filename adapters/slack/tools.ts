@@ -1,7 +1,7 @@
 import type { Handle } from '../../src/conversation/incoming.ts';
 import { NO_PROFILE } from '../../src/diagnosis/profile.ts';
-import type { Language } from '../../src/messages/catalog.ts';
-import { catalogOf, languageOf } from '../../src/messages/messages.ts';
+import { type Language, languageOf } from '../../src/messages/catalog.ts';
+import { catalogOf } from '../../src/messages/messages.ts';
 import type { SlackTexts } from '../../src/messages/slack-texts.ts';
 import type { Understood } from '../understand.ts';
 import type { Connect, Connection } from './connection.ts';

@@ -1,6 +1,6 @@
 import type { Handle } from '../../src/conversation/incoming.ts';
-import type { Language } from '../../src/messages/catalog.ts';
-import { catalogOf, languageOf } from '../../src/messages/messages.ts';
+import { type Language, languageOf } from '../../src/messages/catalog.ts';
+import { catalogOf } from '../../src/messages/messages.ts';
 import type { TeamsTexts } from '../../src/messages/teams-texts.ts';
 import type { Understood } from '../understand.ts';
 import type { Activity } from './activity.ts';

@@ -1,5 +1,5 @@
 import '../node-version.js';
 import '../quick-start.js';
 
-const { run } = await import('./chat.ts');
-process.exitCode = await run(process.argv.slice(2));
+const { run } = await import('./cli.ts');
+process.exitCode = await run(['chat', ...process.argv.slice(2)]);

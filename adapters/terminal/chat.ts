@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createCore } from '../../src/conversation/handle.ts';
 import type { Incoming, Outlet, UserEvent } from '../../src/conversation/incoming.ts';
 import { parseState } from '../../src/conversation/state.ts';
+import { loadTerminalTexts } from '../../src/messages/load-catalog.ts';
 import { catalogOf } from '../../src/messages/messages.ts';
 import type { Action, Card } from '../../src/reply/card.ts';
 import { cardOf } from '../../src/reply/card-of.ts';
@@ -12,18 +13,18 @@ import { MemoryStore } from '../../src/session/memory-store.ts';
 import { MemoryWorkspaces } from '../../src/session/memory-workspaces.ts';
 import { after } from '../timer.ts';
 import { MemoryWatches } from '../watch/memory-watches.ts';
-import { answering } from './exit.ts';
+import { answering, Unusable } from './exit.ts';
 import { investigateOption } from './investigate-option.ts';
-import { COMMON, languageOption, parseOptions } from './options.ts';
+import { COMMON, parseOptions } from './options.ts';
 
 /** A paste arrives as many lines at once; this long after the last one it is complete. */
 const PASTE_PAUSE_MS = 120;
 
 /** `chat`: the conversation at a prompt, as in Slack and Teams. Numbers press the buttons. */
 export function run(args: string[]): Promise<number> {
-  return answering(async () => {
-    const { values } = parseOptions(args, COMMON);
-    const language = languageOption(values.lang);
+  return answering(args, async (language) => {
+    const { values, positionals } = parseOptions(args, COMMON);
+    if (positionals.length > 0) throw new Unusable(({ usage }) => usage('chat [--lang en|nl] [--dns HOST:PORT]'));
     const watches = new MemoryWatches();
     const { handle, look } = createCore({
       watches,
@@ -32,12 +33,12 @@ export function run(args: string[]): Promise<number> {
       store: new MemoryStore({ parse: parseState, now: () => Date.now() }),
       investigate: investigateOption(values),
       log: { error: (facts, message) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`) },
-      ...(language === undefined ? {} : { language }),
+      ...(values.lang === undefined ? {} : { language }),
     });
     const terminal = new Terminal();
     watches.start((due) => look(due, terminal));
-    const catalog = catalogOf(language ?? 'en');
-    print(`${cardText(cardOf({ view: 'help' }, catalog))}\n\n${catalog.chat.inTerminal}`);
+    const { nothingLasts } = await loadTerminalTexts(language);
+    print(`${cardText(cardOf({ view: 'help' }, catalogOf(language)))}\n\n${nothingLasts}`);
     let count = 0;
     for await (const text of pastes()) {
       if (/^(?:quit|exit)$/i.test(text.trim())) break;
@@ -48,7 +49,7 @@ export function run(args: string[]): Promise<number> {
         address: 'terminal',
         eventId: String(count),
         addressed: true,
-        locale: process.env.LANG ?? 'en',
+        locale: language,
         event: terminal.eventOf(text),
       };
       await handle(incoming, terminal);

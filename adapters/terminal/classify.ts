@@ -5,26 +5,33 @@ import type { Outcome } from '../../src/bounce/bounce.ts';
 import { RecentOutcomes } from '../../src/bounce/recent-outcomes.ts';
 import { outcomeOfMessage, outcomeOfText } from '../../src/bounce/read.ts';
 import { FAMILY_OF } from '../../src/knowledge/families.ts';
-import { EXIT } from './exit.ts';
+import { loadTerminalTexts } from '../../src/messages/load-catalog.ts';
+import type { TerminalTexts } from '../../src/messages/terminal-texts.ts';
+import { answering, Unusable } from './exit.ts';
 import { readLines } from './lines.ts';
+import { LANG, parseOptions } from './options.ts';
 import { Progress } from './progress.ts';
 
-const USAGE = 'Use: classify --jsonl [--summary], with one {"id","text"} or {"id","base64"} a line on standard input.';
+const OPTIONS = { ...LANG, jsonl: { type: 'boolean' }, summary: { type: 'boolean' } } as const;
 
 /** Answers each line of standard input. @returns the exit status; 2 for arguments it does not know */
-export async function run(args: string[]): Promise<number> {
-  const unknown = args.find((arg) => arg !== '--jsonl' && arg !== '--summary');
-  if (unknown !== undefined || args.length === 0) {
-    process.stderr.write(unknown === undefined ? `${USAGE}\n` : `classify does not know "${unknown}". ${USAGE}\n`);
-    return EXIT.unusable;
-  }
+export function run(args: string[]): Promise<number> {
+  return answering(args, async (language) => {
+    const { values, positionals } = parseOptions(args, OPTIONS);
+    const asked = values.jsonl === true || values.summary === true;
+    if (!asked || positionals.length > 0) throw new Unusable(({ classifyUsage }) => classifyUsage);
+    await classify(values.summary === true, await loadTerminalTexts(language));
+  });
+}
+
+async function classify(summed: boolean, texts: TerminalTexts): Promise<void> {
   // Lines live shortly: a young generation that does not grow keeps a million of them in 150 MB instead of 250.
   setFlagsFromString('--semi-space-growth-factor=1');
   // There is little to collect at a time: helpers in other threads cost more than they do.
   setFlagsFromString('--no-parallel-scavenge');
-  const summary = args.includes('--summary') ? new Summary() : null;
+  const summary = summed ? new Summary(texts.summary) : null;
   const recent = new RecentOutcomes();
-  const progress = new Progress(process.stderr);
+  const progress = new Progress(process.stderr, texts.progress);
   for await (const lines of readLines(process.stdin)) {
     const answers = lines.filter((line) => line.trim() !== '').map((line) => answer(line, recent));
     progress.add(answers.length);
@@ -33,7 +40,6 @@ export async function run(args: string[]): Promise<number> {
   }
   progress.end();
   if (summary) process.stdout.write(summary.text());
-  return EXIT.answered;
 }
 
 type Answer = ({ readonly id: unknown } & Outcome) | { readonly id?: unknown; readonly error: string };
@@ -67,20 +73,26 @@ function parse(line: string): object | null {
 
 /** Counts by kind, reason, receiver and family, and what was left out. */
 class Summary {
+  readonly #texts: TerminalTexts['summary'];
   readonly #tables = new Map<string, Map<string, number>>();
 
+  constructor(texts: TerminalTexts['summary']) {
+    this.#texts = texts;
+  }
+
   add(each: Answer): void {
+    const texts = this.#texts;
     if ('error' in each) {
-      this.#count('input', 'unreadable line');
+      this.#count(texts.input, texts.unreadable);
       return;
     }
-    this.#count('input', each.kind);
-    if (each.notes.includes('truncated')) this.#count('left out', 'inputs read in part');
-    if (each.leftOut) this.#count('left out', 'failed recipients', each.leftOut.recipients);
+    this.#count(texts.input, each.kind);
+    if (each.notes.includes('truncated')) this.#count(texts.leftOut, texts.inPart);
+    if (each.leftOut) this.#count(texts.leftOut, texts.recipients, each.leftOut.recipients);
     for (const { reason, receiver } of each.bounces) {
-      this.#count('reason', reason);
-      this.#count('receiver', receiver ?? '(not known)');
-      this.#count('family', FAMILY_OF[reason] ?? '(none)');
+      this.#count(texts.reason, reason);
+      this.#count(texts.receiver, receiver ?? texts.notKnown);
+      this.#count(texts.family, FAMILY_OF[reason] ?? texts.none);
     }
   }
 

@@ -2,4 +2,5 @@
 import '../node-version.js';
 import '../quick-start.js';
 
-await import('./cli.ts');
+const { run } = await import('./cli.ts');
+process.exitCode = await run(process.argv.slice(2));

@@ -1,6 +1,9 @@
 // The command line: `bounce-doctor COMMAND ARGS`. Each command's module is loaded only when it is asked for.
-import { EXIT } from './exit.ts';
+import { existsSync } from 'node:fs';
+import { loadTerminalTexts } from '../../src/messages/load-catalog.ts';
+import { EXIT, userLanguage } from './exit.ts';
 import { helpFor } from './help.ts';
+import { near } from './near.ts';
 
 /** A command: takes the words after its name, gives the exit status. */
 type Command = (args: string[]) => Promise<number>;
@@ -24,27 +27,35 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
 };
 
 /** Runs one command line. @returns the exit status */
-async function main([name = '', ...args]: string[]): Promise<number> {
-  const help = helpFor([name, ...args]);
+export async function run(words: readonly string[]): Promise<number> {
+  try {
+    return await answer(words);
+  } catch (error) {
+    // A throw is a bug: one sentence for the user, the rest only on request.
+    const detail = error instanceof Error ? (error.stack ?? '') : String(error);
+    const { wentWrong } = await loadTerminalTexts(userLanguage(words));
+    process.stderr.write(`${wentWrong}\n${process.env.BOUNCE_DOCTOR_DEBUG ? `${detail}\n` : ''}`);
+    return EXIT.internal;
+  }
+}
+
+async function answer(words: readonly string[]): Promise<number> {
+  const [name = '', ...args] = words;
+  const help = await helpFor(words);
   if (help !== undefined) {
     process.stdout.write(help);
     return EXIT.answered;
   }
-  const load = COMMANDS[name];
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (load) return (await load()).run(args);
-  const known = Object.keys(COMMANDS).join(', ');
-  const wrong = name === '' ? 'Name a command' : `Unknown command "${name}"`;
-  process.stderr.write(`${wrong}; there are ${known}. "--help" says what each does.\n`);
+  process.stderr.write(`${await noSuchCommand(name, words)}\n`);
   return EXIT.unusable;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  // A throw is a bug: one sentence for the user, the rest only on request.
-  const detail = process.env.BOUNCE_DOCTOR_DEBUG
-    ? `\n${error instanceof Error ? (error.stack ?? '') : String(error)}`
-    : '';
-  process.stderr.write(`Something went wrong inside Bounce Doctor (set BOUNCE_DOCTOR_DEBUG=1 for details).${detail}\n`);
-  process.exitCode = EXIT.internal;
+async function noSuchCommand(name: string, words: readonly string[]): Promise<string> {
+  const texts = await loadTerminalTexts(userLanguage(words));
+  const commands = Object.keys(COMMANDS);
+  if (name === '') return texts.noCommand(commands);
+  const meant = existsSync(name) ? `diagnose ${name}` : near(name, commands);
+  return meant === undefined ? texts.unknownCommand(name, commands) : texts.commandMeant(name, meant);
 }

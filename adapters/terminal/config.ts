@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { publicResolverAmong } from '../../src/checks/blocklist/public-resolvers.ts';
+import type { Language } from '../../src/messages/catalog.ts';
+import type { ConfigurationTexts } from '../../src/messages/configuration-texts.ts';
+import { loadConfigurationTexts } from '../../src/messages/load-catalog.ts';
 import { BadConfig, type Config, given, type Problem, readConfig } from '../config.ts';
 import { exampleFile, SETTINGS, type SettingName, shown } from '../settings.ts';
 import { answering, EXIT, Unusable } from './exit.ts';
-import { parseOptions } from './options.ts';
+import { near } from './near.ts';
+import { LANG, parseOptions } from './options.ts';
 
-const OPTIONS = { env: { type: 'string' }, redis: { type: 'boolean' }, dns: { type: 'boolean' } } as const;
-const USAGE = 'Use it like this: config check [--env FILE] [--redis] [--dns], or config example.';
+const OPTIONS = { ...LANG, env: { type: 'string' }, redis: { type: 'boolean' }, dns: { type: 'boolean' } } as const;
+const USAGE = 'config check [--env FILE] [--redis] [--dns], config example';
 
+type Said = ConfigurationTexts['check'];
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -17,12 +22,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export async function run(args: string[]): Promise<number> {
   const found = { toMend: 0 };
-  const status = await answering(async () => {
+  const status = await answering(args, async (language) => {
     const { values, positionals } = parseOptions(args, OPTIONS);
-    if (positionals.length !== 1) throw new Unusable(USAGE);
-    if (positionals[0] === 'example') process.stdout.write(exampleFile());
-    else if (positionals[0] === 'check') found.toMend = await check({ ...process.env, ...envFile(values.env) }, values);
-    else throw new Unusable(USAGE);
+    const [what] = positionals;
+    if (positionals.length !== 1 || (what !== 'check' && what !== 'example')) {
+      throw new Unusable(({ usage }) => usage(USAGE));
+    }
+    if (what === 'example') process.stdout.write(exampleFile());
+    else found.toMend = await check({ ...process.env, ...envFile(values.env) }, values, language);
   });
   return found.toMend > 0 ? EXIT.unusable : status;
 }
@@ -33,7 +40,7 @@ function envFile(path: string | undefined): Environment {
   try {
     return parseEnv(readFileSync(path, 'utf8'));
   } catch {
-    throw new Unusable(`There is no file ${path} that can be read.`);
+    throw new Unusable(({ noFile }) => noFile(path));
   }
 }
 
@@ -41,21 +48,27 @@ function envFile(path: string | undefined): Environment {
 async function check(
   env: Environment,
   what: { redis?: boolean | undefined; dns?: boolean | undefined },
+  language: Language,
 ): Promise<number> {
-  const { config, problems } = read(env);
-  section('Set', setLines(env));
-  if (config) section('Doors', doorLines(config));
-  section('Notes', [...unknownLines(env), ...(config ? noteLines(config) : [])]);
+  const texts = await loadConfigurationTexts(language);
+  const said = texts.check;
+  const { config, problems } = read(env, texts);
+  section(said.set, setLines(env, said));
+  if (config) section(said.doors, doorLines(config, said));
+  section(said.notes, [...unknownLines(env, said), ...(config ? noteLines(config, said) : [])]);
   const tried = config
-    ? [...(what.redis ? await redisLines(config) : []), ...(what.dns ? await dnsLines(config) : [])]
+    ? [...(what.redis ? await redisLines(config, said) : []), ...(what.dns ? await dnsLines(config, said) : [])]
     : [];
   section(
-    'Tried',
+    said.tried,
     tried.map(({ line }) => line),
   );
-  section('Wrong', problems.flatMap(problemLines));
+  section(
+    said.wrong,
+    problems.flatMap((problem) => problemLines(problem, said, language)),
+  );
   const count = problems.length + tried.filter(({ ok }) => !ok).length;
-  process.stdout.write(count === 0 ? 'All is well.\n' : `To mend: ${count}.\n`);
+  process.stdout.write(`${count === 0 ? said.allWell : said.toMend(count)}\n`);
   return count;
 }
 
@@ -63,9 +76,9 @@ function section(title: string, lines: readonly string[]): void {
   if (lines.length > 0) process.stdout.write(`${title}\n${lines.map((line) => `  ${line}\n`).join('')}\n`);
 }
 
-function read(env: Environment): { config?: Config; problems: readonly Problem[] } {
+function read(env: Environment, texts: ConfigurationTexts): { config?: Config; problems: readonly Problem[] } {
   try {
-    return { config: readConfig(env), problems: [] };
+    return { config: readConfig(env, texts), problems: [] };
   } catch (error) {
     if (error instanceof BadConfig) return { problems: error.problems };
     throw error;
@@ -76,59 +89,43 @@ function isSetting(name: string): name is SettingName {
   return name in SETTINGS;
 }
 
-function setLines(env: Environment): string[] {
+function setLines(env: Environment, said: Said): string[] {
   return Object.entries(given(env)).flatMap(([name, value]) =>
-    isSetting(name) ? `${name}=${shown(name, value)}` : [],
+    isSetting(name) ? `${name}=${shown(name, value, said.hidden)}` : [],
   );
 }
 
-function doorLines(config: Config): string[] {
+function doorLines(config: Config, said: Said): string[] {
   const { SLACK_SIGNING_SECRET: http, SLACK_APP_TOKEN: socket, TEAMS_APP_ID: app, TEAMS_LOCAL: local } = config;
   const doors = [
-    ...(http === undefined ? [] : ['Slack over HTTP: /slack/events']),
-    ...(socket === undefined ? [] : ['Slack over Socket Mode']),
-    ...(app === undefined && !local ? [] : ['Teams: /api/messages']),
+    ...(http === undefined ? [] : [said.slackHttp]),
+    ...(socket === undefined ? [] : [said.slackSocket]),
+    ...(app === undefined && !local ? [] : [said.teams]),
   ];
-  return doors.length > 0 ? doors : ['none: "npm start" opens the conversation in the terminal'];
+  return doors.length > 0 ? doors : [said.noDoor];
 }
 
-function noteLines(config: Config): string[] {
+function noteLines(config: Config, said: Said): string[] {
   const resolvers = (config.BOUNCE_DOCTOR_DNS ?? []).map(({ host }) => host);
   return [
-    ...(config.REDIS_URL === undefined ? ['Without REDIS_URL conversations end with the process.'] : []),
-    ...(publicResolverAmong(resolvers) === null
-      ? []
-      : ['Blocklists do not answer public resolvers such as those in BOUNCE_DOCTOR_DNS.']),
+    ...(config.REDIS_URL === undefined ? [said.noRedis] : []),
+    ...(publicResolverAmong(resolvers) === null ? [] : [said.publicResolver]),
   ];
 }
 
 const OURS = /^(?:SLACK|TEAMS|REDIS|METRICS|BOUNCE_DOCTOR)_/;
 
 /** Names that look like settings and are none: most often a slip of the pen. */
-function unknownLines(env: Environment): string[] {
+function unknownLines(env: Environment, said: Said): string[] {
   return Object.keys(given(env))
     .filter((name) => OURS.test(name) && !isSetting(name))
-    .map((name) => {
-      const near = Object.keys(SETTINGS).find((known) => sorted(known) === sorted(name) || differBySlip(known, name));
-      return `${name} is no setting${near === undefined ? '' : `; did you mean ${near}?`}`;
-    });
+    .map((name) => said.unknown(name, near(name, Object.keys(SETTINGS))));
 }
 
-const sorted = (name: string): string => name.split('').toSorted().join('');
-
-/** One letter more, less or other. */
-function differBySlip(one: string, other: string): boolean {
-  const [short = '', long = ''] = [one, other].toSorted((a, b) => a.length - b.length);
-  let same = 0;
-  while (same < short.length && short[same] === long[same]) same += 1;
-  const rest = short.length === long.length ? short.slice(same + 1) : short.slice(same);
-  return long.length - short.length <= 1 && long.slice(same + 1) === rest;
-}
-
-function problemLines({ name, message }: Problem): string[] {
+function problemLines({ name, message }: Problem, said: Said, language: Language): string[] {
   if (name === undefined) return [`${message}.`];
   const { about, example } = SETTINGS[name];
-  return [`${name}: ${message}.`, `  ${about} Such as ${name}=${example}`];
+  return [`${name}: ${message}.`, `  ${said.suchAs(about[language], `${name}=${example}`)}`];
 }
 
 interface Tried {
@@ -136,20 +133,25 @@ interface Tried {
   readonly line: string;
 }
 
-async function redisLines(config: Config): Promise<Tried[]> {
-  if (config.REDIS_URL === undefined) return [{ ok: false, line: 'Redis: set REDIS_URL.' }];
+async function redisLines(config: Config, said: Said): Promise<Tried[]> {
+  if (config.REDIS_URL === undefined) return [{ ok: false, line: said.setRedis }];
   const [{ probeRedis }, { redisAccess }] = await Promise.all([import('../redis/probe.ts'), import('../kept.ts')]);
-  const { found, wrong } = await probeRedis(config.REDIS_URL, redisAccess(config), config.REDIS_PREFIX);
+  const probed = await probeRedis(config.REDIS_URL, redisAccess(config), config.REDIS_PREFIX);
+  if (probed.found === 'nothing') {
+    return [{ ok: false, line: said.redisFails(probed.said, probed.hint && said.redisHints[probed.hint]) }];
+  }
+  const { kind, version, old, evicts } = probed;
   return [
-    ...found.map((text) => ({ ok: true, line: `Redis: ${text}.` })),
-    ...wrong.map((text) => ({ ok: false, line: `Redis: ${text}.` })),
+    { ok: true, line: said.redisFound(kind, version) },
+    ...(old ? [{ ok: false, line: said.redisOld(version) }] : []),
+    ...(evicts === undefined ? [] : [{ ok: false, line: said.redisEvicts(evicts) }]),
   ];
 }
 
 /** A name that every resolver of the internet can look up. */
 const KNOWN_NAME = 'in-addr.arpa';
 
-async function dnsLines(config: Config): Promise<Tried[]> {
+async function dnsLines(config: Config, said: Said): Promise<Tried[]> {
   const { Dns } = await import('../dns/dns.ts');
   const { servers } = new Dns({ ...(config.BOUNCE_DOCTOR_DNS && { servers: config.BOUNCE_DOCTOR_DNS }) });
   return await Promise.all(
@@ -158,10 +160,8 @@ async function dnsLines(config: Config): Promise<Tried[]> {
       const answer = await resolver.resolve(KNOWN_NAME, 'NS');
       const ok = answer.status === 'records';
       const what = answer.status === 'failed' ? answer.failure : answer.status;
-      const line = ok
-        ? 'answers'
-        : `${KNOWN_NAME} NS: ${what} (does it answer this machine, and look names up in the internet?)`;
-      return { ok, line: `DNS ${host}:${port}: ${line}.` };
+      const server = `${host}:${port}`;
+      return { ok, line: ok ? said.dnsAnswers(server) : said.dnsFails(server, `${KNOWN_NAME} NS`, what) };
     }),
   );
 }

@@ -10,7 +10,7 @@ import type { AskedQuestion } from '../../src/knowledge/questions.ts';
 import { SOURCES } from '../../src/knowledge/remedies/sources.ts';
 import { remedyRow } from '../../src/knowledge/remedies/remedies.ts';
 import type { Actor, Cause } from '../../src/knowledge/vocabulary.ts';
-import type { Catalog, Language } from '../../src/messages/catalog.ts';
+import type { Catalog } from '../../src/messages/catalog.ts';
 import { loadCatalog } from '../../src/messages/load-catalog.ts';
 import { cardOf } from '../../src/reply/card-of.ts';
 import { remedyOf } from '../../src/reply/remedy.ts';
@@ -23,7 +23,7 @@ import { answering, Unusable } from './exit.ts';
 import { readInput } from './input.ts';
 import { findingsJson } from './json.ts';
 import { investigateOption } from './investigate-option.ts';
-import { COMMON, languageOption, parseOptions } from './options.ts';
+import { COMMON, parseOptions } from './options.ts';
 
 const OPTIONS = {
   ...COMMON,
@@ -34,13 +34,10 @@ const OPTIONS = {
 
 /** `diagnose [FILE | -]`: reads a bounce, runs the checks, takes answers from a file, prints the advice. */
 export function run(args: string[]): Promise<number> {
-  return answering(async () => {
+  return answering(args, async (language) => {
     const { values, positionals } = parseOptions(args, OPTIONS);
-    if (positionals.length > 1) throw new Unusable('diagnose takes one file, or - for standard input.');
-    if (values.checks !== undefined && values.checks !== 'needed' && values.checks !== 'all') {
-      throw new Unusable(`--checks takes "needed" or "all", not "${values.checks}".`);
-    }
-    const language = languageOption(values.lang);
+    if (positionals.length > 1) throw new Unusable(({ oneFile }) => oneFile);
+    const scope = scopeOption(values.checks);
     const answers = await readAnswers(values.answers);
     let queries = 0;
     const investigate = investigateOption(values, (count) => {
@@ -52,12 +49,18 @@ export function run(args: string[]): Promise<number> {
     const parsed = performance.now();
     // A ticket goes to others: it holds what a conversation would store.
     const opened = openCase(values.markdown ? masked(reading) : reading);
-    const done = await diagnose({ ...opened, scope: values.checks ?? 'needed' }, answers, investigate);
+    const done = await diagnose({ ...opened, scope }, answers, investigate);
     const timing = { parseMs: round(parsed - start), dnsMs: round(done.dnsMs), queries };
-    const catalog = await loadCatalog(language ?? languageFor(reading));
+    const catalog = await loadCatalog(values.lang === undefined && reading.language === 'nl' ? 'nl' : language);
     const text = values.markdown ? ticketOf(reading, done, catalog) : textOf(reading, done, catalog);
     process.stdout.write(values.json ? `${JSON.stringify(json(reading, done, catalog, timing, text))}\n` : `${text}\n`);
   });
+}
+
+/** @throws Unusable */
+function scopeOption(text = 'needed'): 'needed' | 'all' {
+  if (text === 'needed' || text === 'all') return text;
+  throw new Unusable(({ badChecks }) => badChecks(text));
 }
 
 /** Diagnoses one input to its end, with answers given beforehand. */
@@ -97,22 +100,17 @@ type Answers = Readonly<Partial<Record<string, string>>>;
 async function readAnswers(path: string | undefined): Promise<Answers> {
   if (path === undefined) return {};
   const text = await readFromDisk(path, 'utf8').catch(() => {
-    throw new Unusable(`The answers file "${path}" cannot be read.`);
+    throw new Unusable(({ unreadAnswers }) => unreadAnswers(path));
   });
-  const sentence = `The answers file "${path}" must hold one JSON object, {"question id": "answer"}.`;
+  const unusable = new Unusable(({ answersShape }) => answersShape(path));
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch {
-    throw new Unusable(sentence);
+    throw unusable;
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Unusable(sentence);
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw unusable;
   return Object.fromEntries(Object.entries(parsed).map(([id, answer]) => [id, String(answer)]));
-}
-
-/** Dutch where the paste is Dutch, else English. */
-function languageFor(reading: Reading): Language {
-  return reading.language === 'nl' ? 'nl' : 'en';
 }
 
 /** The summary for a ticket, as in the chat. */

@@ -8,7 +8,7 @@ import { readInput } from './input.ts';
 import { findingsJson } from './json.ts';
 import { runLookUp } from './look-up.ts';
 import { dnsOption, timeoutOption } from './dns-options.ts';
-import { COMMON, languageOption, parseOptions } from './options.ts';
+import { COMMON, parseOptions } from './options.ts';
 
 const OPTIONS = { ...COMMON, message: { type: 'string' } } as const;
 
@@ -19,9 +19,9 @@ export function run(args: string[]): Promise<number> {
 }
 
 function runMessage(args: string[]): Promise<number> {
-  return answering(async () => {
+  return answering(args, async (language) => {
     const { values } = parseOptions(args, OPTIONS);
-    const catalog = await loadCatalog(languageOption(values.lang) ?? 'en');
+    const catalog = await loadCatalog(language);
     const signal = AbortSignal.timeout(timeoutOption(values['dns-timeout']) ?? CHECKS_MS);
     const { resolver } = dnsOption(values).resolverFor({ signal });
     const message = await readInput(values.message);

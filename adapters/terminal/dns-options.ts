@@ -18,8 +18,7 @@ export function dnsOption({ dns = [], resolver = [] }: DnsValues, options: DnsOp
   const parsed = (given.length > 0 ? given : configured).map((text) => {
     const server = parseServer(text);
     const setting = given.length > 0 ? '--dns' : 'BOUNCE_DOCTOR_DNS';
-    if (server === undefined)
-      throw new Unusable(`${setting} takes an IP address and port such as 192.0.2.53:53, not "${text}".`);
+    if (server === undefined) throw new Unusable(({ badServer }) => badServer(setting, text));
     return server;
   });
   return new Dns({ servers: parsed, authoritativePort: authoritativePort(), ...options });
@@ -30,7 +29,7 @@ export function timeoutOption(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const ms = Number(text);
   if (Number.isInteger(ms) && ms >= 1 && ms <= 60_000) return ms;
-  throw new Unusable(`--dns-timeout takes milliseconds from 1 to 60000, not "${text}".`);
+  throw new Unusable(({ badTimeout }) => badTimeout(text));
 }
 
 /** Zones' own servers listen on port 53; a laboratory may say otherwise. */
@@ -44,6 +43,6 @@ export function blocklistOption(): BlocklistEnvironment {
   const { BOUNCE_DOCTOR_DQS_KEY, BOUNCE_DOCTOR_BLOCKLISTS } = process.env;
   const environment = { BOUNCE_DOCTOR_DQS_KEY, BOUNCE_DOCTOR_BLOCKLISTS };
   const problem = problemWith(environment);
-  if (problem !== undefined) throw new Unusable(`${problem}.`);
+  if (problem) throw new Unusable(({ settings }) => `${problem(settings)}.`);
   return environment;
 }

@@ -1,19 +1,48 @@
+import { type Language, LANGUAGES } from '../../src/messages/catalog.ts';
+import { loadTerminalTexts } from '../../src/messages/load-catalog.ts';
+import type { TerminalTexts } from '../../src/messages/terminal-texts.ts';
+import { localeLanguage } from '../locale.ts';
+
 /** Exit statuses of the command line. */
 export const EXIT = { answered: 0, internal: 1, unusable: 2 } as const;
 
-/** Arguments that cannot be used: the message is the sentence for the user. */
+/** Arguments that cannot be used: `say` gives the sentence for the user. */
 export class Unusable extends Error {
   override readonly name = 'Unusable';
+  readonly say: (texts: TerminalTexts) => string;
+
+  constructor(say: (texts: TerminalTexts) => string) {
+    super('unusable arguments');
+    this.say = say;
+  }
 }
 
-/** Runs a command's body; unusable arguments become one sentence on standard error and status 2. */
-export async function answering(body: () => Promise<void>): Promise<number> {
+/** Runs a command's body in the user's language; unusable arguments become one sentence on standard error and status 2. */
+export async function answering(args: readonly string[], body: (language: Language) => Promise<void>): Promise<number> {
   try {
-    await body();
+    const given = givenLanguage(args);
+    if (given !== undefined && !isLanguage(given)) throw new Unusable(({ noLanguage }) => noLanguage(given));
+    await body(userLanguage(args));
     return EXIT.answered;
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${error.say(await loadTerminalTexts(userLanguage(args)))}\n`);
     return EXIT.unusable;
   }
+}
+
+/** The language of `--lang`; without it that of the machine, but what programs read does not hang on the machine. */
+export function userLanguage(args: readonly string[]): Language {
+  const given = givenLanguage(args);
+  if (isLanguage(given)) return given;
+  return args.includes('--json') ? 'en' : localeLanguage();
+}
+
+function givenLanguage(args: readonly string[]): string | undefined {
+  const index = args.findLastIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  return args[index] === '--lang' ? args[index + 1] : args[index]?.slice('--lang='.length);
+}
+
+function isLanguage(text: string | undefined): text is Language {
+  return LANGUAGES.some((language) => language === text);
 }

@@ -1,27 +1,29 @@
 import type { DueLook } from '../../src/conversation/watches.ts';
+import type { Language } from '../../src/messages/catalog.ts';
+import { loadTerminalTexts } from '../../src/messages/load-catalog.ts';
 import { redisAccess } from '../kept.ts';
 import { answering, Unusable } from './exit.ts';
 import { withRedis } from './kept.ts';
-import { parseOptions } from './options.ts';
+import { LANG, parseOptions } from './options.ts';
 
 const USAGE =
-  'Use it like this: forget conversation slack:T1:C1:1700000000.000100, forget user slack:T1:U1, forget workspace teams:TENANT_ID.';
+  'forget conversation slack:T1:C1:1700000000.000100, forget user slack:T1:U1, forget workspace teams:TENANT_ID';
 
 /** `forget conversation|user|workspace ID`: deletes what Redis keeps of it, the looks of its watches too. */
 export function run(args: string[]): Promise<number> {
-  return answering(async () => {
-    const { positionals } = parseOptions(args, {});
+  return answering(args, async (language) => {
+    const { positionals } = parseOptions(args, LANG);
     const [what, id] = positionals;
     if (what === undefined || id === undefined || positionals.length > 2 || !/^[a-z]+:./.test(id))
-      throw new Unusable(USAGE);
-    const count = await forget(what, id);
-    process.stdout.write(`Deleted: ${count}.\n`);
+      throw new Unusable(({ usage }) => usage(USAGE));
+    const count = await forget(what, id, language);
+    process.stdout.write(`${(await loadTerminalTexts(language)).deleted(count)}\n`);
   });
 }
 
 /** @returns how many keys were deleted @throws Unusable */
-function forget(what: string, id: string): Promise<number> {
-  return withRedis('Set REDIS_URL: without it all is in memory and ends with the process.', async (url, config) => {
+function forget(what: string, id: string, language: Language): Promise<number> {
+  return withRedis(language, 'forgetNeedsRedis', async (url, config) => {
     const { REDIS_PREFIX: prefix } = config;
     const { forgetConversation, forgetUser, forgetWorkspace } = await import('../redis/forget.ts');
     const { connectRedis } = await import('../redis/connection.ts');
@@ -42,7 +44,7 @@ function forget(what: string, id: string): Promise<number> {
           await watches.forget(({ workspace }: DueLook) => workspace === id);
           return await forgetWorkspace(redis, prefix, id);
         default:
-          throw new Unusable(USAGE);
+          throw new Unusable(({ usage }) => usage(USAGE));
       }
     } finally {
       await watches.stop();

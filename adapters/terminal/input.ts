@@ -8,20 +8,21 @@ export async function readInput(path: string | undefined): Promise<Buffer> {
   if (path === undefined || path === '-') return readStream(process.stdin);
   const file = await open(path).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const why =
-      code === 'ENOENT'
-        ? 'there is no such file'
-        : code === 'EACCES'
-          ? 'it may not be read'
-          : `it cannot be opened (${code})`;
-    throw new Unusable(`"${path}": ${why}.`);
+    throw unopened(path, code);
   });
   try {
-    if (!(await file.stat()).isFile()) throw new Unusable(`"${path}" is not a file.`);
+    if (!(await file.stat()).isFile()) throw new Unusable(({ notAFile }) => notAFile(path));
     return await readStream(file.createReadStream({ end: MAX_INPUT, autoClose: false }));
   } finally {
     await file.close();
   }
+}
+
+function unopened(path: string, code: string): Unusable {
+  return new Unusable((texts) => {
+    if (code === 'ENOENT') return texts.noFile(path);
+    return code === 'EACCES' ? texts.forbiddenFile(path) : texts.unopenedFile(path, code);
+  });
 }
 
 async function readStream(stream: Readable): Promise<Buffer> {

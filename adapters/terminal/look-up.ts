@@ -9,7 +9,7 @@ import type { View } from '../../src/reply/view.ts';
 import { answering, Unusable } from './exit.ts';
 import { investigateOption } from './investigate-option.ts';
 import { findingsJson } from './json.ts';
-import { COMMON, languageOption, parseOptions } from './options.ts';
+import { COMMON, parseOptions } from './options.ts';
 
 type LookUp = Extract<Command, { command: 'look_up' }>;
 
@@ -20,9 +20,9 @@ const OPTIONS = { ...COMMON, markdown: { type: 'boolean' } } as const;
  * `--markdown` for a ticket.
  */
 export function runLookUp(word: string, args: string[], example: string): Promise<number> {
-  return answering(async () => {
+  return answering(args, async (language) => {
     const { values, positionals } = parseOptions(args, OPTIONS);
-    const catalog = await loadCatalog(languageOption(values.lang) ?? 'en');
+    const catalog = await loadCatalog(language);
     const lookUp = lookUpFor([word, ...positionals].join(' '), example, catalog);
     const { requests, report } = lookUp;
     const { findings } = await investigateOption(values)(requests, false);
@@ -51,5 +51,5 @@ function lookUpFor(line: string, example: string, catalog: Catalog): LookUp {
   const command = readCommand(line.trim());
   if (command?.command === 'look_up') return command;
   const problem = command?.command === 'problem' ? command.problem : ({ problem: 'usage', usage: example } as const);
-  throw new Unusable(cardText(cardOf({ view: 'usage', problem }, catalog)));
+  throw new Unusable(() => cardText(cardOf({ view: 'usage', problem }, catalog)));
 }

@@ -1,11 +1,14 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import type { Language } from '../../src/messages/catalog.ts';
 import { Unusable } from './exit.ts';
+import { near } from './near.ts';
+
+/** What every command takes: `answering` reads it. */
+export const LANG = { lang: { type: 'string' } } as const satisfies ParseArgsOptionsConfig;
 
 /** Options that every look-up takes. */
 export const COMMON = {
+  ...LANG,
   json: { type: 'boolean' },
-  lang: { type: 'string' },
   dns: { type: 'string', multiple: true },
   /** The same as --dns: one's own or internal resolver. */
   resolver: { type: 'string', multiple: true },
@@ -17,13 +20,17 @@ export function parseOptions<T extends ParseArgsOptionsConfig>(args: string[], o
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    const [what = ''] = error instanceof Error ? error.message.split(/\.? (?=To specify)|\.$/) : ['Unusable arguments'];
-    throw new Unusable(`${what}; "cli -- --help" lists what there is.`);
+    throw unusable(error, options);
   }
 }
 
-/** @throws Unusable for a language that is not there */
-export function languageOption(lang: string | undefined): Language | undefined {
-  if (lang === undefined || lang === 'en' || lang === 'nl') return lang;
-  throw new Unusable(`There is no language "${lang}": use --lang en or --lang nl.`);
+/** Node names the option, in English; the sentence around it is ours. */
+function unusable(error: unknown, options: ParseArgsOptionsConfig): Unusable {
+  const name = /'(-[^\s',]*)/.exec(String(error))?.[1] ?? '';
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const meant = near(name.replace(/^-+/, ''), Object.keys(options));
+    return new Unusable(({ unknownOption }) => unknownOption(name, meant && `--${meant}`));
+  }
+  const takesValue = options[name.replace(/^-+/, '')]?.type === 'string';
+  return new Unusable((texts) => (takesValue ? texts.optionWithoutValue(name) : texts.optionWithValue(name)));
 }

@@ -27,7 +27,7 @@ const EVALUATION_MS = 20_000;
 
 /** Evaluates `{"id", "ip", "mailFrom", "helo"}` a line. `--dns-timeout` is the time for one question here. */
 function runBulk(args: string[]): Promise<number> {
-  return answering(async () => {
+  return answering(args, async () => {
     const { values } = parseOptions(args, BULK);
     const timeoutMs = timeoutOption(values['dns-timeout']);
     const dns = dnsOption(values, timeoutMs === undefined ? {} : { timeoutMs, tries: 1 });

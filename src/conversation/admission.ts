@@ -1,8 +1,8 @@
 // What keeps one from taking the place of all: limits for users and workspaces, a bounded line before the work, and rest for
 // the servers of one domain.
 import type { CheckRequest } from '../checks/request.ts';
-import type { Language } from '../messages/catalog.ts';
-import { catalogOf, languageOf } from '../messages/messages.ts';
+import { type Language, languageOf } from '../messages/catalog.ts';
+import { catalogOf } from '../messages/messages.ts';
 import { cardOf } from '../reply/card-of.ts';
 import type { Busy, View } from '../reply/view.ts';
 import type { Limiter } from '../session/limiter.ts';

@@ -15,6 +15,15 @@ import type { TeamsTexts } from './teams-texts.ts';
 export const LANGUAGES = ['en', 'nl'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/**
+ * The product's language for a language tag (RFC 5646) or a locale (POSIX), or undefined when it speaks none of that kind:
+ * `nl-BE` and `nl_BE.UTF-8` are `nl`.
+ */
+export function languageOf(tag: string | null | undefined): Language | undefined {
+  const primary = tag?.toLowerCase().split(/[-_.]/)[0];
+  return LANGUAGES.find((language) => language === primary);
+}
+
 /** A text with the admin's names in it. Each is a whole sentence or more: nothing is joined from fragments. */
 export type Say = (names: Names) => string;
 

@@ -22,8 +22,6 @@ export interface HealthCounts {
 /** The texts of the talk itself. */
 export interface ChatTexts {
   readonly help: readonly string[];
-  /** Below the help in the terminal, where nothing lasts. */
-  readonly inTerminal: string;
   readonly helpHeading: string;
   /** Ordinary chat, addressed to the bot. */
   readonly notABounce: string;

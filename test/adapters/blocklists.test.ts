@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blocklistSettings, problemWith } from '../../adapters/blocklists.ts';
+import { configuration } from '../../src/messages/en/configuration.ts';
 import { LISTS } from '../../src/checks/blocklist/lists.ts';
 
 describe('the settings of blocklists', () => {
@@ -21,5 +22,5 @@ describe('the settings of blocklists', () => {
       { BOUNCE_DOCTOR_BLOCKLISTS: 'localhost' },
       'BOUNCE_DOCTOR_BLOCKLISTS: "localhost" is no zone such as bl.example.org',
     ],
-  ])('%j', (environment, problem) => expect(problemWith(environment)).toBe(problem));
+  ])('%j', (environment, problem) => expect(problemWith(environment)?.(configuration.together)).toBe(problem));
 });

@@ -2,14 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../adapters/config.ts';
+import { configuration } from '../../src/messages/en/configuration.ts';
 import { exampleFile, SETTINGS, shown } from '../../adapters/settings.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(`${ROOT}/${path}`, 'utf8');
 const names = Object.keys(SETTINGS);
-
-/** Of the terminal's own surroundings, not of ours. */
-const NOT_OURS = new Set(['LANG']);
 
 function sources(): string[] {
   return ['adapters', 'src'].flatMap((folder) =>
@@ -31,7 +29,7 @@ describe('every setting', () => {
     const schema = /\.object\(\{(.*?)\n {2}\}\)/s.exec(read('adapters/config.ts'))?.[1] ?? '';
     const configured = [...schema.matchAll(/^ {4}([A-Z][A-Z_\d]+):/gm)].map(([, name]) => name);
     const direct = sources().flatMap((text) => [...text.matchAll(/process\.env(?:\.|\[')([A-Z][A-Z_\d]+)/g)]);
-    const all = new Set([...configured, ...direct.map(([, name]) => name)].filter((name) => !NOT_OURS.has(name ?? '')));
+    const all = new Set([...configured, ...direct.map(([, name]) => name)]);
     expect([...all].toSorted()).toEqual(names.toSorted());
   });
 
@@ -56,8 +54,9 @@ describe('every setting', () => {
 });
 
 test('a secret is never shown', () => {
-  expect(shown('SLACK_BOT_TOKEN', 'xoxb-123')).toBe('*** (8 characters)');
-  expect(shown('REDIS_URL', 'redis://bot:p%40ss@cache:6379,other')).toBe('redis://bot:***@cache:6379,other');
-  expect(shown('REDIS_URL', 'redis://:p%40ss@cache')).toBe('redis://:***@cache');
-  expect(shown('PORT', '3000')).toBe('3000');
+  const { hidden } = configuration.check;
+  expect(shown('SLACK_BOT_TOKEN', 'xoxb-123', hidden)).toBe('*** (8 characters)');
+  expect(shown('REDIS_URL', 'redis://bot:p%40ss@cache:6379,other', hidden)).toBe('redis://bot:***@cache:6379,other');
+  expect(shown('REDIS_URL', 'redis://:p%40ss@cache', hidden)).toBe('redis://:***@cache');
+  expect(shown('PORT', '3000', hidden)).toBe('3000');
 });

@@ -9,7 +9,6 @@ export const chat: ChatTexts = {
     'On the way: "why?", "back", "wait, ...", "close". For others: "ticket". For good: "setup", and I never ask for it again.',
     'What I keep of this conversation goes 30 days after the last word, unless your administrator chose otherwise; "forget this" deletes it at once.',
   ],
-  inTerminal: 'Here in the terminal all of it ends with the program: "quit", or Ctrl-D.',
   notABounce:
     'I see no bounce in this. Paste the error text or the whole bounce message, as much as you have, and I will find out why it bounced.',
   read,

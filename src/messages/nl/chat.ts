@@ -9,7 +9,6 @@ export const chat: ChatTexts = {
     'Onderweg: "waarom?", "terug", "wacht, ...", "sluit". Voor anderen: "samenvatting". Voorgoed: "instellingen", dan vraag ik het nooit meer.',
     'Wat ik van dit gesprek bewaar, gaat 30 dagen na het laatste woord weg, tenzij je beheerder anders heeft gekozen; "vergeet dit" wist het meteen.',
   ],
-  inTerminal: 'Hier in de terminal is alles weg als het programma stopt: "quit", of Ctrl-D.',
   notABounce:
     'Hier zie ik geen bounce in. Plak de foutmelding of het hele bouncebericht, zoveel als je hebt, dan zoek ik uit waarom het terugkwam.',
   read,
