@@ -15,6 +15,7 @@ export function findCommand(text: string): string | null {
   const said = IN_REPLY.exec(piece)?.[1] ?? OUR.exec(piece)?.[1] ?? HEADED.exec(piece)?.[1] ?? AFTER.exec(piece)?.[1];
   if (said !== undefined) return commandName(said);
   if (/sender was rejected/i.test(piece)) return 'MAIL FROM';
+  if (piece.includes('SASL authentication failed')) return 'AUTH';
   if (/does not like recipient|rejected recipient|reject: RCPT/i.test(piece)) return 'RCPT TO';
   if (/reject: (?:MAIL|CONNECT|HELO|EHLO|DATA)\b/.test(piece))
     return commandName(/reject: ([A-Z]+)/.exec(piece)?.[1] ?? '');

@@ -20,6 +20,7 @@ import {
 } from './kind.ts';
 import { isBounce, saysMailboxIsGone } from './is-bounce.ts';
 import { hasLogLines, readLog } from './log-line.ts';
+import { hasMaddyLines, readMaddyLog } from './maddy-log.ts';
 import { isOwnSummary, readNotice } from './notice.ts';
 import { receivedOf } from './message-facts.ts';
 import { findReportingMta } from './reporting-mta.ts';
@@ -75,6 +76,10 @@ function told(view: View): Words {
   if (hasJsonReport(notice)) {
     const report = readJsonReport(notice);
     if (report.failures.length > 0) return { ...report, cut: view.cut };
+  }
+  if (hasMaddyLines(notice)) {
+    const log = readMaddyLog(notice);
+    if (log.failures.length > 0) return { ...log, cut: view.cut };
   }
   if (hasLogLines(notice)) {
     const log = readLog(notice);

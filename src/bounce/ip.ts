@@ -9,12 +9,17 @@ export interface FoundIp {
 
 const IP =
   /(?<![\w.:-])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}(?![\w-]|\.\d)|(?=[\da-f]{0,4}:[\da-f]{0,4}:)[\da-f:]{3,39}(?![\w.:]))/gi;
+/** A word right before the address, with no space between. */
+const LABEL = /\b(?:IPv6|ip|address):/gi;
 const MAX_IPS = 200;
 
 /** IPv4 (four decimal octets) and IPv6 (RFC 4291 section 2.2) addresses from left to right, in lower case, at most 200. */
 export function findIps(text: string): FoundIp[] {
   const found: FoundIp[] = [];
-  for (const match of matchesOf(IP, text.replace(/IPv6:/gi, '     '))) {
+  for (const match of matchesOf(
+    IP,
+    text.replace(LABEL, (label) => ' '.repeat(label.length)),
+  )) {
     const ip = match[0].toLowerCase();
     if (ip.includes(':') && !isIpv6(ip)) continue;
     found.push({ ip, start: match.index, end: match.index + ip.length });

@@ -176,9 +176,9 @@ function rank(reply: Reply, text: string): number {
     /^503.{0,12}(?:need|valid|rcpt|no |all rcpt|error: need|must)/i.test(text.slice(reply.start, reply.start + 60));
   // An expired message quotes the last refusal inside: "554 4.4.7 Message expired ... <421 4.4.2 Connection timed out>".
   const inner = text[reply.start - 1] === '<' && reply.strength === 3;
-  // "Status code: 550 5.1.10" is a summary; the reply with its words stands elsewhere.
+  // "Status code: 550 5.1.10" and Symfony's 'got code "550", with message "550 ..."' are summaries; the reply stands elsewhere.
   const wordless =
-    /^\d{3}[ -]#?[\d.]{5,11}[ \t]{0,8}(?:\n|$)/.test(text.slice(reply.start, reply.start + 40)) ||
+    /^\d{3}(?:[ -]#?[\d.]{5,11}[ \t]{0,8}(?:\n|$)|", with message ")/.test(text.slice(reply.start, reply.start + 40)) ||
     isCorrected(reply, text);
   // The last word of several tries is the permanent one.
   const permanent = reply.code?.startsWith('5') ?? false;

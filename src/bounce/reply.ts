@@ -32,7 +32,7 @@ const IRONPORT_STATUS = /(?<![\d.])([45]\.[0-7]\.\d{1,3}) - [A-Z][\w ]{4,40} ['"
 // How a server's sentence begins after the code, whatever it says.
 const SERVER_WORDS = /^[ -](?:[A-Z<(["'$][^\n]{8}|[a-z.\d-]{1,80}\.[a-z]{2,20}\s)/;
 const FAILURE_WORDS =
-  /unknown|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:an? |found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|listed|enabled)|exceed|quota|full|disabled|suspend|spam|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|maximum allowed|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|mismatch|incorrect|violat|deviation|connexion|inconnu|rejet|limite|erreur|destinataire|bo.te aux lettres|onbekend|geweigerd|niet beschikbaar|unbekannt|abgelehnt|voll\b|desconocid|rechaza|sconosciut|rifiutat|desconhecid|rejeitad|n[ãa]o (?:consta|exist|permit|encontrad)/i;
+  /unknown|trouble|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:an? |found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|listed|enabled)|exceed|quota|full|disabled|suspend|spam|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|maximum allowed|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|mismatch|incorrect|violat|deviation|connexion|inconnu|rejet|limite|erreur|destinataire|bo.te aux lettres|onbekend|geweigerd|niet beschikbaar|unbekannt|abgelehnt|voll\b|desconocid|rechaza|sconosciut|rifiutat|desconhecid|rejeitad|n[ãa]o (?:consta|exist|permit|encontrad)/i;
 
 /** Finds replies from left to right, at most 300. A lone status counts only where no code stands right before it. */
 export function findReplies(text: string): Reply[] {
@@ -67,8 +67,8 @@ function isNamedError(text: string, start: number): boolean {
 /** No part of a number, a name, an address, a path or a URL's query. */
 function standsAlone(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
-  // A line end as JSON writes it; the command that Coremail puts before a reply: "RCPT TO:550 5.1.1 ...".
-  if (/\\n$|\b(?:RCPT TO|MAIL FROM|DATA|DOT|EHLO|HELO|AUTH):$/.test(before)) return true;
+  // A line end as JSON writes it; the command that Coremail puts before a reply: "RCPT TO:550 5.1.1 ..."; FortiMail.
+  if (/\\n$|\b(?:Reason from remote|RCPT TO|MAIL FROM|DATA|DOT|EHLO|HELO|AUTH):$/.test(before)) return true;
   return !/(?:[\w.@/%&+-]|[\w\]]:|\d,|\?\w{1,20}=)$/.test(before);
 }
 

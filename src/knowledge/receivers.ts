@@ -198,6 +198,13 @@ export const RECEIVERS = [
     marks: ['mail.163.com', 'netease.com'],
   },
   {
+    id: 'alibaba',
+    name: 'Alibaba Mail',
+    hosts: ['mxhichina.com', 'aliyun.com', 'qiye.aliyun.com'],
+    domains: ['aliyun.com'],
+    marks: ['antispam_bat', 'mxhichina.com'],
+  },
+  {
     id: 'mail.ru',
     name: 'Mail.ru',
     hosts: ['mail.ru'],

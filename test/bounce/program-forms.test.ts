@@ -143,4 +143,66 @@ describe('facts of a session', () => {
     );
     expect(bounce?.sendingIp).toBe('203.0.113.9');
   });
+
+  it('a label may stand right before the address', () => {
+    const bounce = first(
+      '554 Reject by behaviour spam at DATA State(Connection IP address:203.0.113.9)ANTISPAM_BAT[]: bad sending',
+    );
+    expect([bounce?.sendingIp, bounce?.receiver]).toEqual(['203.0.113.9', 'alibaba']);
+  });
+
+  it('Symfony gives the code twice, the second time with its words', () => {
+    expect(
+      first('Expected response code "250" but got code "550", with message "550 No such user."')?.diagnosticText,
+    ).toBe('550 No such user.');
+  });
+
+  it('FortiMail puts the reply into brackets', () => {
+    const text =
+      'type=event subtype=smtp msg="to=<anna@receiver.example>, delay=00:00:50, mailer=local, dsn=5.1.1, stat=User unknown(Reason from remote:550 5.1.1 User unknown)"';
+    expect(codes(text)).toEqual(['550', '5.1.1']);
+  });
+
+  it('a server that did not let us log in refused no recipient', () => {
+    const bounce = first(
+      'postfix/smtp[5032]: 71EC23C1439A: SASL authentication failed; server mx.receiver.example[192.0.2.25] said: 501 Cannot decode parameter - too long',
+    );
+    expect([bounce?.smtpCommand, bounce?.reason]).toEqual(['AUTH', 'securityerror']);
+  });
+});
+
+describe('the log of Maddy', () => {
+  const line =
+    'maddy[1547]: queue: delivery attempt failed\t{"msg_id":"330a1ed9","rcpt":"anna@receiver.example","reason":"[203.0.113.9] is not\\\\nwelcome: no such user","remote_server":"mx.receiver.example.","smtp_code":550,"smtp_enchcode":"5.1.1"}';
+
+  it.each([
+    ['as it stands', line],
+    ['with the quotes of a web page', line.replace(/"(\w)/g, '“$1').replaceAll('"', '”')],
+  ])('has the facts in its fields, %s', (_, text) => {
+    expect(first(text)).toMatchObject({
+      reason: 'userunknown',
+      replyCode: '550',
+      enhancedStatusCode: '5.1.1',
+      recipient: 'anna@receiver.example',
+      sendingIp: '203.0.113.9',
+      remoteMta: { name: 'mx.receiver.example' },
+      permanent: true,
+    });
+  });
+
+  it('gives the last word on a recipient', () => {
+    const { bounces } = readText(`${line.replaceAll('5.1.1', '4.2.2').replace('550', '452')}\n${line}`);
+    expect(bounces.map(({ replyCode }) => replyCode)).toEqual(['550']);
+  });
+
+  it('may show that no server answered', () => {
+    const reading = readText(
+      'queue: delivery attempt failed\t{"io_op":"dial","rcpt":"anna@receiver.example","reason":"dial tcp 192.0.2.1:25: i/o timeout","remote_addr":"192.0.2.1:25","smtp_code":450,"smtp_enchcode":"4.4.2","smtp_msg":"Network I/O error"}',
+    );
+    expect([reading.kind, reading.bounces[0]?.reason, reading.bounces[0]?.remoteMta.ip]).toEqual([
+      'delay',
+      'expired',
+      '192.0.2.1',
+    ]);
+  });
 });

@@ -18,6 +18,39 @@ const NETEASE: Source = {
   url: 'https://biecuoliao.com/pa/MBRrwEM.html',
   read: READ,
 };
+const ALIBABA: Source = {
+  title: 'Alibaba Mail, bounces and what they mean (read from a copy)',
+  url: 'https://help.aliyun.com/document_detail/36612.html',
+  read: READ,
+};
+const ALIBABA_BEHAVIOUR: Source = {
+  title: 'Alibaba Mail, rejected by behaviour (copy of the help page)',
+  url: 'https://www.zyy100.com/article-show-50-246.html',
+  read: READ,
+  dated: '2019-12-19',
+};
+const ALIBABA_FREQUENCY: Source = {
+  title: 'Alibaba Mail, deferred by behaviour (copy of the help page)',
+  url: 'https://www.qcnsw.com/jcxq1944_142.html',
+  read: READ,
+};
+const FACEBOOK: Source = {
+  title: 'Facebook, Postmaster, SMTP response codes',
+  url: 'https://postmaster.facebook.com/response_codes',
+  read: READ,
+};
+const MAILOUT: Source = {
+  title: 'mailout.ru, frequent errors of Mail.ru',
+  url: 'https://mailout.ru/2015/09',
+  read: READ,
+  dated: '2015-09',
+};
+const TENCENT_WORDS: Source = {
+  title: 'GitHub, TrendRadar issue 373',
+  url: 'https://github.com/sansan0/TrendRadar/issues/373',
+  read: READ,
+  dated: '2025-11-25',
+};
 const FREE: Source = {
   title: 'GitHub, iRedMail issue 156',
   url: 'https://github.com/iredmail/iRedMail/issues/156',
@@ -55,7 +88,7 @@ export const YAHOO: readonly Rule[] = [
     'deferred-old',
     'badreputation',
     'reputation_deferral',
-    ['ts01', 'ts02', 'ts03'],
+    ['ts01', 'ts02', 'ts03', 'gl01'],
     ['421 4.7.0 [TS01] Messages from 192.0.2.25 temporarily deferred'],
     { verified: false },
   ),
@@ -400,6 +433,7 @@ const kddi = rowsOf('kddi', REAL_BOUNCES);
 const docomo = rowsOf('docomo', REAL_BOUNCES);
 const tencent = rowsOf('tencent', REAL_BOUNCES);
 const netease = rowsOf('netease', NETEASE);
+const alibaba = rowsOf('alibaba', ALIBABA);
 const facebook = rowsOf('facebook', REAL_BOUNCES);
 const cloudflare = rowsOf('cloudflare', REAL_BOUNCES);
 const zoho = rowsOf('zoho', REAL_BOUNCES);
@@ -467,6 +501,14 @@ export const OTHER_PROVIDERS: readonly Rule[] = [
     ['550 Mail content denied. http://service.exmail.qq.com/cgi-bin/help?subtype=1&id=20022&no=1000726'],
   ),
   tencent(
+    'words',
+    'spamdetected',
+    'content_spam',
+    ['inappropriate words or content'],
+    ['550 The mail may contain inappropriate words or content.'],
+    { source: TENCENT_WORDS },
+  ),
+  tencent(
     'ip',
     'blocked',
     'ip_blocklist',
@@ -500,6 +542,82 @@ export const OTHER_PROVIDERS: readonly Rule[] = [
       [mark],
       [`554 ${mark.toUpperCase().replace(' ', ':')} 163 smtp12,EMCowAA`],
     ),
+  ),
+  alibaba(
+    'behaviour-listed',
+    'blocked',
+    'ip_blocklist',
+    ['by behaviour spam … list on rbl sites'],
+    [
+      '554 Reject by behaviour spam at DATA State(Connection IP address:192.0.2.25)ANTISPAM_BAT[01201311R5167S531,r41g03022]: list on rbl sites',
+    ],
+    { source: ALIBABA_BEHAVIOUR },
+  ),
+  alibaba(
+    'behaviour-frequency',
+    'speeding',
+    'rate_limit',
+    ['transient reject by behaviour spam', 'by behaviour spam … currently unexpected sending'],
+    [
+      '454 Transient reject by behaviour spam at DATA State(Connection IP address:192.0.2.25)ANTISPAM_BAT[01201311R5167S531,r41g03022]: currently unexpected sending',
+    ],
+    { source: ALIBABA_FREQUENCY },
+  ),
+  alibaba(
+    'behaviour',
+    'badreputation',
+    'ip_reputation',
+    ['reject by behaviour spam'],
+    ['554 Reject by behaviour spam at DATA State(Connection IP address:192.0.2.25)ANTISPAM_BAT[]: bad sending'],
+    { source: ALIBABA_BEHAVIOUR },
+  ),
+  alibaba(
+    'content',
+    'spamdetected',
+    'content_spam',
+    ['spamed by local spam engine', 'eso local spam'],
+    ['(13)ESO_LOCAL_SPAM: spamed by local spam engine'],
+  ),
+  alibaba(
+    'quota',
+    'speeding',
+    'sending_quota',
+    ['number of rcpt attempts is achieved the maximum', 'total of rcpts is achieved the maximum'],
+    [
+      '504 the number of RCPT attempts is achieved the maximum threshold',
+      '505 the total of RCPTs is achieved the maximum threshold',
+    ],
+  ),
+  alibaba(
+    'size',
+    'mesgtoobig',
+    'message_too_large',
+    ['length of data content is achieved', 'length of attach is achieved', 'number of attachments is achieved'],
+    ['510 The length of Attach is achieved the maximum threshold'],
+  ),
+  alibaba(
+    'own-sender',
+    'securityerror',
+    'smtp_auth',
+    ['mailfrom account is a local account'],
+    ['502 Mailfrom account is a local account'],
+  ),
+  alibaba(
+    'unknown',
+    'userunknown',
+    'recipient_unknown',
+    ["rcptto account isn't a local account"],
+    ["503 Rcptto account isn't a local account"],
+  ),
+  facebook(
+    'unavailable',
+    'systemerror',
+    'recipient_server_error',
+    ['rcp t1', 'rcp t2', 'rcp t3', 'rcp t4'],
+    [
+      '421 4.7.1 RCP-T4 http://postmaster.facebook.com/response_codes?ip=192.0.2.213#unavailable Recipient account is unavailable',
+    ],
+    { source: FACEBOOK },
   ),
   facebook(
     'unknown',
@@ -555,5 +673,22 @@ export const OTHER_PROVIDERS: readonly Rule[] = [
     'content_spam',
     ['spam message rejected', 'spam message discarded'],
     ['550 spam message rejected. Please visit http://help.mail.ru/notspam-support/id?c=a1'],
+    // Rspamd and Kaspersky refuse in these words too.
+    { onlyThere: true },
+  ),
+  // It asks for the mailbox after DATA only, so the words are no sign of a filter.
+  mailru(
+    'unknown',
+    'userunknown',
+    'recipient_unknown',
+    ['invalid mailbox … user not found', 'invalid mailbox … no such user'],
+    [
+      {
+        text: '550 Message was not accepted -- invalid mailbox. Local mailbox user@mail.ru is unavailable: user not found',
+        command: 'DATA',
+        remoteMta: 'mxs.mail.ru',
+      },
+    ],
+    { source: MAILOUT },
   ),
 ];

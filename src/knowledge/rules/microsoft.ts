@@ -27,6 +27,13 @@ const OUTBOUND_SPAM: Source = {
   dated: '2020-06',
 };
 
+const MAIL_FLOW: Source = {
+  title: 'Microsoft, Mail flow intelligence',
+  url: 'https://learn.microsoft.com/defender-office-365/connectors-mail-flow-intelligence',
+  read: '2026-11-21',
+  dated: '2023-06-14',
+};
+
 const outlook = rowsOf('outlook.com', OUTLOOK_CODES);
 const exo = rowsOf('exchange-online', EXO_NDR);
 
@@ -533,6 +540,14 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
     onlyThere: true,
   }),
   exo(
+    'cannot-connect',
+    'networkerror',
+    'connection_refused',
+    ['cannot connect to remote server', 'cannot establish session with remote server'],
+    ['450 4.4.317 Cannot connect to remote server [Message=421 4.2.1 Unable to connect]'],
+    { unless: ['tls', 'starttls', 'certificate', 'mta sts', 'tlsa'], source: MAIL_FLOW },
+  ),
+  exo(
     'connection-lost',
     'systemerror',
     'connection_refused',
@@ -620,6 +635,7 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
     ['5.2.121-122', 'speeding', 'rate_limit'],
     ['5.4.310', 'hostunknown', 'recipient_domain_unknown'],
     ['X.4.312', 'networkerror', 'dns_failure'],
+    ['X.4.315', 'expired', 'connection_timeout'],
     ['X.4.316', 'networkerror', 'connection_refused'],
     ['X.4.317', 'securityerror', 'tls_required'],
     ['X.4.300', 'expired', 'message_expired'],

@@ -396,6 +396,7 @@ export const MAILBOX: readonly Rule[] = [
       'email … suspended',
       'account … canceled',
       'account is currently unavailable',
+      'account is unavailable',
       'mailbox currently unavailable',
       'mailbox … temporarily',
       'konto … geloscht',
@@ -509,6 +510,8 @@ export const MAILBOX: readonly Rule[] = [
       'client host',
       'blacklist',
       'rbl',
+      // Exim's default configuration, of what stands in an address.
+      'restricted characters',
     ],
     source: FIELD_MANUAL,
     samples: [

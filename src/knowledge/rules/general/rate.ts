@@ -262,6 +262,7 @@ export const RATE: readonly Rule[] = [
       'frequency limited',
       'sender frequency',
       'excessive rate',
+      'excessive message rate',
       'excessive volume',
       'excessive email rate',
       'unusual rate',

@@ -442,10 +442,16 @@ export const RECIPIENT: readonly Rule[] = [
       'mailbox address syntax',
       'destination address syntax',
       'malformed recipient',
+      'restricted characters in address',
+      'recipient domain not specified',
     ],
     unless: ['sender s mailbox address syntax', 'bad sender*'],
     source: RFC3463,
-    samples: ['501 5.1.3 Bad recipient address syntax', '501 5.1.3 Bad destination mailbox address syntax'],
+    samples: [
+      '501 5.1.3 Bad recipient address syntax',
+      '501 5.1.3 Bad destination mailbox address syntax',
+      '550 Restricted characters in address',
+    ],
   },
   {
     id: 'recipient.unknown',

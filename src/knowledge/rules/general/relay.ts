@@ -1,8 +1,25 @@
-import type { Rule } from '../../rule.ts';
+import type { Rule, Source } from '../../rule.ts';
 import { POSTFIX } from '../../sources.ts';
+
+const MAILGUN: Source = {
+  title: 'Mailgun, Quickstart (sandbox domains)',
+  url: 'https://documentation.mailgun.com/docs/mailgun/quickstart',
+  read: '2026-11-21',
+};
 
 /** Relaying. */
 export const RELAY: readonly Rule[] = [
+  {
+    // A sending service's account for tests delivers to its own people alone.
+    id: 'relay.sandbox',
+    reason: 'norelaying',
+    cause: 'relaying_denied',
+    says: ['sandbox subdomains are for test purposes only', 'please use our testing email address instead'],
+    source: MAILGUN,
+    samples: [
+      '554 Sandbox subdomains are for test purposes only. Please add your own domain or add the address to authorized recipients in domain settings.',
+    ],
+  },
   {
     id: 'relay.denied',
     reason: 'norelaying',
@@ -68,6 +85,7 @@ export const RELAY: readonly Rule[] = [
       'do not relay',
       'not relay for',
       'not relaying',
+      'no longer relay*',
       'refuse to relay',
       'refused to relay',
       'you are not allowed to relay',

@@ -252,4 +252,13 @@ export const SECURITY: readonly Rule[] = [
       '535 Incorrect authentication data',
     ],
   },
+  {
+    id: 'auth.refused',
+    reason: 'securityerror',
+    cause: 'smtp_auth',
+    reply: ['500', '501', '504', '525', '530', '534', '535', '538', '550', '553', '554'],
+    command: ['AUTH'],
+    source: RFC4954,
+    samples: [{ text: '501 Cannot decode parameter', command: 'AUTH' }],
+  },
 ];

@@ -55,6 +55,17 @@ export const SENDER: readonly Rule[] = [
     ],
   },
   {
+    // sendmail sums a refusal up as "User unknown" (EX_NOUSER of its sysexits), of the sender as well; the status tells of whom.
+    id: 'sender.domain-summary',
+    reason: 'rejected',
+    cause: 'sender_domain_unresolvable',
+    says: ['user unknown'],
+    pattern: /^(?:[\d. ]{5,12})?User unknown$/,
+    status: ['X.1.8'],
+    source: RFC3463,
+    samples: ['553 5.1.8 User unknown'],
+  },
+  {
     // Postfix: reject_sender_login_mismatch. The login is good, or there is none; it is the sender's address that is refused.
     id: 'sender.login-mismatch',
     reason: 'rejected',
@@ -68,6 +79,8 @@ export const SENDER: readonly Rule[] = [
       'must be the same as … user',
       'sender mismatch with',
       'sender … does not match … login',
+      'incorrect sender header',
+      'from address does not match a verified',
     ],
     source: POSTFIX,
     samples: [
