@@ -20,22 +20,22 @@ const ABUSE: readonly Cause[] = [
 ];
 
 /** Troubles that pass, or show themselves in the final notice. */
-const PASSING: readonly Cause[] = [
-  'connection_timeout',
-  'connection_refused',
-  'recipient_server_error',
-  'message_expired',
-  'unknown',
-];
+const PASSING: readonly Cause[] = ['connection_timeout', 'message_expired', 'unknown'];
 
 /** What DNS and the admin's words make of a refusal of mail itself; undefined where the reader's guess stands. */
 export function judgeMail(bounce: Bounce, theCase: Case): Judgement | undefined {
   const { cause } = bounce;
   if (theCase.facts.sent_it?.value === 'no' && !ABUSE.includes(cause))
     return { cause: 'backscatter', confidence: 'likely' };
-  if (isOnlyDelayed(cause, theCase)) return { cause: 'greylist_delayed', confidence: 'proven' };
+  if (!isWithoutWay(bounce) && isOnlyDelayed(cause, theCase))
+    return { cause: 'greylist_delayed', confidence: 'proven' };
   if (isAuthentication(cause)) return judgeAuthentication(bounce, cause, theCase);
   return judgeBlocklist(bounce, theCase) ?? judgeMx(bounce, theCase) ?? borneOut(bounce, theCase);
+}
+
+/** The sending system itself has no route over IPv6: every retry ends the same. */
+export function isWithoutWay({ diagnosticText, remoteMta }: Bounce): boolean {
+  return /\bnetwork is unreachable\b/i.test(diagnosticText ?? '') && (remoteMta.ip?.includes(':') ?? false);
 }
 
 /** A notice that the server still tries is no failure, unless the admin tells of more than this one message. */

@@ -3,7 +3,7 @@ import type { FindingCode } from '../checks/finding.ts';
 import type { Cause } from '../knowledge/vocabulary.ts';
 import type { Case } from './case.ts';
 import type { Judgement } from './judgement.ts';
-import { aboutDomain } from './mail-names.ts';
+import { aboutDomain, isSenderNullMx } from './mail-names.ts';
 import { envelopeDomainOf, recipientDomainOf } from './said.ts';
 
 /** No server was found to talk to: that the domain is missing, or takes no mail, can be the reason. */
@@ -17,7 +17,7 @@ const proven = (cause: Cause): Judgement => ({ cause, confidence: 'proven' });
 export function judgeMx(bounce: Bounce, theCase: Case): Judgement | undefined {
   const { cause, diagnosticText } = bounce;
   // The envelope sender's domain may be what does not exist or takes no mail.
-  if (bounce.rule?.startsWith('gmail.sender') === true) return undefined;
+  if (bounce.rule?.startsWith('gmail.sender') === true || isSenderNullMx(bounce)) return undefined;
   const domain = recipientDomainOf(bounce, theCase.said);
   const found = (code: FindingCode): boolean => aboutDomain(theCase, code, domain) !== undefined;
   if (/\bmx\b[^\n]{1,80}\b(?:is|to|are) an? (?:CNAME|alias)\b/i.test(diagnosticText ?? '')) {
@@ -27,6 +27,10 @@ export function judgeMx(bounce: Bounce, theCase: Case): Judgement | undefined {
     if (found('MX_DOMAIN_MISSING')) return proven('recipient_domain_unknown');
     if (found('MX_NULL')) return proven('null_mx');
     if (found('MX_NONE')) return proven('no_mx');
+  }
+  // Without an MX, mail goes to the domain's own address (RFC 5321 section 5.1), and nothing there takes it.
+  if (cause === 'connection_refused' && found('MX_IMPLICIT') && bounce.remoteMta.name?.toLowerCase() === domain) {
+    return { cause: 'no_mx', confidence: 'likely' };
   }
   if (MISROUTED.includes(cause) && !found('MX_RESOLVES') && DEAD.some(found)) {
     return proven('mx_wrong_or_domain_not_accepted');

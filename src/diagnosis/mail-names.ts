@@ -35,11 +35,22 @@ export function mailNames(bounce: Bounce, theCase: Case, ip: string | null): Mai
     ...spfNames(theCase, envelopeDomain),
     stated: said.stated,
     listings: listingsOf(theCase, ip),
+    senderNullMx: isSenderNullMx(bounce),
     domainMeant: domainMeant(recipientDomain),
     ...mxNames(theCase, recipientDomain),
     sizeLimit: said.sizeLimit,
     retryUntil: said.retryUntil,
   };
+}
+
+/** Receivers refuse an envelope sender to whom no answer can be sent, too: X.7.27 of RFC 7505 section 4.2, Gmail in words. */
+export function isSenderNullMx({ cause, rule, enhancedStatusCode, diagnosticText }: Bounce): boolean {
+  if (cause !== 'null_mx') return false;
+  return (
+    rule === 'gmail.sender-null-mx' ||
+    enhancedStatusCode?.endsWith('.7.27') === true ||
+    /\bsender\b[^\n]{0,120}\bnull ?mx\b/i.test(diagnosticText ?? '')
+  );
 }
 
 /** Selectors that the message, its words or the admin name, for the domain where they name none. */
@@ -95,6 +106,7 @@ function mxNames(theCase: Case, domain: string | null) {
   const mixed = aboutDomain(theCase, 'MX_MIXED', domain)?.args;
   return {
     mxHosts: [...new Set([...resolves, ...dangling])],
+    mxAddress: aboutDomain(theCase, 'MX_IMPLICIT', domain)?.args.addresses[0] ?? null,
     mxAlias: aboutDomain(theCase, 'MX_CNAME', domain)?.args.hosts[0] ?? null,
     // The service refused the domain, so its own hosts are the ones left over.
     mxLeftOver: mixed?.hosts ?? dangling,

@@ -16,6 +16,8 @@ export type Effect =
   | 'theirs'
   /** Nothing: the server tries again by itself. */
   | 'retry'
+  /** A limit on how much may be sent. */
+  | 'limit'
   /** The message itself, or its address. */
   | 'message';
 
@@ -36,6 +38,7 @@ const THEIR_DNS: Afterwards = { effect: 'theirs', proof: 'recheck' };
 const THEIRS: Afterwards = { effect: 'theirs', proof: 'resend' };
 const GRANTED: Afterwards = { effect: 'grant', proof: 'resend' };
 const MESSAGE: Afterwards = { effect: 'message', proof: 'resend' };
+const LIMIT: Afterwards = { effect: 'limit', proof: 'resend' };
 const RETRY: Afterwards = { effect: 'retry', proof: 'queue' };
 const TRUST: Afterwards = { effect: 'trust', proof: 'queue' };
 
@@ -135,8 +138,8 @@ export const AFTERWARDS = {
   recipient_syntax: MESSAGE,
   sender_address_invalid: SETTING,
   recipient_server_error: RETRY,
-  too_many_recipients: MESSAGE,
-  sending_quota: MESSAGE,
+  too_many_recipients: LIMIT,
+  sending_quota: LIMIT,
   tls_certificate: THEIRS,
   recipient_probing: TRUST,
   open_relay: { effect: 'list', proof: 'resend' },

@@ -221,3 +221,40 @@ describe('mail that waits in the queue', () => {
     expect(cause).toBe('port25_blocked');
   });
 });
+
+describe('a line of a log that tells why mail is deferred', () => {
+  const deferred = (why: string): string =>
+    `to=<x@fabrikam.example>, relay=none, delay=880, dsn=4.4.1, status=deferred (${why})`;
+
+  it('is no mere delay', async () => {
+    const full = 'host mx.fabrikam.example[198.51.100.7] said: 452 4.3.1 Insufficient system storage';
+    expect((await causeOf(deferred(full)))?.[0]).toBe('recipient_server_error');
+  });
+
+  it('names a domain without MX whose own address refuses', async () => {
+    const zone: Zone = { 'fabrikam.example': { A: ['198.51.100.8'] } };
+    const refused = deferred('connect to fabrikam.example[198.51.100.8]:25: Connection refused');
+    expect(await causeOf(refused, zone)).toEqual(['no_mx', 'likely']);
+  });
+
+  it('without a route over IPv6 it is the own server that has to be mended', async () => {
+    const [advice] = await diagnosed(
+      deferred('connect to mx.fabrikam.example[2001:db8::7]:25: Network is unreachable'),
+    );
+    expect(advice).toMatchObject({ actor: 'sender', remedies: ['ipv6-no-way'] });
+  });
+});
+
+it('tells the null MX of the sender from that of the recipient', async () => {
+  const [sender] = await diagnosed('550 5.7.27 Sender address <a@fabrikam.example> has null MX');
+  const [recipient] = await diagnosed('556 5.1.10 <a@fabrikam.example>: Recipient address has null MX');
+  expect([sender?.names.senderNullMx, sender?.remedies]).toEqual([true, ['null-mx-sender']]);
+  expect([recipient?.names.senderNullMx, recipient?.remedies]).toEqual([false, ['null-mx-recipient']]);
+});
+
+it('a login that may not send for an address is no wrong password', async () => {
+  const refusal = '553 5.7.1 <a@fabrikam.example>: Sender address rejected:';
+  const remedies = async (why: string) => (await diagnosed(`${refusal} ${why}`))[0]?.remedies;
+  expect(await remedies('not owned by user b')).toEqual(['sender-of-login']);
+  expect(await remedies('not logged in')).toEqual(['smtp-auth-login']);
+});

@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../knowledge/providers.ts';
 import type { RemedyId } from '../../knowledge/remedies/remedies.ts';
+import { isWithoutWay } from '../judge-mail.ts';
 import { isProvider, type Ladder } from '../ladder.ts';
 import { advise, ask, type Counsel, type Trees } from './advice.ts';
 import { azureTimeout } from './azure-port25.ts';
@@ -32,6 +33,7 @@ export const CONNECTION_TREES: Trees = {
 };
 
 function timeout(ladder: Ladder): Counsel {
+  if (isWithoutWay(ladder.bounce)) return advise('connection_timeout', 'sender', ['ipv6-no-way'], 'likely');
   if (wasConnected(ladder) || sentByService(ladder)) return destination();
   const test = ladder.portTest();
   if (test === 'works_elsewhere') return destination();

@@ -40,7 +40,11 @@ function login(ladder: Ladder, cause: Cause): Counsel {
   if (/\bbasic authentication (?:is|has been) (?:disabled|not supported)/i.test(ladder.bounce.diagnosticText ?? '')) {
     return advise('smtp_auth_basic', 'sender', ['basic-auth-ends']);
   }
-  const { remoteMta } = ladder.bounce;
+  const { remoteMta, rule, diagnosticText } = ladder.bounce;
+  // Who is not logged in at all has to log in; else the login is good, and may not send for this address.
+  if (rule === 'sender.login-mismatch' && !/\bnot logged in\b/i.test(diagnosticText ?? '')) {
+    return advise('sender_address_invalid', 'sender', ['sender-of-login']);
+  }
   const hosts = [remoteMta.name ?? '', ...ladder.case.mentions.names];
   const communicationServices = hosts.some((host) => host.endsWith('.azurecomm.net'));
   return advise(cause, 'sender', communicationServices ? ['acs-credentials'] : ['smtp-auth-login']);

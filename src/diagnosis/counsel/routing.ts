@@ -1,6 +1,7 @@
 import type { Cause } from '../../knowledge/vocabulary.ts';
 import { isOwnDnsFailure } from '../judge-mx.ts';
 import type { Ladder } from '../ladder.ts';
+import { isSenderNullMx } from '../mail-names.ts';
 import { advise, type Counsel, type Trees } from './advice.ts';
 
 /** MX records, DNS and hosts that refuse the connection. */
@@ -15,10 +16,8 @@ export const ROUTING_TREES: Trees = {
   connection_refused: (_, cause) => advise(cause, 'recipient', ['host-refuses-connection']),
 };
 
-/** Gmail says the same of an envelope sender whose domain takes no answers. */
 function takesNoMail({ bounce }: Ladder, cause: Cause): Counsel {
-  const sender = bounce.rule === 'gmail.sender-null-mx' || bounce.enhancedStatusCode === '5.7.27';
-  return advise(cause, 'sender', [sender ? 'null-mx-sender' : 'null-mx-recipient']);
+  return advise(cause, 'sender', [isSenderNullMx(bounce) ? 'null-mx-sender' : 'null-mx-recipient']);
 }
 
 /** An MX that leads to no mail server at all is mended otherwise than one that leads to the wrong one. */

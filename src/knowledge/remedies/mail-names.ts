@@ -38,9 +38,13 @@ export interface MailNames {
   readonly spfTerm: string | null;
   readonly stated: StatedResults | null;
   readonly listings: readonly ListingName[];
+  /** It is the envelope sender's domain that takes no mail. */
+  readonly senderNullMx: boolean;
   /** A well-known domain that the recipient domain looks like a misspelling of. */
   readonly domainMeant: string | null;
   readonly mxHosts: readonly string[];
+  /** The recipient domain's own address, where mail goes because it has no MX. */
+  readonly mxAddress: string | null;
   readonly mxAlias: { readonly host: string; readonly target: string } | null;
   /** Hosts among the MX that look left over from a move. */
   readonly mxLeftOver: readonly string[];
@@ -63,8 +67,10 @@ export const NO_MAIL_NAMES: MailNames = {
   spfTerm: null,
   stated: null,
   listings: [],
+  senderNullMx: false,
   domainMeant: null,
   mxHosts: [],
+  mxAddress: null,
   mxAlias: null,
   mxLeftOver: [],
   sizeLimit: null,

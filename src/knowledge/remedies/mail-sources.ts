@@ -59,6 +59,16 @@ export const MAIL_SOURCES = {
     dated: '2015-10',
     read: READ,
   },
+  postfixProtocols: {
+    title: 'Postfix: configuration parameters, inet_protocols',
+    url: 'https://www.postfix.org/postconf.5.html#inet_protocols',
+    read: READ,
+  },
+  postfixLogin: {
+    title: 'Postfix: configuration parameters, reject_sender_login_mismatch',
+    url: 'https://www.postfix.org/postconf.5.html#reject_sender_login_mismatch',
+    read: READ,
+  },
   postfixTls: {
     title: 'Postfix: configuration parameters, smtp_tls_security_level',
     url: 'https://www.postfix.org/postconf.5.html#smtp_tls_security_level',

@@ -130,6 +130,7 @@ export const MICROSOFT365_REMEDIES = {
     request: true,
     sources: ['outboundSpamPolicy'],
   },
+  'sender-of-login': { steps: { which: {}, address: {}, grant: {} }, sources: ['postfixLogin'] },
   'smtp-auth-login': { steps: { credentials: {}, method: {}, enabled: {} }, sources: ['exchangeOnlineNdr'] },
   'basic-auth-ends': {
     steps: { timeline: {}, oauth: {}, relay: {}, internal: {} },

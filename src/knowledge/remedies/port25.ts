@@ -1,3 +1,4 @@
+import { perhapsPostfix } from './names.ts';
 import { relayOnExchange, relayOnPostfix } from './relay.ts';
 import type { RemedyRow } from './row.ts';
 
@@ -55,6 +56,18 @@ export const PORT25_REMEDIES = {
     sources: ['nylasPorts'],
   },
   /** One destination does not answer, or turns connections away. */
+  'ipv6-no-way': {
+    steps: {
+      own: {},
+      ipv4: { command: (names) => `dig +short A ${names.remoteHost ?? 'REMOTE_HOST'} @9.9.9.9` },
+      only: {},
+      postfix: {
+        when: perhapsPostfix,
+        command: () => 'postconf -e "inet_protocols = ipv4" && postfix stop && postfix start',
+      },
+    },
+    sources: ['postfixProtocols'],
+  },
   'destination-silent': {
     steps: {
       theirs: {},

@@ -1,5 +1,10 @@
 import { fromDomainOr } from './mail-names.ts';
+import type { Names } from './names.ts';
 import type { RemedyRow } from './row.ts';
+
+/** DNS sends the mail elsewhere than to the host that refused it. */
+const isNotItsMx = ({ mxHosts, remoteHost }: Names): boolean =>
+  remoteHost !== null && mxHosts.length > 0 && !mxHosts.includes(remoteHost.toLowerCase());
 
 /** Faults of an address, a mailbox or a rule on the recipient's side, and of the sender address. */
 export const RECIPIENT_REMEDIES = {
@@ -67,7 +72,12 @@ export const RECIPIENT_REMEDIES = {
     sources: ['exchangeOnlineNdr', 'exchangeServerNdr', 'gmailCodes'],
   },
   'relay-permission': {
-    steps: { authenticate: {}, server: {}, mx: {} },
+    steps: {
+      authenticate: {},
+      moved: { when: isNotItsMx },
+      server: {},
+      mx: { when: (names) => !isNotItsMx(names) },
+    },
     sources: ['exchangeOnlineNdr', 'exchangeServerNdr'],
   },
   'journal-mailbox': {

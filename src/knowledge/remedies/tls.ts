@@ -23,9 +23,9 @@ export const TLS_REMEDIES = {
     sources: ['exchangeOnlineNdr', 'postfixTls', 'sisimai'],
   },
   'certificate-renew': {
-    steps: { look: { command: certificate }, renew: {}, keep: {} },
+    steps: { look: { command: certificate }, renew: {}, own: {}, keep: {} },
     request: true,
-    sources: ['exchangeOnlineNdr'],
+    sources: ['exchangeOnlineNdr', 'postfixTls'],
   },
   'mta-sts-mend': {
     steps: {

@@ -10,18 +10,21 @@ export const afterwards: AfterwardsTexts = {
     trust: 'A reputation comes back with weeks of mail that nobody complains about.',
     theirs: 'It works when the other side has acted, not before.',
     retry: 'The server goes on by itself, usually for days (Exchange Online: one day).',
+    limit:
+      'A limit on one message holds for every message. One per hour or day is free again when that time is over; until then more mail is refused.',
     message: 'The next message is judged anew; no block has to be lifted.',
   },
   returned: 'This message has come back for good, so send it again then.',
   queued: 'This message is still in the queue; the server sends it by itself then.',
+  recheckPrinted:
+    "To see that it works, run the same command again then. In the conversation (npm run chat) I ask the zone's own servers, past every cache.",
   proofs: {
     recheck: 'To see that it works, press "Check again": I ask the zone\'s own servers, past every cache.',
-    test_message:
-      'To see that it works, send a message to a mailbox at Gmail or Outlook.com and paste its headers here.',
-    resend: 'If it comes back once more, paste the new bounce here.',
+    test_message: 'To see that it works, send a message to a mailbox at Gmail or Outlook.com and give me its headers.',
+    resend: 'If it comes back once more, give me the new bounce.',
     connect:
       'To see that it works, run the connection test again. When it connects, the queue empties by itself; what has come back you send again.',
-    queue: 'To see that it works, look at the queue: it empties. If it grows, paste the latest refusal here.',
-    log: 'To see that it works, look at the log of the next delivery. If an error is left in it, paste that here.',
+    queue: 'To see that it works, look at the queue: it empties. If it grows, give me the latest refusal.',
+    log: 'To see that it works, look at the log of the next delivery. If an error is left in it, give me that.',
   },
 };

@@ -83,7 +83,7 @@ export const causes: CauseTexts = {
       ? 'The sending server kept trying until the time in its queue was up, and then gave up. The cause is in the last error before that, not in the expiry itself.'
       : `The sending server kept trying to deliver to ${names.recipientDomain} until the time in its queue was up, and then gave up. The cause is in the last error before that, not in the expiry itself.`,
   too_many_recipients: () =>
-    'The message has more recipients, or more messages were sent in one go, than the receiving server takes. It is about the number on the sending side, not about one recipient.',
+    'The message has more recipients, or more was sent in an hour or a day, than the server that refused it allows. It is about the number on the sending side, not about one recipient.',
   sending_quota: () =>
     'The daily or hourly quota of your own sending service is used up. It is on the sending side; the recipient has not refused anything.',
 
@@ -209,7 +209,9 @@ export const causes: CauseTexts = {
   recipient_server_error: (names) =>
     `The receiving server${named(names.remoteHost)} has a fault of its own and cannot take the mail. It is on the receiving side.`,
   null_mx: (names) =>
-    `The recipient domain${named(names.recipientDomain)} has a null MX (RFC 7505): it says that it takes no mail at all. It is about the address, not about the sending server.`,
+    names.senderNullMx
+      ? `The domain of the envelope sender${named(names.envelopeDomain)} has a null MX (RFC 7505): it says that it takes no mail, so no answer can reach it, and the receiver refuses it as a sender. It is about the sending side.`
+      : `The recipient domain${named(names.recipientDomain)} has a null MX (RFC 7505): it says that it takes no mail at all. It is about the address, not about the sending server.`,
   no_mx: (names) =>
     `The recipient domain${named(names.recipientDomain)} has no MX record, so it does not say which server takes its mail. It is about the DNS of the receiving side.`,
   mx_cname: (names) =>
@@ -223,7 +225,7 @@ export const causes: CauseTexts = {
       ? 'This mail may only go over TLS, and the two servers did not make a TLS connection that meets the demand. It is about the connection, not about the message.'
       : `This mail may only go over TLS, and the connection with ${names.remoteHost} did not meet that demand. It is about the connection, not about the message.`,
   tls_certificate: (names) =>
-    `The certificate of the receiving server${named(names.remoteHost)} is expired or made out to another name. It is on the receiving side.`,
+    `The certificate of the receiving server${named(names.remoteHost)} did not stand the check: it is expired, made out to another name, or signed by nobody the sending server trusts. Usually that is on the receiving side.`,
   tls_mta_sts: (names) =>
     `The recipient domain${named(names.recipientDomain)} has an MTA-STS policy that its own mail server does not meet, so the mail may not be delivered there. It is on the receiving side.`,
   tls_dane: (names) =>

@@ -83,7 +83,7 @@ export const causes: CauseTexts = {
       ? 'De versturende server heeft de aflevering steeds opnieuw geprobeerd tot de tijd in de wachtrij om was, en het toen opgegeven. De oorzaak zit in de laatste fout daarvoor, niet in het verlopen zelf.'
       : `De versturende server heeft de aflevering bij ${names.recipientDomain} steeds opnieuw geprobeerd tot de tijd in de wachtrij om was, en het toen opgegeven. De oorzaak zit in de laatste fout daarvoor, niet in het verlopen zelf.`,
   too_many_recipients: () =>
-    'Het bericht heeft meer ontvangers, of er zijn meer berichten in één keer verstuurd, dan de ontvangende server aanneemt. Het gaat om het aantal aan de versturende kant, niet om één ontvanger.',
+    'Het bericht heeft meer ontvangers, of er is in een uur of een dag meer verstuurd, dan de server die weigerde toestaat. Het gaat om het aantal aan de versturende kant, niet om één ontvanger.',
   sending_quota: () =>
     'Het dag- of uurquotum van je eigen verzenddienst is op. Het zit aan de versturende kant; de ontvanger heeft niets geweigerd.',
 
@@ -209,7 +209,9 @@ export const causes: CauseTexts = {
   recipient_server_error: (names) =>
     `De ontvangende server${named(names.remoteHost)} heeft zelf een storing en kan de mail niet aannemen. Het zit aan de ontvangende kant.`,
   null_mx: (names) =>
-    `Het ontvangende domein${named(names.recipientDomain)} heeft een null MX (RFC 7505): het zegt zelf dat het helemaal geen mail aanneemt. Het gaat om het adres, niet om de versturende server.`,
+    names.senderNullMx
+      ? `Het domein van de envelopafzender${named(names.envelopeDomain)} heeft een null MX (RFC 7505): het zegt dat het geen mail aanneemt, dus er kan geen antwoord heen, en de ontvanger weigert het als afzender. Het gaat om de versturende kant.`
+      : `Het ontvangende domein${named(names.recipientDomain)} heeft een null MX (RFC 7505): het zegt zelf dat het helemaal geen mail aanneemt. Het gaat om het adres, niet om de versturende server.`,
   no_mx: (names) =>
     `Het ontvangende domein${named(names.recipientDomain)} heeft geen MX-record, en zegt dus niet welke server zijn mail aanneemt. Het gaat om de DNS van de ontvangende kant.`,
   mx_cname: (names) =>
@@ -223,7 +225,7 @@ export const causes: CauseTexts = {
       ? 'Deze mail mag alleen via TLS, en de twee servers kregen geen TLS-verbinding die aan de eis voldoet. Het gaat om de verbinding, niet om het bericht.'
       : `Deze mail mag alleen via TLS, en de verbinding met ${names.remoteHost} voldeed niet aan die eis. Het gaat om de verbinding, niet om het bericht.`,
   tls_certificate: (names) =>
-    `Het certificaat van de ontvangende server${named(names.remoteHost)} is verlopen of staat op een andere naam. Het zit aan de ontvangende kant.`,
+    `Het certificaat van de ontvangende server${named(names.remoteHost)} is afgekeurd: het is verlopen, staat op een andere naam, of is ondertekend door niemand die de versturende server vertrouwt. Meestal zit dat aan de ontvangende kant.`,
   tls_mta_sts: (names) =>
     `Het ontvangende domein${named(names.recipientDomain)} heeft een MTA-STS-policy waar zijn eigen mailserver niet aan voldoet, dus de mail mag daar niet worden afgeleverd. Het zit aan de ontvangende kant.`,
   tls_dane: (names) =>

@@ -3,10 +3,10 @@ import { spfTerm } from '../../../knowledge/remedies/authentication.ts';
 import { ipOr, type Names } from '../../../knowledge/remedies/names.ts';
 import type { AuthenticationTexts } from '../../remedy-groups.ts';
 
-const verifySpf = () => 'Check it: there must be one answer that begins with v=spf1. Or press "Check again" here.';
+const verifySpf = () => 'Check it: there must be one answer that begins with v=spf1.';
 const publishKey = (names: MailNames) =>
   `Publish the key as a TXT record at ${dkimNameOr(names)}. A mail service shows you the record, or a CNAME to it, where DKIM is switched on:`;
-const verifyKey = () => 'Check it: the answer must hold p= with the key behind it. Or press "Check again" here.';
+const verifyKey = () => 'Check it: the answer must hold p= with the key behind it.';
 
 export const authentication: AuthenticationTexts = {
   'spf-allow': {
@@ -47,7 +47,7 @@ export const authentication: AuthenticationTexts = {
         'Replace includes and names whose addresses are yours and do not change by ip4: and ip6: terms, which cost nothing. Do not copy the addresses of a service: it changes them without telling you.',
       subdomain: () =>
         'Let bulk mail go out under a subdomain with a record of its own, such as news.example.com: each domain has its own 10.',
-      verify: () => 'Publish the shorter record and press "Check again" here: it counts the look-ups.',
+      verify: () => 'Publish the shorter record and check again: Bounce Doctor counts the look-ups.',
     },
   },
   'spf-mend': {
@@ -123,7 +123,7 @@ export const authentication: AuthenticationTexts = {
       key: (names) =>
         `Compare the key in DNS with the signer's own: the record at ${dkimNameOr(names)} must be the public half of the key that signs, in one piece.`,
       test: () =>
-        'Send a message to a mailbox at Gmail or Outlook.com and paste its headers here: "body hash did not verify" means that it was changed, "signature did not verify" that the key does not fit.',
+        'Send a message to a mailbox at Gmail or Outlook.com and let Bounce Doctor read its headers: "body hash did not verify" means that it was changed, "signature did not verify" that the key does not fit.',
     },
   },
   'dkim-sign': {
@@ -143,7 +143,7 @@ export const authentication: AuthenticationTexts = {
       one: () => 'There may be only one such record, and the reports have to go to a mailbox that exists.',
       later: () =>
         'Read the reports for a few weeks, make SPF or DKIM pass and align for every system that sends, and only then go on to p=quarantine or p=reject.',
-      verify: () => 'Check it, or press "Check again" here:',
+      verify: () => 'Check it:',
     },
   },
   'dmarc-align': {
@@ -195,7 +195,7 @@ export const authentication: AuthenticationTexts = {
       again: () =>
         'What the receiver missed is in DNS now: it was put there since, or the receiver still had an older answer. What was put off with a 4xx code is retried by itself; send again what came back.',
       still: () =>
-        'If a new attempt is refused for the same reason after the TTL of the record, usually within the hour, paste that bounce here: then another server or domain is meant, or something on the way changes the sender.',
+        'If a new attempt is refused for the same reason after the TTL of the record, usually within the hour, let Bounce Doctor read that bounce: then another server or domain is meant, or something on the way changes the sender.',
     },
   },
   'test-message': {
@@ -203,7 +203,7 @@ export const authentication: AuthenticationTexts = {
     steps: {
       send: () => 'Send a message the same way to a mailbox of your own at Gmail or Outlook.com, and open its headers.',
       read: (names: Names) =>
-        `Authentication-Results there must say spf=pass or dkim=pass for ${fromDomainOr(names)}, and dmarc=pass. Paste the headers here and I will read them.`,
+        `Authentication-Results there must say spf=pass or dkim=pass for ${fromDomainOr(names)}, and dmarc=pass. Bounce Doctor reads the headers too.`,
     },
   },
 };

@@ -53,7 +53,7 @@ export const content: ContentTexts = {
       software: () =>
         'If a program of your own speaks SMTP: send EHLO first, then MAIL, RCPT and DATA in that order, wait for each reply, and write addresses in angle brackets.',
       transcript: () =>
-        'Otherwise switch on the protocol log for this destination and paste the conversation here: the command before the refusal is the one.',
+        'Otherwise switch on the protocol log for this destination and look at the conversation, or let Bounce Doctor read it: the command before the refusal is the one.',
     },
   },
   'forged-sender': {
@@ -69,10 +69,10 @@ export const content: ContentTexts = {
     },
   },
   'whole-bounce': {
-    title: () => 'Paste the whole notice',
+    title: () => 'Get the whole notice',
     steps: {
       paste: () =>
-        'Paste the whole notice with its error and the headers, or send it as an .eml or .msg file. With the code, the host that refused and the sending address I can say more.',
+        'Let Bounce Doctor read the whole notice with its error and the headers, or the .eml or .msg file. The code, the host that refused and the sending address say more.',
     },
   },
 };

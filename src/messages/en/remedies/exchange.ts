@@ -117,7 +117,7 @@ export const exchange: ExchangeTexts = {
       slot: () =>
         'I looked the PTR up instead of taking it from the header: in a Received line the name after "from" is the HELO name with some servers and the reverse DNS name with others.',
       next: () =>
-        'If mail is still refused somewhere, paste the new bounce: then it is something else, such as SPF or reputation. Gmail is a good strict tester (AOL is on the servers of Yahoo today).',
+        'If mail is still refused somewhere, let Bounce Doctor read the new bounce: then it is something else, such as SPF or reputation. Gmail is a good strict tester (AOL is on the servers of Yahoo today).',
     },
   },
   'partner-ptr': {

@@ -12,7 +12,7 @@ export const flow: FlowTexts = {
           ? 'The message is in the queue, it has not failed. The server tries again by itself, usually for some days; greylisting lets it through after minutes to an hour. Sending it once more only starts the wait anew.'
           : `The message is in the queue, it has not failed. The server keeps trying by itself until ${names.retryUntil}. Sending it once more only starts the wait anew.`,
       persists: () =>
-        'Look at it again only when it lasts longer than a day or two, or when a final notice comes: paste that one here. A sender that retries from ever other addresses is put off anew each time.',
+        'Look at it again only when it lasts longer than a day or two, or when a final notice comes: that one says why. A sender that retries from ever other addresses is put off anew each time.',
     },
   },
   'slow-down': {
@@ -91,7 +91,7 @@ export const flow: FlowTexts = {
     title: () => 'Find the last error before the server gave up',
     steps: {
       last: (names) =>
-        `The expiry itself says nothing of the cause. Look for the last temporary error for ${names.recipientDomain ?? 'the recipient domain'} in the notice ("Last error", LED=) or in the log of the server that gave up, and paste it here.`,
+        `The expiry itself says nothing of the cause. Look for the last temporary error for ${names.recipientDomain ?? 'the recipient domain'} in the notice ("Last error", LED=) or in the log of the server that gave up, and let Bounce Doctor read it.`,
       find: () => 'With Postfix:',
       exchange: () => 'With Exchange Server, while the message is still in the queue:',
       usual: (names) =>

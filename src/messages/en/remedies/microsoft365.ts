@@ -139,6 +139,17 @@ export const microsoft365: Microsoft365Texts = {
         'Please allow it for this mailbox only, by an outbound spam filter policy with automatic forwarding On, or tell us what to do instead.',
       ].join('\n'),
   },
+  'sender-of-login': {
+    title: () => 'Send with an address that belongs to the login',
+    steps: {
+      which: (names) =>
+        `The login at ${names.remoteHost ?? 'the relay'} is good, but it may not send for this sender address. The refusal names both.`,
+      address: () =>
+        "Either let the program or device send with the login's own address, or log in with the account that the sender address belongs to.",
+      grant: () =>
+        'Or have the admin of that relay allow the sender address for your login (an alias, "send as", in Postfix smtpd_sender_login_maps).',
+    },
+  },
   'smtp-auth-login': {
     title: () => 'Fix the login of the device or program that sends',
     steps: {

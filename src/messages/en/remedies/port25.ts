@@ -192,6 +192,19 @@ export const port25: Port25Texts = {
       spf: () => 'Put the relay into your SPF record.',
     },
   },
+  'ipv6-no-way': {
+    title: () => 'Your server has no way out over IPv6',
+    steps: {
+      own: (names) =>
+        `"Network is unreachable" comes from your own system: it has no IPv6 route, so nothing was sent and ${names.remoteHost ?? 'the other side'} has not seen a connection.`,
+      ipv4: () =>
+        'If that host has an IPv4 address too, that attempt has failed as well, for a reason of its own: it stands in another line of the log. Let Bounce Doctor read that one.',
+      only: () =>
+        'If it has IPv6 only, give your server IPv6, or send the mail of this domain through a relay that has it.',
+      postfix: () =>
+        'Until your server has IPv6, tell Postfix to use IPv4 only: then the log shows the reason that counts.',
+    },
+  },
   'destination-silent': {
     title: (names) =>
       `The destination ${names.remoteHost ?? names.recipientDomain ?? ''} has to answer`.replace('  ', ' '),

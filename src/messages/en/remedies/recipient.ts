@@ -158,6 +158,8 @@ export const recipient: RecipientTexts = {
     steps: {
       authenticate: () =>
         'To send to the outside through this server: log in (SMTP AUTH on port 587), or have its admin allow your address in a connector or in mynetworks.',
+      moved: (names) =>
+        `DNS sends mail for ${names.recipientDomain ?? 'the recipient domain'} to ${names.mxHosts.join(', ')}, not to ${names.remoteHost ?? 'this server'}. If that one is no relay of yours, your server went by an old MX answer or a fixed route: remove the route or empty the DNS cache, then send again.`,
       server: () =>
         'If the mail came from the internet for that domain: the server does not count the domain as its own. Its admin adds it to the accepted or relay domains.',
       mx: () => 'Or the MX record still points to an old server: then it is the MX that has to change.',

@@ -5,7 +5,7 @@ import type { ReverseDnsTexts } from '../../remedy-groups.ts';
 const forward = (names: Names) =>
   `First publish the forward record, in the DNS zone of your own domain: ${mailNameOr(names)} must resolve to ${ipOr(names)}. Wait until it is visible from outside.`;
 const verify = (names: Names) =>
-  `Check it from outside: the PTR of ${ipOr(names)} must be ${mailNameOr(names)}, and that name must lead back to ${ipOr(names)}. Or press "Check again" here.`;
+  `Check it from outside: the PTR of ${ipOr(names)} must be ${mailNameOr(names)}, and that name must lead back to ${ipOr(names)}.`;
 const owner = (names: Names) =>
   names.operator ?? (names.provider ? providerName(names.provider) : 'whoever gave you the address');
 
@@ -214,7 +214,7 @@ export const reverseDns: ReverseDnsTexts = {
         `The PTR is there; the way back is missing. Add the ${addressType(names)} record, in the zone of that name:`,
       'or-ptr': (names) =>
         `Or, when that name is not yours, have the PTR of ${ipOr(names)} changed to a name that already resolves to ${ipOr(names)}.`,
-      verify: () => 'Then check it, or press "Check again" here.',
+      verify: () => 'Then check it:',
     },
   },
   'forward-mismatch': {
@@ -282,7 +282,7 @@ export const reverseDns: ReverseDnsTexts = {
         'See which connectors have smart hosts. If all have, the smart hosts need the PTR; if not, the source servers (from Exchange 2013 the front end, when FrontendProxyEnabled is True):',
       owner: () =>
         'The PTR is set by the owner of the address (provider or cloud), the A record by you; both must agree. For a smart host of somebody else its operator does it. In Azure it is ReverseFqdn on the public IP.',
-      tell: () => 'Tell me the public address, or paste a bounce, and I look it up.',
+      tell: () => 'With the public address, or a bounce that names it, Bounce Doctor can look it up.',
     },
   },
   'internal-address': {
@@ -303,7 +303,7 @@ export const reverseDns: ReverseDnsTexts = {
         'Reverse DNS is right now. The receiver saw an older answer: "no such record" is cached too, for as long as the zone says.',
       wait: () =>
         'Nothing has to be changed. Temporarily refused mail is tried again by your server by itself; a message that was returned can be sent again later.',
-      again: () => 'If it is still refused tomorrow, paste the new bounce here: then it is something else.',
+      again: () => 'If it is still refused tomorrow, let Bounce Doctor read the new bounce: then it is something else.',
     },
   },
   'send-over-ipv4': {

@@ -5,7 +5,11 @@ import type { RoutingTexts } from '../../remedy-groups.ts';
 const theirDomain = (names: Names) => names.recipientDomain ?? 'the recipient domain';
 const tell = (names: Names) =>
   `Only the admin of ${theirDomain(names)} can fix this. Tell them by telephone or another address; the text below says what.`;
-const verify = () => 'Check afterwards, or press "Check again" here, and send again:';
+const withoutMx = (names: Names) =>
+  names.mxAddress === null
+    ? 'the domain has no MX record and no address'
+    : `the domain has no MX record, and its own address ${names.mxAddress} takes no mail`;
+const verify = () => 'Check afterwards, and send again:';
 
 export const routing: RoutingTexts = {
   'domain-spelling': {
@@ -40,7 +44,7 @@ export const routing: RoutingTexts = {
   'mx-publish': {
     title: (names) => `${theirDomain(names)} needs an MX record that leads to a mail server`,
     steps: {
-      tell,
+      tell: (names) => `Make sure first that ${theirDomain(names)} is spelt right. ${tell(names)}`,
       publish: () => 'The record there, with the name of a host that has an A or AAAA record:',
       verify,
     },
@@ -48,7 +52,7 @@ export const routing: RoutingTexts = {
       [
         `Subject: no mail server in DNS for ${theirDomain(names)}`,
         '',
-        `Mail to ${theirDomain(names)} cannot be delivered: ${names.mxHosts.length === 0 ? 'the domain has no MX record and no address' : `its MX record names ${names.mxHosts.join(', ')}, which does not lead to a mail server`}.`,
+        `Mail to ${theirDomain(names)} cannot be delivered: ${names.mxHosts.length === 0 ? withoutMx(names) : `its MX record names ${names.mxHosts.join(', ')}, which does not lead to a mail server`}.`,
         'Please publish an MX record with the name of your mail server.',
       ].join('\n'),
   },

@@ -40,6 +40,8 @@ export const tls: TlsTexts = {
       look: () => 'See its dates and names:',
       renew: (names) =>
         `Only ${admin(names)} can act: renew the certificate, or let it hold the host name that the MX record names, and load it into the mail server.`,
+      own: () =>
+        'If it happens with other receivers too, the fault is on your side: your server does not know the certificate authorities (Postfix: smtp_tls_CAfile or smtp_tls_CApath, Debian package ca-certificates).',
       keep: () => 'Do not switch off your own checks for it: mail to everybody else would go unprotected.',
     },
     request: (names) =>

@@ -3,12 +3,10 @@ import { spfTerm } from '../../../knowledge/remedies/authentication.ts';
 import { ipOr } from '../../../knowledge/remedies/names.ts';
 import type { AuthenticationTexts } from '../../remedy-groups.ts';
 
-const verifySpf = () =>
-  'Controleer: er moet één antwoord zijn dat met v=spf1 begint. Of druk hier op "Opnieuw controleren".';
+const verifySpf = () => 'Controleer: er moet één antwoord zijn dat met v=spf1 begint.';
 const publishKey = (names: MailNames) =>
   `Publiceer de sleutel als TXT-record op ${dkimNameOr(names)}. Een maildienst toont het record, of een CNAME ernaartoe, waar je DKIM aanzet:`;
-const verifyKey = () =>
-  'Controleer: in het antwoord moet p= staan met de sleutel erachter. Of druk hier op "Opnieuw controleren".';
+const verifyKey = () => 'Controleer: in het antwoord moet p= staan met de sleutel erachter.';
 
 export const authentication: AuthenticationTexts = {
   'spf-allow': {
@@ -49,7 +47,7 @@ export const authentication: AuthenticationTexts = {
         'Vervang includes en namen waarvan de adressen van jullie zijn en niet veranderen door ip4:- en ip6:-termen; die kosten niets. Neem de adressen van een dienst niet over: die verandert ze zonder het te zeggen.',
       subdomain: () =>
         'Laat bulkmail vertrekken onder een subdomein met een eigen record, zoals nieuws.example.com: elk domein heeft zijn eigen 10.',
-      verify: () => 'Publiceer het kortere record en druk hier op "Opnieuw controleren": dan worden de lookups geteld.',
+      verify: () => 'Publiceer het kortere record en controleer opnieuw: Bounce Doctor telt de lookups.',
     },
   },
   'spf-mend': {
@@ -126,7 +124,7 @@ export const authentication: AuthenticationTexts = {
       key: (names) =>
         `Vergelijk de sleutel in DNS met die van de ondertekenaar: het record op ${dkimNameOr(names)} moet de openbare helft zijn van de sleutel waarmee ondertekend wordt, in één stuk.`,
       test: () =>
-        'Stuur een bericht naar een mailbox bij Gmail of Outlook.com en plak de headers hier: "body hash did not verify" betekent dat het veranderd is, "signature did not verify" dat de sleutel niet past.',
+        'Stuur een bericht naar een mailbox bij Gmail of Outlook.com en laat Bounce Doctor de headers lezen: "body hash did not verify" betekent dat het veranderd is, "signature did not verify" dat de sleutel niet past.',
     },
   },
   'dkim-sign': {
@@ -146,7 +144,7 @@ export const authentication: AuthenticationTexts = {
       one: () => "Er mag maar één zo'n record zijn, en de rapporten moeten naar een mailbox gaan die bestaat.",
       later: () =>
         'Lees de rapporten een paar weken, zorg dat SPF of DKIM voor elk versturend systeem slaagt voor het From-domein, en ga pas dan naar p=quarantine of p=reject.',
-      verify: () => 'Controleer het, of druk hier op "Opnieuw controleren":',
+      verify: () => 'Controleer het:',
     },
   },
   'dmarc-align': {
@@ -199,7 +197,7 @@ export const authentication: AuthenticationTexts = {
       again: () =>
         'Wat de ontvanger miste staat nu in DNS: het is er sindsdien in gezet, of de ontvanger had nog een ouder antwoord. Wat met een 4xx-code is uitgesteld wordt vanzelf opnieuw geprobeerd; verstuur opnieuw wat terugkwam.',
       still: () =>
-        'Wordt een nieuwe poging om dezelfde reden geweigerd als de TTL van het record om is, meestal binnen het uur, plak dan die bounce hier: dan gaat het om een andere server of een ander domein, of verandert iets onderweg de afzender.',
+        'Wordt een nieuwe poging om dezelfde reden geweigerd als de TTL van het record om is, meestal binnen het uur, laat Bounce Doctor dan die bounce lezen: dan gaat het om een andere server of een ander domein, of verandert iets onderweg de afzender.',
     },
   },
   'test-message': {
@@ -208,7 +206,7 @@ export const authentication: AuthenticationTexts = {
       send: () =>
         'Stuur langs dezelfde weg een bericht naar een eigen mailbox bij Gmail of Outlook.com, en open de headers ervan.',
       read: (names) =>
-        `In Authentication-Results moet spf=pass of dkim=pass staan voor ${fromDomainOr(names)}, en dmarc=pass. Plak de headers hier, dan lees ik ze.`,
+        `In Authentication-Results moet spf=pass of dkim=pass staan voor ${fromDomainOr(names)}, en dmarc=pass. Bounce Doctor leest de headers ook.`,
     },
   },
 };

@@ -54,7 +54,7 @@ export const content: ContentTexts = {
       software: () =>
         'Spreekt een eigen programma SMTP: verstuur eerst EHLO, dan MAIL, RCPT en DATA in die volgorde, wacht elk antwoord af, en zet adressen tussen punthaken.',
       transcript: () =>
-        'Zet anders het protocollog voor deze bestemming aan en plak het gesprek hier: de opdracht vóór de weigering is het.',
+        'Zet anders het protocollog voor deze bestemming aan en kijk naar het gesprek, of laat Bounce Doctor het lezen: de opdracht vóór de weigering is het.',
     },
   },
   'forged-sender': {
@@ -70,10 +70,10 @@ export const content: ContentTexts = {
     },
   },
   'whole-bounce': {
-    title: () => 'Plak de hele melding',
+    title: () => 'Zoek de hele melding op',
     steps: {
       paste: () =>
-        'Plak de hele melding met de foutmelding en de headers, of stuur hem als .eml- of .msg-bestand. Met de code, de weigerende server en het verzendende adres kan ik meer zeggen.',
+        'Laat Bounce Doctor de hele melding lezen met de foutmelding en de headers, of het .eml- of .msg-bestand. De code, de weigerende server en het verzendende adres zeggen meer.',
     },
   },
 };

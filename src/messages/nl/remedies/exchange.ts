@@ -117,7 +117,7 @@ export const exchange: ExchangeTexts = {
       slot: () =>
         'Ik heb de PTR opgezocht en niet uit de header overgenomen: in een Received-regel is de naam na "from" bij de ene server de HELO-naam en bij de andere de reverse DNS-naam.',
       next: () =>
-        'Wordt er ergens nog mail geweigerd, plak dan de nieuwe bounce: dan is het iets anders, zoals SPF of reputatie. Gmail is een goede strenge test (AOL draait nu op de servers van Yahoo).',
+        'Wordt er ergens nog mail geweigerd, laat Bounce Doctor dan de nieuwe bounce lezen: dan is het iets anders, zoals SPF of reputatie. Gmail is een goede strenge test (AOL draait nu op de servers van Yahoo).',
     },
   },
   'partner-ptr': {

@@ -12,7 +12,7 @@ export const flow: FlowTexts = {
           ? 'Het bericht staat in de wachtrij, het is niet mislukt. De server probeert het vanzelf opnieuw, meestal dagenlang; greylisting laat het na minuten tot een uur door. Nog een keer versturen laat het wachten alleen opnieuw beginnen.'
           : `Het bericht staat in de wachtrij, het is niet mislukt. De server blijft het vanzelf proberen tot ${names.retryUntil}. Nog een keer versturen laat het wachten alleen opnieuw beginnen.`,
       persists: () =>
-        'Kijk er pas weer naar als het langer dan een of twee dagen duurt, of als er een definitieve melding komt: plak die dan hier. Een afzender die het steeds vanaf een ander adres probeert, wordt telkens opnieuw uitgesteld.',
+        'Kijk er pas weer naar als het langer dan een of twee dagen duurt, of als er een definitieve melding komt: die zegt waarom. Een afzender die het steeds vanaf een ander adres probeert, wordt telkens opnieuw uitgesteld.',
     },
   },
   'slow-down': {
@@ -92,7 +92,7 @@ export const flow: FlowTexts = {
     title: () => 'Zoek de laatste fout voordat de server het opgaf',
     steps: {
       last: (names) =>
-        `Dat de tijd om is zegt niets over de oorzaak. Zoek de laatste tijdelijke fout voor ${names.recipientDomain ?? 'het domein van de ontvanger'} in de melding ("Last error", LED=) of in het log van de server die het opgaf, en plak die hier.`,
+        `Dat de tijd om is zegt niets over de oorzaak. Zoek de laatste tijdelijke fout voor ${names.recipientDomain ?? 'het domein van de ontvanger'} in de melding ("Last error", LED=) of in het log van de server die het opgaf, en laat Bounce Doctor die lezen.`,
       find: () => 'Met Postfix:',
       exchange: () => 'Met Exchange Server, zolang het bericht nog in de wachtrij staat:',
       usual: (names) =>

@@ -143,6 +143,17 @@ export const microsoft365: Microsoft365Texts = {
         'Willen jullie het alleen voor deze mailbox toestaan, met een outbound spam filter policy waarin automatic forwarding op On staat, of zeggen hoe het anders moet?',
       ].join('\n'),
   },
+  'sender-of-login': {
+    title: () => 'Verstuur met een adres dat bij de login hoort',
+    steps: {
+      which: (names) =>
+        `De login bij ${names.remoteHost ?? 'de relay'} is goed, maar mag niet namens dit afzenderadres versturen. De weigering noemt ze allebei.`,
+      address: () =>
+        'Laat het programma of apparaat met het eigen adres van de login versturen, of log in met het account waar het afzenderadres bij hoort.',
+      grant: () =>
+        'Of laat de beheerder van die relay het afzenderadres toestaan voor jouw login (een alias, "send as", in Postfix smtpd_sender_login_maps).',
+    },
+  },
   'smtp-auth-login': {
     title: () => 'Herstel de login van het apparaat of programma dat verstuurt',
     steps: {

@@ -191,6 +191,19 @@ export const port25: Port25Texts = {
       spf: () => 'Zet de relay in je SPF-record.',
     },
   },
+  'ipv6-no-way': {
+    title: () => 'Je server kan niet via IPv6 naar buiten',
+    steps: {
+      own: (names) =>
+        `"Network is unreachable" komt van je eigen systeem: dat heeft geen IPv6-route, dus er is niets verstuurd en ${names.remoteHost ?? 'de andere kant'} heeft geen verbinding gezien.`,
+      ipv4: () =>
+        'Heeft die server ook een IPv4-adres, dan is die poging ook mislukt, om een eigen reden: die staat in een andere regel van het log. Laat Bounce Doctor die lezen.',
+      only: () =>
+        'Heeft hij alleen IPv6, geef je server dan IPv6, of verstuur de mail voor dit domein via een relay die het heeft.',
+      postfix: () =>
+        'Laat Postfix alleen IPv4 gebruiken zolang je server geen IPv6 heeft: dan toont het log de reden die telt.',
+    },
+  },
   'destination-silent': {
     title: (names) =>
       `De bestemming ${names.remoteHost ?? names.recipientDomain ?? ''} moet antwoorden`.replace('  ', ' '),

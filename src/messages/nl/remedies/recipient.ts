@@ -160,6 +160,8 @@ export const recipient: RecipientTexts = {
     steps: {
       authenticate: () =>
         'Om via deze server naar buiten te versturen: log in (SMTP AUTH op poort 587), of laat de beheerder je adres toestaan in een connector of in mynetworks.',
+      moved: (names) =>
+        `DNS stuurt mail voor ${names.recipientDomain ?? 'het domein van de ontvanger'} naar ${names.mxHosts.join(', ')}, niet naar ${names.remoteHost ?? 'deze server'}. Is die geen relay van jullie, dan ging je server af op een oud MX-antwoord of een vaste route: haal de route weg of leeg de DNS-cache, en verstuur daarna opnieuw.`,
       server: () =>
         'Kwam de mail van internet voor dat domein: de server rekent het domein niet tot zijn eigen. De beheerder voegt het toe aan de geaccepteerde of relaydomeinen.',
       mx: () => 'Of het MX-record wijst nog naar een oude server: dan moet de MX veranderen.',

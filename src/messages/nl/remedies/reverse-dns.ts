@@ -5,7 +5,7 @@ import type { ReverseDnsTexts } from '../../remedy-groups.ts';
 const forward = (names: Names) =>
   `Zet eerst het forward record, in de DNS-zone van je eigen domein: ${mailNameOr(names)} moet naar ${ipOr(names)} verwijzen. Wacht tot het van buiten zichtbaar is.`;
 const verify = (names: Names) =>
-  `Controleer het van buiten: de PTR van ${ipOr(names)} moet ${mailNameOr(names)} zijn, en die naam moet terugleiden naar ${ipOr(names)}. Of druk hier op "Opnieuw controleren".`;
+  `Controleer het van buiten: de PTR van ${ipOr(names)} moet ${mailNameOr(names)} zijn, en die naam moet terugleiden naar ${ipOr(names)}.`;
 const owner = (names: Names) =>
   names.operator ?? (names.provider ? providerName(names.provider) : 'degene van wie je het adres hebt');
 
@@ -215,7 +215,7 @@ export const reverseDns: ReverseDnsTexts = {
         `De PTR is er; de weg terug ontbreekt. Voeg het ${addressType(names)}-record toe (forward), in de zone van die naam:`,
       'or-ptr': (names) =>
         `Of laat, als die naam niet van jou is, de PTR van ${ipOr(names)} veranderen in een naam die al naar ${ipOr(names)} verwijst.`,
-      verify: () => 'Controleer het daarna, of druk hier op "Opnieuw controleren".',
+      verify: () => 'Controleer het daarna:',
     },
   },
   'forward-mismatch': {
@@ -283,7 +283,7 @@ export const reverseDns: ReverseDnsTexts = {
         'Kijk welke connectors een smarthost hebben. Hebben ze die allemaal, dan hebben de smarthosts de PTR nodig; zo niet, dan de bronservers (vanaf Exchange 2013 de front end, als FrontendProxyEnabled True is):',
       owner: () =>
         'De PTR zet de eigenaar van het adres (provider of cloud), het A-record jij; die twee moeten kloppen. Bij een smarthost van een ander doet de beheerder daarvan het. In Azure is het ReverseFqdn op het openbare IP.',
-      tell: () => 'Noem het openbare adres of plak een bounce, dan zoek ik het op.',
+      tell: () => 'Met het openbare adres, of een bounce waarin het staat, kan Bounce Doctor het opzoeken.',
     },
   },
   'internal-address': {
@@ -304,7 +304,8 @@ export const reverseDns: ReverseDnsTexts = {
         'De reverse DNS klopt nu. De ontvanger zag een ouder antwoord: ook "bestaat niet" blijft in de cache staan, zo lang als de zone zegt.',
       wait: () =>
         'Er hoeft niets te veranderen. Tijdelijk geweigerde mail probeert je server vanzelf opnieuw; een bericht dat terugkwam kun je later opnieuw versturen.',
-      again: () => 'Wordt het morgen nog geweigerd, plak dan de nieuwe bounce hier: dan is het iets anders.',
+      again: () =>
+        'Wordt het morgen nog geweigerd, laat Bounce Doctor dan de nieuwe bounce lezen: dan is het iets anders.',
     },
   },
   'send-over-ipv4': {

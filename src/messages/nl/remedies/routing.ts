@@ -5,7 +5,11 @@ import type { RoutingTexts } from '../../remedy-groups.ts';
 const theirDomain = (names: Names) => names.recipientDomain ?? 'het domein van de ontvanger';
 const tell = (names: Names) =>
   `Alleen de beheerder van ${theirDomain(names)} kan dit herstellen. Laat het weten per telefoon of via een ander adres; in de tekst hieronder staat wat er moet gebeuren.`;
-const verify = () => 'Controleer het daarna, of druk hier op "Opnieuw controleren", en verstuur opnieuw:';
+const withoutMx = (names: Names) =>
+  names.mxAddress === null
+    ? 'het domein heeft geen MX-record en geen adres'
+    : `het domein heeft geen MX-record, en het eigen adres ${names.mxAddress} neemt geen mail aan`;
+const verify = () => 'Controleer het daarna, en verstuur opnieuw:';
 
 export const routing: RoutingTexts = {
   'domain-spelling': {
@@ -40,7 +44,7 @@ export const routing: RoutingTexts = {
   'mx-publish': {
     title: (names) => `${theirDomain(names)} heeft een MX-record nodig dat naar een mailserver leidt`,
     steps: {
-      tell,
+      tell: (names) => `Controleer eerst of ${theirDomain(names)} goed gespeld is. ${tell(names)}`,
       publish: () => 'Het record daar, met de naam van een server die een A- of AAAA-record heeft:',
       verify,
     },
@@ -48,7 +52,7 @@ export const routing: RoutingTexts = {
       [
         `Onderwerp: geen mailserver in DNS voor ${theirDomain(names)}`,
         '',
-        `Mail naar ${theirDomain(names)} kan niet worden afgeleverd: ${names.mxHosts.length === 0 ? 'het domein heeft geen MX-record en geen adres' : `het MX-record noemt ${names.mxHosts.join(', ')}, en dat leidt niet naar een mailserver`}.`,
+        `Mail naar ${theirDomain(names)} kan niet worden afgeleverd: ${names.mxHosts.length === 0 ? withoutMx(names) : `het MX-record noemt ${names.mxHosts.join(', ')}, en dat leidt niet naar een mailserver`}.`,
         'Willen jullie een MX-record publiceren met de naam van jullie mailserver?',
       ].join('\n'),
   },

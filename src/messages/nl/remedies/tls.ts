@@ -40,6 +40,8 @@ export const tls: TlsTexts = {
       look: () => 'Bekijk de datums en namen:',
       renew: (names) =>
         `Alleen ${admin(names)} kan iets doen: het certificaat vernieuwen, of de naam erin opnemen die in het MX-record staat, en het in de mailserver laden.`,
+      own: () =>
+        'Gebeurt het ook bij andere ontvangers, dan ligt het aan jullie kant: je server kent de certificaatautoriteiten niet (Postfix: smtp_tls_CAfile of smtp_tls_CApath, Debian-pakket ca-certificates).',
       keep: () => 'Zet je eigen controles er niet voor uit: dan gaat de mail naar alle anderen onbeschermd.',
     },
     request: (names) =>
