@@ -21,6 +21,7 @@ interface Times {
 /** A busy machine must not make a good day bad. */
 const AMPLE: Times = { limitMs: 60_000, timeoutMs: 20_000 };
 const SHORT: Times = { limitMs: CHECKS_MS, timeoutMs: 300 };
+const PATIENT: Times = { limitMs: 4 * CHECKS_MS, timeoutMs: 3_000 };
 const SHORTER: Times = { limitMs: 700, timeoutMs: 300 };
 /** After this it should have stopped. Timers of one process fire in order, however busy the machine is. */
 const GRACE_MS = 1500;
@@ -103,6 +104,22 @@ function heapInUse(): number {
   return process.memoryUsage().heapUsed / 1e6;
 }
 
+/** @returns whether more was found out than that nothing could be */
+async function badDay(times: Times): Promise<boolean> {
+  await using dead = await serveZone({}, { edns: 'silent' });
+  await using first = await new DnsChaos(server, `${DAY} 1`).start();
+  await using second = await new DnsChaos(server, `${DAY} 2`).start();
+  const diagnoses = await diagnoseAll([first, dead, second], times);
+  expect(diagnoses.flatMap((one, index) => wrongClaims(one, clean[index] ?? NOTHING))).toEqual([]);
+  // What could not be looked up is said to be so: no check falls silent.
+  expect(diagnoses.map(checksOf)).toEqual(clean.map(checksOf));
+  expect(diagnoses.filter(({ isLate }) => isLate)).toEqual([]);
+  // Of all that can happen; a busy machine may not get as far as every one of them.
+  const seen = [...new Set([...first.happened.keys(), ...second.happened.keys()])];
+  expect(seen).toEqual(expect.arrayContaining(['lost', 'truncated', 'forged']));
+  return diagnoses.flatMap(({ findings }) => findings.filter((finding) => !isUnknown(finding))).length > 10;
+}
+
 let server: ZoneServer;
 let clean: readonly Diagnosis[];
 beforeAll(async () => {
@@ -129,20 +146,9 @@ describe('a hundred diagnoses at once', { timeout: 120_000 }, () => {
   });
 
   it('on a bad day: right or "could not check", never a wrong claim, never over the time', async () => {
-    await using dead = await serveZone({}, { edns: 'silent' });
-    await using first = await new DnsChaos(server, `${DAY} 1`).start();
-    await using second = await new DnsChaos(server, `${DAY} 2`).start();
-    const diagnoses = await diagnoseAll([first, dead, second], SHORT);
-    expect(diagnoses.flatMap((one, index) => wrongClaims(one, clean[index] ?? NOTHING))).toEqual([]);
-    // What could not be looked up is said to be so: no check falls silent.
-    expect(diagnoses.map(checksOf)).toEqual(clean.map(checksOf));
-    expect(diagnoses.filter(({ isLate }) => isLate)).toEqual([]);
-    // Of all that can happen; a busy machine may not get as far as every one of them.
-    const seen = [...new Set([...first.happened.keys(), ...second.happened.keys()])];
-    expect(seen).toEqual(expect.arrayContaining(['lost', 'truncated', 'forged']));
-    const sure = diagnoses.flatMap(({ findings }) => findings.filter((finding) => !isUnknown(finding)));
-    // A busy machine hears most answers too late to count.
-    expect(sure.length).toBeGreaterThan(10);
+    // A busy machine hears most answers too late to count, so it gets a second day.
+    const sure = (await badDay(SHORT)) || (await badDay(PATIENT));
+    expect(sure).toBe(true);
   });
 
   it('with nobody there: all is "could not check", in time', async () => {

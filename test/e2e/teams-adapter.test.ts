@@ -1,7 +1,8 @@
 // The Teams adapter alone, against the real Agents Playground; the dialogue is a scripted one.
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Handle, Incoming } from '../../src/conversation/incoming.ts';
 import type { Card } from '../../src/reply/card.ts';
+import { eventually } from '../support/eventually.ts';
 import { startTeamsPlayground, type TeamsPlayground } from '../support/teams-playground.ts';
 import { serveTeams, type TeamsServer } from '../support/teams-server.ts';
 
@@ -86,7 +87,7 @@ describe('in a personal chat', () => {
   test('the same activity three times is the same event three times', async () => {
     const activity = teams.activity({ text: 'thrice' });
     for (let count = 0; count < 3; count += 1) expect((await teams.deliver(activity)).status).toBe(200);
-    await vi.waitFor(() => expect(handled).toHaveLength(3));
+    await eventually(() => expect(handled).toHaveLength(3));
     expect(new Set(handled.map((incoming) => incoming.eventId)).size).toBe(1);
     expect(handled[0]?.conversation).toBe(`teams:${teams.ids.tenant}:${teams.ids.personalChat}`);
   });

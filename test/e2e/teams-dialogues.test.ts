@@ -2,7 +2,7 @@
 // the same, and what the dialogue says they do.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createInvestigate } from '../../adapters/investigate.ts';
 import { MemoryWatches } from '../../adapters/watch/memory-watches.ts';
 import { createCore } from '../../src/conversation/handle.ts';
@@ -13,6 +13,7 @@ import { catalogOf } from '../../src/messages/messages.ts';
 import type { Action, Card, Element } from '../../src/reply/card.ts';
 import { MemoryStore } from '../../src/session/memory-store.ts';
 import { MemoryWorkspaces } from '../../src/session/memory-workspaces.ts';
+import { eventually } from '../support/eventually.ts';
 import { type Dialogue, readDialogues, type Turn } from '../support/dialogue.ts';
 import { dnsFrom } from '../support/dns-client.ts';
 import { serveZone, type ZoneServer } from '../support/dns-zone.ts';
@@ -138,10 +139,10 @@ async function throughTeams({ locale, title }: Dialogue): Promise<Side> {
         if (!message) throw new Error(`no button "${act.label}"`);
         await teams.press(message, act.label);
       }
-      await vi.waitFor(() => expect(handled).toBe(count + 1), { timeout: 10_000 });
+      await eventually(() => expect(handled).toBe(count + 1));
       const seen = (): number =>
         teams.messages().reduce((sum, { from, updates }) => sum + (from === 'bot' ? updates + 1 : 0), 0);
-      await vi.waitFor(() => expect(seen()).toBe(sent));
+      await eventually(() => expect(seen()).toBe(sent));
       return bots()
         .filter(({ id, updates }) => before.get(id) !== updates)
         .map(({ text }) => fold(text));

@@ -1,9 +1,10 @@
 // What Teams tells beside messages, and what stands around an answer.
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Handle, Incoming } from '../../../src/conversation/incoming.ts';
 import { catalogOf } from '../../../src/messages/messages.ts';
 import type { Card } from '../../../src/reply/card.ts';
+import { eventually } from '../../support/eventually.ts';
 import { textOf } from '../../support/teams-card.ts';
 import { startTeamsConnector, type TeamsConnector } from '../../support/teams-connector.ts';
 import { serveTeams, type TeamsServer } from '../../support/teams-server.ts';
@@ -69,7 +70,7 @@ describe('when the app is added', () => {
 
   test.for([added, joined])('the bot greets: %j', async (activity) => {
     await deliver({ ...activity, locale: 'nl-BE' });
-    await vi.waitFor(() => expect(words()).toEqual([['core', nl.personalWay, ...nl.ways].join('\n')]));
+    await eventually(() => expect(words()).toEqual([['core', nl.personalWay, ...nl.ways].join('\n')]));
     expect(handled).toMatchObject([
       { eventId: 'hello', conversation: 'teams:t1:a:1', locale: 'nl-BE', addressed: true, event: { text: 'help' } },
     ]);
@@ -77,7 +78,7 @@ describe('when the app is added', () => {
 
   test.for([channel, group])('elsewhere it says nothing of the personal chat: %j', async (conversation) => {
     await deliver({ ...added, conversation });
-    await vi.waitFor(() => expect(words()).toEqual([['core', ...en.ways].join('\n')]));
+    await eventually(() => expect(words()).toEqual([['core', ...en.ways].join('\n')]));
   });
 
   test.for([
@@ -100,7 +101,7 @@ describe('a file outside the personal chat', () => {
   test('is answered by a word on where files go, and by nothing else', async () => {
     const attachments = html(`${mention}<attachment id="f1"></attachment>`);
     await deliver({ type: 'message', conversation: channel, entities, attachments, text: '<at>Bot</at>' });
-    await vi.waitFor(() => expect(words()).toEqual([en.filesElsewhere]));
+    await eventually(() => expect(words()).toEqual([en.filesElsewhere]));
   });
 
   test('beside words: the words are answered, and the word on files stands below', async () => {
@@ -113,7 +114,7 @@ describe('a file outside the personal chat', () => {
       text: '<at>Bot</at> 550',
       locale: 'nl',
     });
-    await vi.waitFor(() => expect(words()).toEqual([`core\n${nl.filesElsewhere}`]));
+    await eventually(() => expect(words()).toEqual([`core\n${nl.filesElsewhere}`]));
     expect(handled).toMatchObject([{ event: { type: 'text', text: '550 5.1.1' } }]);
   });
 
@@ -123,7 +124,7 @@ describe('a file outside the personal chat', () => {
       { contentType, id: 'f1', content: '{}' },
     ];
     await deliver({ type: 'message', conversation: channel, entities, attachments, text: '<at>Bot</at> 550' });
-    await vi.waitFor(() => expect(words()).toEqual(['core']));
+    await eventually(() => expect(words()).toEqual(['core']));
   });
 });
 
@@ -135,7 +136,7 @@ test('what stands around an answer stays when the answer is updated, and is not 
   };
   await deliver({ type: 'installationUpdate', action: 'add', conversation: group });
   const after = en.ways.join('\n');
-  await vi.waitFor(() => expect(words()).toEqual([`one\n${after}`, `two\n${after}`, 'three']));
+  await eventually(() => expect(words()).toEqual([`one\n${after}`, `two\n${after}`, 'three']));
 });
 
 describe('typing', () => {
@@ -147,7 +148,7 @@ describe('typing', () => {
   test('shows while an answer is on its way', async () => {
     behave = slowly;
     await deliver({ type: 'message', text: 'hello' });
-    await vi.waitFor(() => expect(typings()).toBe(1), { timeout: 3_000 });
+    await eventually(() => expect(typings()).toBe(1));
     finish();
   });
 
@@ -156,7 +157,7 @@ describe('typing', () => {
     await deliver({ type: 'message', text: 'hello', conversation: channel });
     finish();
     await deliver({ type: 'message', text: 'hello', conversation: group });
-    await vi.waitFor(() => expect(handled).toHaveLength(2));
+    await eventually(() => expect(handled).toHaveLength(2));
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(typings()).toBe(0);
     finish();
@@ -169,9 +170,9 @@ describe('typing', () => {
       await plainly(incoming, outlet);
     };
     await deliver({ type: 'message', text: 'hello' });
-    await vi.waitFor(() => expect(typings()).toBe(1), { timeout: 3_000 });
+    await eventually(() => expect(typings()).toBe(1));
     finish();
-    await vi.waitFor(() => expect(words()).toEqual(['core']));
+    await eventually(() => expect(words()).toEqual(['core']));
     expect(server.warnings).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { createBot } from '../../../adapters/teams/bot.ts';
 import { createTeams } from '../../../adapters/teams/teams.ts';
 import { understand } from '../../../adapters/understand.ts';
 import type { Incoming } from '../../../src/conversation/incoming.ts';
+import { eventually } from '../../support/eventually.ts';
 import { listen } from '../../support/listening.ts';
 import { startTeamsConnector } from '../../support/teams-connector.ts';
 import { serveTeams, type TeamsServer } from '../../support/teams-server.ts';
@@ -76,7 +77,7 @@ const hours = (count: number): number => Math.floor(Date.now() / 1000) + count *
 
 test('a good token is let in', async () => {
   expect(await send(bearer())).toBe(200);
-  await vi.waitFor(() => expect(handled).toHaveLength(1));
+  await eventually(() => expect(handled).toHaveLength(1));
 });
 
 describe('refused with 401, in silence', () => {

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Handle, Incoming } from '../../../src/conversation/incoming.ts';
 import { catalogOf } from '../../../src/messages/messages.ts';
 import type { Card } from '../../../src/reply/card.ts';
+import { eventually } from '../../support/eventually.ts';
 import { nodesOf, textOf } from '../../support/teams-card.ts';
 import { startTeamsConnector, type TeamsConnector } from '../../support/teams-connector.ts';
 import { serveTeams, type TeamsServer } from '../../support/teams-server.ts';
@@ -40,7 +41,7 @@ afterAll(async () => {
   await connector.stop();
 });
 afterEach(async () => {
-  await vi.waitFor(() => expect(finished).toBe(handled.length));
+  await eventually(() => expect(finished).toBe(handled.length));
   finished = 0;
   handled.length = 0;
   connector.answer();
@@ -127,7 +128,7 @@ describe('choosing "Diagnose bounce" on a message', () => {
     expect(JSON.stringify(answer).length).toBeLessThan(25_000);
     expect(textOf(cardOf(answer))).toContain(en.dialogWhole(content.length));
     expect(await submit({ where: 'here', about }, long)).toEqual({});
-    await vi.waitFor(() => expect(handled).toMatchObject([{ event: { type: 'text', text: content } }]));
+    await eventually(() => expect(handled).toMatchObject([{ event: { type: 'text', text: content } }]));
   });
 
   test.for([403, 404])('where the bot is not (%i), offers to add it', async (status) => {
@@ -159,7 +160,7 @@ describe('choosing "Diagnose bounce" on a message', () => {
 describe('sending the dialog in', () => {
   test('closes it and has the answer in the thread, with who asked', async () => {
     expect(await submit({ text: BOUNCE, where: 'here', about })).toEqual({});
-    await vi.waitFor(() => expect(connector.calls).toHaveLength(1));
+    await eventually(() => expect(connector.calls).toHaveLength(1));
     expect(handled).toMatchObject([
       {
         conversation: 'teams:t1:19:c@thread.tacv2;messageid=17',
@@ -183,7 +184,7 @@ describe('sending the dialog in', () => {
     async (id) => {
       const conversation = { id, conversationType: 'channel', tenantId: 't1' };
       await submit({ text: BOUNCE, where: 'here', about }, {}, { conversation });
-      await vi.waitFor(() =>
+      await eventually(() =>
         expect(handled).toMatchObject([{ conversation: 'teams:t1:19:c@thread.tacv2;messageid=17' }]),
       );
     },
@@ -192,12 +193,12 @@ describe('sending the dialog in', () => {
   test('from a chat without threads has it in the chat', async () => {
     const conversation = { id: '19:group@thread.v2', conversationType: 'groupChat', tenantId: 't1' };
     await submit({ text: BOUNCE, where: 'here', about }, {}, { conversation, channelData: {} });
-    await vi.waitFor(() => expect(handled).toMatchObject([{ conversation: 'teams:t1:19:group@thread.v2' }]));
+    await eventually(() => expect(handled).toMatchObject([{ conversation: 'teams:t1:19:group@thread.v2' }]));
   });
 
   test('for oneself has it in the personal chat', async () => {
     expect(await submit({ text: BOUNCE, where: 'private', about })).toEqual({});
-    await vi.waitFor(() => expect(connector.calls).toHaveLength(2));
+    await eventually(() => expect(connector.calls).toHaveLength(2));
     expect(connector.calls[0]).toMatchObject({
       path: '/v3/conversations',
       body: { members: [{ id: '29:u' }], isGroup: false, tenantId: 't1' },
@@ -228,7 +229,7 @@ describe('sending the dialog in', () => {
   test('of anything else that a client made up does no harm', async () => {
     const made = { text: BOUNCE, where: 'moon', about: { root: '17;x', link: 'javascript:alert(1)', written: 'now' } };
     expect(await submit(made)).toEqual({});
-    await vi.waitFor(() => expect(connector.calls).toHaveLength(1));
+    await eventually(() => expect(connector.calls).toHaveLength(1));
     expect(handled).toMatchObject([{ conversation: 'teams:t1:19:c@thread.tacv2;messageid=17' }]);
     expect(JSON.stringify(connector.calls)).not.toContain('javascript');
   });
@@ -237,7 +238,7 @@ describe('sending the dialog in', () => {
     const again = () => submit({ text: BOUNCE, where: 'here', about }, {}, { id: 'same' });
     await again();
     await again();
-    await vi.waitFor(() => expect(handled.map(({ eventId }) => eventId)).toEqual(['same', 'same']));
+    await eventually(() => expect(handled.map(({ eventId }) => eventId)).toEqual(['same', 'same']));
   });
 });
 

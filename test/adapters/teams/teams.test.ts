@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Handle, Incoming } from '../../../src/conversation/incoming.ts';
+import { eventually } from '../../support/eventually.ts';
 import { listen } from '../../support/listening.ts';
 import { serveTeams, type TeamsServer } from '../../support/teams-server.ts';
 
@@ -68,7 +69,7 @@ describe('an activity', () => {
     let finish = (): void => undefined;
     behave = () => new Promise((resolve) => (finish = resolve));
     expect((await deliver({})).status).toBe(200);
-    await vi.waitFor(() => expect(handled).toHaveLength(1));
+    await eventually(() => expect(handled).toHaveLength(1));
     finish();
   });
 
@@ -88,7 +89,7 @@ describe('an activity', () => {
   test('whose handling fails is logged and harms nothing', async () => {
     behave = () => Promise.reject(new Error('broken'));
     expect((await deliver({})).status).toBe(200);
-    await vi.waitFor(() => expect(server.warnings).toHaveLength(1));
+    await eventually(() => expect(server.warnings).toHaveLength(1));
     expect((await deliver({})).status).toBe(200);
   });
 });
