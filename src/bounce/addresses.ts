@@ -1,6 +1,6 @@
 // E-mail addresses in running text, and what part each plays there.
 
-/** recipient: to whom delivery failed. sender: who sent. contact: whom to ask for help. echo: repeated inside a refusal. */
+/** recipient: to whom delivery failed. sender: who sent. contact: whom to ask for help, or no party at all. echo: repeated inside a refusal. */
 export type AddressRole = 'recipient' | 'sender' | 'contact' | 'echo' | 'plain';
 
 export interface FoundAddress {
@@ -128,13 +128,15 @@ const CONTACT_BEFORE =
   /(?:contact|mail at|e-?mail:?|send (?:an )?(?:e-?)?mail to|postmaster at|write to|forward[^\n]{0,40} to|ask|support[^\n]{0,20} at|to (?:the )?postmaster|questions?[^\n]{0,20} to|report[^\n]{0,30} to|\baccepted: \[[^\]]{0,40})\s{1,3}["'<(]{0,3}$/i;
 const RECIPIENT_BEFORE =
   /(?:rcpt[ -]to:? {0,2}|\b(?:orig_)?to ?= ?\[?|\bto {1,2}(?=<)|final-recipient:[^\n]{0,12}|original-recipient:[^\n]{0,12}|recipient(?: address)?:? {0,2}|recipients? (?:address )?(?:is|was)? ?|address:? {0,2}|failed(?: permanently)?:\s{0,12}|delayed:\s{0,12}|delivered to:? {0,2}|deliver(?:y|ing)?(?: (?:your )?(?:message|e-?mail|mail))? to:? {0,2}|message to |(?:e-?)?mails? (?:\w{1,12} )?to (?:group )?|group |user:? |mailbox |destinataires? :\s{0,4}|emailaddress"?:\s?"|rcptto:? |\brejected: \[ |could not be delivered to:?\s{1,8})["'<([]{0,2}$/i;
+/** RFC 5322 section 3.6.4: an id has the form of an address and is none. */
+const MESSAGE_ID_BEFORE = /message-?\s?id[\s:=]{1,12}<?$/i;
 const ECHO_BEFORE = /(?:\b[245]\d\d[\s-]{1,12}|\b[245]\.\d{1,3}\.\d{1,3}[\s:]{1,12})["'<(]{0,2}$/;
 const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|hostmaster|support|helpdesk|no-?reply|help)@/i;
 
 function roleOf(text: string, start: number, end: number, address: string): AddressRole {
   const before = text.slice(Math.max(0, start - 60), start);
   if (SENDER_BEFORE.test(before) || isRefusedSender(text, start, end)) return 'sender';
-  if (CONTACT_BEFORE.test(before)) return 'contact';
+  if (CONTACT_BEFORE.test(before) || MESSAGE_ID_BEFORE.test(before)) return 'contact';
   if (RECIPIENT_BEFORE.test(before)) return 'recipient';
   if (ECHO_BEFORE.test(before)) return 'echo';
   const block = startsBlock(text, start, end);

@@ -47,9 +47,12 @@ function claimed(text: string, start: number): boolean {
   );
 }
 
-/** The address belongs to a server that is named right before it as the one that was talked to. */
+/**
+ * The address belongs to a server that is named right before it as the one that was talked to; of Exim's callout too:
+ * 'response to "RCPT TO:<a@b.example>" from mx.b.example [192.0.2.1] was: 450 ...'.
+ */
 function isServer(text: string, start: number): boolean {
-  return /(?:connect to|giving up on|talking to|connected to|remote host|other mxes tried:) ?\S{0,100}[ []?$|\b(?:called|name server):\s{1,6}$|\bLastAttemptedIP=$|\bFQDN=\S{1,200} IP=$|\{IP=$/i.test(
+  return /(?:connect to|giving up on|talking to|connected to|remote host|other mxes tried:) ?\S{0,100}[ []?$|\b(?:called|name server):\s{1,6}$|\bLastAttemptedIP=$|" from [\w.-]{1,100} \[$|\bFQDN=\S{1,200} IP=$|\{IP=$/i.test(
     text.slice(Math.max(0, start - 140), start),
   );
 }

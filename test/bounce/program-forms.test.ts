@@ -82,6 +82,13 @@ describe('who is no recipient', () => {
     expect(readText(text).bounces.map(({ recipient }) => recipient)).toEqual([null]);
   });
 
+  it('the id of the message', () => {
+    const { bounces } = readText(
+      'The following address(es) failed:\n\n  anna@receiver.example\n    host mx.receiver.example [192.0.2.25]: 554 5.4.6 Hop count exceeded - possible mail loop detected on message id\n    <9834.JavaMail.shop@sender-1>',
+    );
+    expect(bounces.map(({ recipient }) => recipient)).toEqual(['anna@receiver.example']);
+  });
+
   it('who was rejected is one (Nodemailer)', () => {
     const text =
       "{ accepted: [ 'ben@receiver.example' ],\n  rejected: [ 'anna@receiver.example' ],\n  rejectedErrors: [ { Error: Recipient command failed: 550 No such user";
@@ -142,6 +149,13 @@ describe('facts of a session', () => {
       '<anna@gmail.com>: host gmail-smtp-in.l.google.com[192.0.2.25] said:\n\n550-5.7.26 This message does not pass authentication checks. SPF check for\n\n[sender.example] does not pass with ip: 550-5.7.26 [203.0.113.9]. The message\n\n550 5.7.26 has been blocked',
     );
     expect(bounce?.sendingIp).toBe('203.0.113.9');
+  });
+
+  it('the server that was asked about the sender is not who sends (Exim)', () => {
+    const bounce = first(
+      'host mx.receiver.example[192.0.2.25] said: 451-response to "RCPT TO:<shop@sender.example>" from mx.sender.example [203.0.113.9] was: 450 Greylisted 451 Could not complete sender verify callout',
+    );
+    expect(bounce?.sendingIp).toBeNull();
   });
 
   it('a label may stand right before the address', () => {
