@@ -104,7 +104,11 @@ interface RawField {
 /** One after another, so that nobody pays for those that are not read. */
 function* fieldsOf(text: string): Generator<RawField> {
   let gap = false;
-  for (const [match, next] of pairs(text.matchAll(NAME))) {
+  NAME.lastIndex = 0;
+  let next = NAME.exec(text);
+  while (next) {
+    const match = next;
+    next = NAME.exec(text);
     const from = match.index + match[0].length;
     const to = Math.min(next?.index ?? text.length, from + MAX_VALUE);
     const raw = text.slice(from, to);
@@ -115,16 +119,6 @@ function* fieldsOf(text: string): Generator<RawField> {
     if (plausible(name, value)) yield { name, value, gap, start: match.index };
     gap = blank >= 0;
   }
-}
-
-/** Each match with the one after it. */
-function* pairs(matches: Iterable<RegExpExecArray>): Generator<[RegExpExecArray, RegExpExecArray | undefined]> {
-  let before: RegExpExecArray | undefined;
-  for (const match of matches) {
-    if (before) yield [before, match];
-    before = match;
-  }
-  if (before) yield [before, undefined];
 }
 
 const BLANK_LINE = /\n[ \t]{0,20}\n/;
