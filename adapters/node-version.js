@@ -31,9 +31,14 @@ async function handOver(node) {
 
 /** @returns the exit status */
 function refuse() {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const { node } = process.versions;
   process.stderr.write(
-    `Bounce Doctor needs Node 22.19 or newer; this is ${process.versions.node}. ` +
-      'Run "npm ci" (on Linux x64 that brings its own Node 24), or install Node 24.\n',
+    /^nl/.test(LC_ALL || LC_MESSAGES || LANG || '')
+      ? `Bounce Doctor heeft Node 22.19 of nieuwer nodig; dit is ${node}. ` +
+          'Draai "npm ci" (op Linux x64 brengt dat een eigen Node 24 mee), of installeer Node 24.\n'
+      : `Bounce Doctor needs Node 22.19 or newer; this is ${node}. ` +
+          'Run "npm ci" (on Linux x64 that brings its own Node 24), or install Node 24.\n',
   );
   return 1;
 }

@@ -13,6 +13,7 @@ import { MemoryStore } from '../../src/session/memory-store.ts';
 import { MemoryWorkspaces } from '../../src/session/memory-workspaces.ts';
 import { after } from '../timer.ts';
 import { MemoryWatches } from '../watch/memory-watches.ts';
+import { columnsFor } from './columns.ts';
 import { answering, Unusable } from './exit.ts';
 import { investigateOption } from './investigate-option.ts';
 import { COMMON, parseOptions } from './options.ts';
@@ -38,7 +39,7 @@ export function run(args: string[]): Promise<number> {
     const terminal = new Terminal();
     watches.start((due) => look(due, terminal));
     const { nothingLasts } = await loadTerminalTexts(language);
-    print(`${cardText(cardOf({ view: 'help' }, catalogOf(language)))}\n\n${nothingLasts}`);
+    print(`${cardText(cardOf({ view: 'help' }, catalogOf(language)), columnsFor({}))}\n\n${nothingLasts}`);
     let count = 0;
     for await (const text of pastes()) {
       if (/^(?:quit|exit)$/i.test(text.trim())) break;
@@ -67,7 +68,7 @@ class Terminal implements Outlet {
   show(card: Card): Promise<string> {
     this.#actions = card.elements.flatMap((element) => (element.type === 'actions' ? element.actions : []));
     const buttons = this.#actions.map((action, index) => `  [${index + 1}] ${action.label}`);
-    print([cardText(card), buttons.join('\n')].filter(Boolean).join('\n\n'));
+    print([cardText(card, columnsFor({})), buttons.join('\n')].filter(Boolean).join('\n\n'));
     this.#shown += 1;
     return Promise.resolve(String(this.#shown));
   }

@@ -4,6 +4,7 @@ import { loadCodeTexts } from '../../src/messages/load-catalog.ts';
 import { codeCard } from '../../src/reply/code-card.ts';
 import { problemCard } from '../../src/reply/plain-card.ts';
 import { cardText } from '../../src/reply/text.ts';
+import { columnsFor } from './columns.ts';
 import { answering, Unusable } from './exit.ts';
 import { COMMON, parseOptions } from './options.ts';
 
@@ -18,7 +19,7 @@ export function run(args: string[]): Promise<number> {
       throw new Unusable(() => problem);
     }
     const meaning = meaningOfCode(positionals.join(' '));
-    const text = cardText(codeCard(meaning, texts));
+    const text = cardText(codeCard(meaning, texts), columnsFor(values));
     const output = values.json ? JSON.stringify({ version: 1, ...meaning, text }) : text;
     process.stdout.write(`${output}\n`);
   });

@@ -19,6 +19,8 @@ import { cardMarkdown } from '../../src/reply/markdown.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { ticketContent } from '../../src/reply/ticket-card.ts';
 import { questionRow } from '../../src/knowledge/questions.ts';
+import { aside } from './aside.ts';
+import { columnsFor } from './columns.ts';
 import { answering, Unusable } from './exit.ts';
 import { readInput } from './input.ts';
 import { findingsJson } from './json.ts';
@@ -43,16 +45,22 @@ export function run(args: string[]): Promise<number> {
     const investigate = investigateOption(values, (count) => {
       queries += count;
     });
-    const bytes = await readInput(positionals[0]);
+    const bytes = await readInput(positionals[0], language);
     const start = performance.now();
     const reading = joined(await readFile(bytes));
     const parsed = performance.now();
     // A ticket goes to others: it holds what a conversation would store.
     const opened = openCase(values.markdown ? masked(reading) : reading);
-    const done = await diagnose({ ...opened, scope }, answers, investigate);
+    const answerLanguage = values.lang === undefined && reading.language === 'nl' ? 'nl' : language;
+    const done = await diagnose({ ...opened, scope }, answers, async (requests, again) => {
+      await aside(async () => (await loadCatalog(answerLanguage)).chat.checking(requests.length));
+      return investigate(requests, again);
+    });
     const timing = { parseMs: round(parsed - start), dnsMs: round(done.dnsMs), queries };
-    const catalog = await loadCatalog(values.lang === undefined && reading.language === 'nl' ? 'nl' : language);
-    const text = values.markdown ? ticketOf(reading, done, catalog) : textOf(reading, done, catalog);
+    const catalog = await loadCatalog(answerLanguage);
+    const text = values.markdown
+      ? ticketOf(reading, done, catalog)
+      : textOf(reading, done, catalog, columnsFor(values));
     process.stdout.write(values.json ? `${JSON.stringify(json(reading, done, catalog, timing, text))}\n` : `${text}\n`);
   });
 }
@@ -123,15 +131,12 @@ function notABounce({ kind, notes, leftOut }: Reading) {
   return { view: 'not_a_bounce', kind, notes, leftOut } as const;
 }
 
-function textOf(reading: Reading, { theCase, advice }: Done, catalog: Catalog): string {
+function textOf(reading: Reading, { theCase, advice }: Done, catalog: Catalog, columns: number): string {
   const view =
     advice.length === 0
       ? notABounce(reading)
       : ({ view: 'advice', case: theCase, advice, run: 0, changes: null } as const);
-  const card = cardOf(view, catalog);
-  // Nobody is asked here whether it was right: that stands below the buttons.
-  const buttons = card.elements.findIndex(({ type }) => type === 'actions');
-  return cardText(buttons < 0 ? card : { ...card, elements: card.elements.slice(0, buttons) });
+  return cardText(cardOf(view, catalog, { whole: true, printed: true }), columns);
 }
 
 function json(

@@ -1,11 +1,20 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { MAX_INPUT } from '../../src/bounce/read.ts';
+import type { Language } from '../../src/messages/catalog.ts';
+import { loadTerminalTexts } from '../../src/messages/load-catalog.ts';
+import { aside } from './aside.ts';
 import { Unusable } from './exit.ts';
 
-/** Reads a file or, for `-` or nothing, standard input: at most as much as the reader takes, and a byte to show that there was more. */
-export async function readInput(path: string | undefined): Promise<Buffer> {
-  if (path === undefined || path === '-') return readStream(process.stdin);
+/**
+ * Reads a file or, for `-` or nothing, standard input, where a person is told in `language` to paste: at most as much as the
+ * reader takes, and a byte to show that there was more. @throws Unusable
+ */
+export async function readInput(path: string | undefined, language: Language): Promise<Buffer> {
+  if (path === undefined || path === '-') {
+    if (process.stdin.isTTY) await aside(async () => (await loadTerminalTexts(language)).pasteNow);
+    return readStream(process.stdin);
+  }
   const file = await open(path).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw unopened(path, code);

@@ -6,6 +6,8 @@ import { healthOf } from '../../src/reply/health-card.ts';
 import { cardMarkdown } from '../../src/reply/markdown.ts';
 import { cardText } from '../../src/reply/text.ts';
 import type { View } from '../../src/reply/view.ts';
+import { aside } from './aside.ts';
+import { columnsFor } from './columns.ts';
 import { answering, Unusable } from './exit.ts';
 import { investigateOption } from './investigate-option.ts';
 import { findingsJson } from './json.ts';
@@ -25,11 +27,13 @@ export function runLookUp(word: string, args: string[], example: string): Promis
     const catalog = await loadCatalog(language);
     const lookUp = lookUpFor([word, ...positionals].join(' '), example, catalog);
     const { requests, report } = lookUp;
-    const { findings } = await investigateOption(values)(requests, false);
+    const investigate = investigateOption(values);
+    await aside(() => Promise.resolve(catalog.chat.checking(requests.length)));
+    const { findings } = await investigate(requests, false);
     const view: View =
       report === undefined ? { view: 'findings', findings } : { view: 'health', subject: report, requests, findings };
     const card = cardOf(view, catalog);
-    const text = values.markdown ? cardMarkdown(card) : `${cardText(card)}\n`;
+    const text = values.markdown ? cardMarkdown(card) : `${cardText(card, columnsFor(values))}\n`;
     const json = { version: 1, ...healthJson(view), findings: findingsJson(findings, catalog), text: text.trimEnd() };
     process.stdout.write(values.json ? `${JSON.stringify(json)}\n` : text);
   });

@@ -8,4 +8,6 @@ export interface AfterwardsTexts {
   readonly returned: string;
   readonly queued: string;
   readonly proofs: Readonly<Record<Proof, string>>;
+  /** In place of `recheck` where there is nothing to press. */
+  readonly recheckPrinted: string;
 }

@@ -63,6 +63,8 @@ export interface ChatTexts {
   readonly notAnAddress: string;
   readonly notAHost: string;
   readonly assumed: (questions: readonly string[]) => string;
+  /** Behind that, where nobody can answer. */
+  readonly toldInChat: string;
   readonly checkAgain: string;
   readonly startOver: string;
   readonly startedOver: string;

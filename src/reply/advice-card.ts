@@ -3,7 +3,7 @@ import type { Finding } from '../checks/finding.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import { afterwardsElements } from './afterwards.ts';
 import { adviceActions } from './advice-actions.ts';
-import type { Card, Element } from './card.ts';
+import type { Card, CardOptions, Element } from './card.ts';
 import { changeElements } from './changes.ts';
 import { caseEvidence } from './evidence.ts';
 import { type Folded, fold, linesOf, ROOM } from './fold.ts';
@@ -18,10 +18,11 @@ const CAUSES_TOGETHER = 3;
 
 /**
  * The answer: what was read, the verdict with its proof, who acts, the steps, the sources.
- * @param whole all of it, however long; else what does not fit two screens of a phone is behind "Show more"
+ * What is not shown whole, and does not fit two screens of a phone, is behind "Show more".
  */
-export function adviceCard(view: AdviceView, catalog: Catalog, whole: boolean): Card {
-  const body = bodyOf(view, catalog, whole);
+export function adviceCard(view: AdviceView, catalog: Catalog, options: CardOptions): Card {
+  const { whole, printed = false } = options;
+  const body = bodyOf(view, catalog, options);
   if (view.rest) {
     const { rest } = folded(body, view.room ?? ROOM_OF_BODY);
     return { summary: catalog.talk.rest, elements: [...rest, ...adviceActions(view, catalog, null)] };
@@ -33,7 +34,7 @@ export function adviceCard(view: AdviceView, catalog: Catalog, whole: boolean): 
   const [first] = body.shown;
   return {
     summary: first ? catalog.causes[first.cause](first.names) : catalog.chat.readNothing,
-    elements: [...intro, ...head, ...adviceActions(view, catalog, rest.length > 0 ? room : null)],
+    elements: [...intro, ...head, ...(printed ? [] : adviceActions(view, catalog, rest.length > 0 ? room : null))],
   };
 }
 
@@ -57,7 +58,7 @@ interface Body {
   readonly closing: readonly Element[];
 }
 
-function bodyOf(view: AdviceView, catalog: Catalog, whole: boolean): Body {
+function bodyOf(view: AdviceView, catalog: Catalog, { whole, printed = false }: CardOptions): Body {
   const { talk } = catalog;
   const paged = !whole && view.advice.length > CAUSES_TOGETHER;
   const page = Math.min(view.page ?? 0, view.advice.length - 1);
@@ -76,7 +77,7 @@ function bodyOf(view: AdviceView, catalog: Catalog, whole: boolean): Body {
     findings: view.case.findings,
     evidence: (findings) => evidenceElements(findings, catalog),
     remedies: remedies.flatMap((remedy) => remedyElements(remedy, catalog)),
-    closing: closing(view, shown, remedies, catalog),
+    closing: closing(view, shown, remedies, catalog, printed),
   };
 }
 
@@ -118,17 +119,23 @@ const MIN_PROOF = 6;
 /** Words in capitals stand for what only the admin knows: PUBLIC_IP_NAME. */
 const PLACEHOLDER = /\b[A-Z]{2,}(?:_[A-Z]+)+\b/;
 
-function closing(view: AdviceView, shown: readonly Advice[], remedies: readonly Remedy[], catalog: Catalog): Element[] {
+function closing(
+  view: AdviceView,
+  shown: readonly Advice[],
+  remedies: readonly Remedy[],
+  catalog: Catalog,
+  printed: boolean,
+): Element[] {
   const { chat } = catalog;
   const open = openQuestions(view.case).map((question) => catalog.questions[question].ask);
   const words = JSON.stringify(remedies.map(({ steps, supportRequest }) => [steps, supportRequest]));
+  const assumed = printed ? `${chat.assumed(open)} ${chat.toldInChat}` : chat.assumed(open);
+  const capitals = words.includes('MAIL_NAME') && !printed ? chat.capitalsMailName : chat.capitals;
   return [
     ...(remedies.length === 0 ? [{ type: 'text', text: chat.noAdviceYet } as const] : []),
-    ...(PLACEHOLDER.test(words)
-      ? [{ type: 'note', text: words.includes('MAIL_NAME') ? chat.capitalsMailName : chat.capitals } as const]
-      : []),
-    ...afterwardsElements(shown, view.case.checked.length > 0, catalog),
-    ...(open.length > 0 ? [{ type: 'note', text: chat.assumed(open) } as const] : []),
+    ...(PLACEHOLDER.test(words) ? [{ type: 'note', text: capitals } as const] : []),
+    ...(open.length > 0 ? [{ type: 'note', text: assumed } as const] : []),
+    ...afterwardsElements(shown, { checked: view.case.checked.length > 0, printed }, catalog),
     ...(remedies.length > 0 ? [{ type: 'sources', items: sourcesOf(remedies, catalog) } as const] : []),
   ];
 }

@@ -4,12 +4,18 @@ import { remedyRow } from '../knowledge/remedies/remedies.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import type { Element } from './card.ts';
 
+interface Place {
+  /** There are checks that "Check again" can repeat. */
+  readonly checked: boolean;
+  /** There is no such button. */
+  readonly printed: boolean;
+}
+
 /**
  * What to expect after the steps, and how to see that they worked; each once where causes share it.
- * @param checked whether there are checks that "Check again" can repeat
  */
-export function afterwardsElements(advice: readonly Advice[], checked: boolean, catalog: Catalog): Element[] {
-  const texts = new Set(advice.flatMap((one) => afterwardsText(one, checked, catalog)));
+export function afterwardsElements(advice: readonly Advice[], place: Place, catalog: Catalog): Element[] {
+  const texts = new Set(advice.flatMap((one) => afterwardsText(one, place, catalog)));
   if (texts.size === 0) return [];
   return [
     { type: 'heading', text: catalog.afterwards.heading },
@@ -17,16 +23,20 @@ export function afterwardsElements(advice: readonly Advice[], checked: boolean, 
   ];
 }
 
-function afterwardsText(one: Advice, checked: boolean, catalog: Catalog): string[] {
+function afterwardsText(one: Advice, { checked, printed }: Place, catalog: Catalog): string[] {
   const { cause, bounces } = one;
   const row: Afterwards | null = AFTERWARDS[cause];
   if (row === null) return [];
-  const { effects, proofs, returned, queued } = catalog.afterwards;
+  const { effects, proofs, recheckPrinted, returned, queued } = catalog.afterwards;
   const final = bounces.some((bounce) => bounce.permanent === true);
   const effect = effectOf(row.effect, final, one);
   const waits = effect !== 'retry' && bounces.some((bounce) => bounce.permanent === false);
   const proof = row.proof === 'recheck' && !checked ? 'resend' : row.proof;
-  const sentences = [effects[effect], ...(final ? [returned] : waits ? [queued] : []), proofs[proof]];
+  const sentences = [
+    effects[effect],
+    ...(final ? [returned] : waits ? [queued] : []),
+    proof === 'recheck' && printed ? recheckPrinted : proofs[proof],
+  ];
   return [sentences.join(' ')];
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../checks/finding.ts';
 import { NO_NAMES } from '../knowledge/remedies/names.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import { adviceCard } from './advice-card.ts';
-import type { Card, Element } from './card.ts';
+import type { Card, CardOptions, Element } from './card.ts';
 import { codeCard } from './code-card.ts';
 import { citedEvidence, withoutRepeats } from './evidence.ts';
 import { healthCard } from './health-card.ts';
@@ -17,17 +17,12 @@ import type { View } from './view.ts';
 import { watchCard, watchedCard } from './watch-card.ts';
 import { worstFirst } from './worst-first.ts';
 
-export interface CardOptions {
-  /** Everything at once, as a terminal and plain text show it; else long answers are cut and go on behind a button. */
-  readonly whole: boolean;
-}
-
 /** The card of a view, in the words of a language. */
-export function cardOf(view: View, catalog: Catalog, { whole }: CardOptions = { whole: true }): Card {
-  return { ...cardIn(view, catalog, whole), language: catalog.language };
+export function cardOf(view: View, catalog: Catalog, options: CardOptions = { whole: true }): Card {
+  return { ...cardIn(view, catalog, options), language: catalog.language };
 }
 
-function cardIn(view: View, catalog: Catalog, whole: boolean): Card {
+function cardIn(view: View, catalog: Catalog, options: CardOptions): Card {
   const { chat, talk } = catalog;
   switch (view.view) {
     case 'help':
@@ -43,11 +38,11 @@ function cardIn(view: View, catalog: Catalog, whole: boolean): Card {
     case 'checking':
       return checkingCard(view, catalog);
     case 'question':
-      return questionCard(view, catalog, whole);
+      return questionCard(view, catalog, options.whole);
     case 'answered':
       return answeredCard(view, catalog);
     case 'advice':
-      return adviceCard(view, catalog, whole);
+      return adviceCard(view, catalog, options);
     case 'findings':
       return findingsCard(view.findings, catalog);
     case 'health':

@@ -14,6 +14,14 @@ export interface Card {
   readonly file?: CardFile;
 }
 
+/** How much of an answer a card shows. */
+export interface CardOptions {
+  /** Everything at once, as a terminal and plain text show it; else long answers are cut and go on behind a button. */
+  readonly whole: boolean;
+  /** Nobody can press or say anything: no buttons, and no words about them. */
+  readonly printed?: boolean;
+}
+
 export interface CardFile {
   /** Such as `report.md`. */
   readonly name: string;

@@ -2,43 +2,60 @@ import type { Card, Element, EvidenceItem, Weight } from './card.ts';
 
 const SIGN: Record<Weight, string> = { bad: '[!!]', warning: '[! ]', good: '[ok]', info: '[  ]', unknown: '[??]' };
 
-/** A card as plain text, for the terminal and for clients that show no cards. Buttons are left out. */
-export function cardText(card: Card): string {
-  return card.elements
-    .map(elementText)
-    .filter((text) => text !== '')
-    .join('\n\n');
+/**
+ * A card as plain text, for the terminal and for clients that show no cards. Buttons are left out.
+ * @param columns where lines are broken, between words; what is to be copied (commands, records, requests) is not. Default: nowhere
+ */
+export function cardText(card: Card, columns = Number.POSITIVE_INFINITY): string {
+  const parts = card.elements
+    .map((element) => ({ type: element.type, text: broken(element, columns) }))
+    .filter(({ text }) => text !== '');
+  return parts.map(({ type, text }, index) => `${gap(parts[index - 1]?.type, type)}${text}`).join('');
+}
+
+/** A heading stands on what it heads, and small print right below its text. */
+function gap(before: Element['type'] | undefined, type: Element['type']): string {
+  if (before === undefined) return '';
+  const close = before === 'heading' ? type !== 'heading' : type === 'note' && (before === 'text' || before === 'note');
+  return close ? '\n' : '\n\n';
 }
 
 /** One element as it stands in the plain text. */
 export function elementText(element: Element): string {
+  return broken(element, Number.POSITIVE_INFINITY);
+}
+
+function broken(element: Element, columns: number): string {
   switch (element.type) {
     case 'heading':
-      return `${element.text}\n${'-'.repeat(Math.min(element.text.length, 72))}`;
+      return `${wrapped(element.text, columns)}\n${'-'.repeat(Math.min(element.text.length, columns, 72))}`;
     case 'text':
     case 'note':
-      return element.text;
+      return wrapped(element.text, columns);
     case 'code':
       return indent(element.text);
     case 'evidence':
-      return element.items.map(evidenceText).join('\n');
+      return element.items.map((item) => evidenceText(item, columns)).join('\n');
     case 'steps':
       return element.items
-        .map((item, index) => stepText((element.first ?? 1) + index, item.text, item.command))
+        .map((item, index) => stepText(`${(element.first ?? 1) + index}. `, item.text, item.command, columns))
         .join('\n');
     case 'sources':
-      return element.items.map((item) => `${item.title}, ${item.read}\n  ${item.url}`).join('\n');
+      return element.items
+        .map((item) => `${wrapped(`${item.title}, ${item.read}`, columns, '  ')}\n  ${item.url}`)
+        .join('\n');
     case 'actions':
       return '';
   }
 }
 
-function evidenceText(item: EvidenceItem): string {
-  return [`${SIGN[item.weight]} ${item.text}`, ...item.records.map((record) => `       ${record}`)].join('\n');
+function evidenceText(item: EvidenceItem, columns: number): string {
+  const text = wrapped(`${SIGN[item.weight]} ${item.text}`, columns, '     ');
+  return [text, ...item.records.map((record) => `       ${record}`)].join('\n');
 }
 
-function stepText(number: number, text: string, command: string | undefined): string {
-  const step = `${number}. ${text}`;
+function stepText(number: string, text: string, command: string | undefined, columns: number): string {
+  const step = wrapped(`${number}${text}`, columns, ' '.repeat(number.length));
   return command === undefined ? step : `${step}\n${indent(command)}`;
 }
 
@@ -47,4 +64,18 @@ function indent(text: string): string {
     .split('\n')
     .map((line) => `     ${line}`)
     .join('\n');
+}
+
+/** Breaks lines between words; a word that is longer stands alone. Every line but the first begins with `margin`. */
+function wrapped(text: string, columns: number, margin = ''): string {
+  if (text.length <= columns) return text;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > columns) {
+      lines.push(line);
+      line = `${margin}${word}`;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join('\n');
 }

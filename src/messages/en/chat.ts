@@ -10,7 +10,7 @@ export const chat: ChatTexts = {
     'What I keep of this conversation goes 30 days after the last word, unless your administrator chose otherwise; "forget this" deletes it at once.',
   ],
   notABounce:
-    'I see no bounce in this. Paste the error text or the whole bounce message, as much as you have, and I will find out why it bounced.',
+    'I see no bounce in this. Give me the error text or the whole bounce message, as much as you have, and I will find out why it bounced.',
   read,
   readNothing: 'I could read no reply code and no address in it.',
   howMany: ({ shown, read: taken, total }) =>
@@ -51,6 +51,7 @@ export const chat: ChatTexts = {
   notAnAddress: 'That is not an IP address that can be reached from the internet.',
   notAHost: 'That is not a full host name such as mail.example.com.',
   assumed: (questions) => `Still open, so the advice covers each case: ${questions.join(' ')}`,
+  toldInChat: 'The conversation (npm run chat) takes the answers.',
   checkAgain: 'Check again',
   startOver: 'Start over',
   startedOver: 'Started over. Paste the next bounce.',
@@ -112,7 +113,7 @@ export const chat: ChatTexts = {
   privateAddress: (text) =>
     `${text} is a private address. Receivers on the internet never see it; look up the public address your mail leaves from.`,
   badCode: (text) => `"${text}" is not a reply code such as 550 or an enhanced status code such as 5.7.25.`,
-  codeUnknown: (code) => `${code} is in no registry that I know. Paste the whole line: its words say more.`,
+  codeUnknown: (code) => `${code} is in no registry that I know. Give me the whole line: its words say more.`,
   codeMeaning: (code, meaning) => `${code} in the registry: "${meaning}".`,
   codePermanent: 'It is final: the server does not try again.',
   codeTemporary: 'It is temporary: the server tries again by itself.',
@@ -128,7 +129,7 @@ export const chat: ChatTexts = {
   internalError: 'Something went wrong on my side, and it has been logged. Please try once more.',
   busy: {
     all: 'So much is asked of me at once that I could not take that in. Please say it again in a minute.',
-    workspace: 'This workspace asks more in a minute than I can take. Please say it again in a minute.',
+    workspace: 'All of you together ask more in a minute than I can take. Please say it again in a minute.',
     user: 'You ask faster than I can look things up. Please say it again in a minute.',
   },
 };

@@ -2,7 +2,7 @@ import type { ProfileTexts } from '../talk-texts.ts';
 
 export const profile: ProfileTexts = {
   heading: 'What I know of your set-up',
-  empty: 'Nothing yet. What you tell me here I never ask again, in any conversation of this workspace.',
+  empty: 'Nothing yet. What you tell me here I never ask again, in any of your conversations.',
   domains: (names) => `Own domains: ${names.join(', ')}`,
   addresses: (addresses) => `Mail leaves from: ${addresses.join(', ')}`,
   provider: (name) => `The servers run at: ${name}`,

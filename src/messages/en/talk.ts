@@ -18,8 +18,7 @@ export const talk: TalkTexts = {
   watchNothing: 'There is nothing to watch: no check of this case is failing.',
   watchAlready: 'I am watching this already.',
   watchFull: 'I am watching as much as I can for now. Stop another watch first, or ask me to check again later.',
-  watchNoPlace:
-    'I cannot speak up later in a place that only you see. Mention me in a channel or write me a direct message, and ask there.',
+  watchNoPlace: 'I cannot speak up later in a place that only you see. Ask me in a channel, or in private.',
   watchNone: 'I am not watching anything here.',
   watchStopped: 'I have stopped watching.',
   watchLive: 'It is live',
@@ -38,7 +37,7 @@ export const talk: TalkTexts = {
   nothingToRate: 'There is no advice yet to judge.',
   welcome: 'You are welcome. "Check again" shows whether a fix is live; paste the next bounce whenever one comes.',
   forgotten:
-    'Forgotten: the case, what was answered, and what I was watching. The messages above are not mine to delete. What the workspace has told under "setup" stays.',
+    'Forgotten: the case, what was answered, and what I was watching. The messages above are not mine to delete. What you told under "setup" stays.',
 
   whyAsked: (why) => `The reason: ${why}.`,
   whyNotKnown: 'If you do not know, say so: then the advice covers each case.',
@@ -95,7 +94,7 @@ export const talk: TalkTexts = {
   factAnswered: (question, answer, by) =>
     by === null ? `${question} ${answer}` : `${question} ${answer} (said by ${by})`,
   factFromPaste: (question, answer) => `${question} ${answer} (from the paste)`,
-  factFromProfile: (question, answer) => `${question} ${answer} (from the workspace's profile)`,
+  factFromProfile: (question, answer) => `${question} ${answer} (told once, under "setup")`,
 
   profile,
 };

@@ -25,14 +25,13 @@ export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence'
       other: 'no bounce',
     },
     notes: {
-      empty: 'There is nothing in it. Paste the error text or the whole bounce message.',
+      empty: 'There is nothing in it. Give me the error text or the whole bounce message.',
       binary:
-        'That is not text or a mail message that I can read. Paste the error text, or send the bounce as an .eml, .msg or .txt file.',
+        'That is not text or a mail message that I can read. Give me the error text, or the bounce as an .eml, .msg or .txt file.',
       truncated: 'It is very long; I read the first part only.',
       delivered:
         'This is a notice of success, not a bounce: the mail was delivered, or handed on to a server that sends no notices. Nothing needs to be done.',
-      image_only: 'I cannot read images. Paste the error as text.',
-      credential:
-        'There seems to be a password or key in what you pasted. I do not keep or repeat it; change it, as others may have seen it here.',
+      image_only: 'I cannot read images. Give me the error as text.',
+      credential: 'There seems to be a password or key in it. Change that if others may have seen it.',
     },
   };

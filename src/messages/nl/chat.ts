@@ -10,7 +10,7 @@ export const chat: ChatTexts = {
     'Wat ik van dit gesprek bewaar, gaat 30 dagen na het laatste woord weg, tenzij je beheerder anders heeft gekozen; "vergeet dit" wist het meteen.',
   ],
   notABounce:
-    'Hier zie ik geen bounce in. Plak de foutmelding of het hele bouncebericht, zoveel als je hebt, dan zoek ik uit waarom het terugkwam.',
+    'Hier zie ik geen bounce in. Geef me de foutmelding of het hele bouncebericht, zoveel als je hebt, dan zoek ik uit waarom het terugkwam.',
   read,
   readNothing: 'Ik kon er geen antwoordcode en geen adres in lezen.',
   howMany: ({ shown, read: taken, total }) =>
@@ -53,6 +53,7 @@ export const chat: ChatTexts = {
   notAnAddress: 'Dat is geen IP-adres dat vanaf internet bereikbaar is.',
   notAHost: 'Dat is geen volledige hostnaam zoals mail.example.com.',
   assumed: (questions) => `Nog open, daarom geldt het advies voor elk geval: ${questions.join(' ')}`,
+  toldInChat: 'Antwoorden kun je in het gesprek (npm run chat).',
   checkAgain: 'Opnieuw controleren',
   startOver: 'Opnieuw beginnen',
   startedOver: 'Opnieuw begonnen. Plak de volgende bounce.',
@@ -115,7 +116,7 @@ export const chat: ChatTexts = {
   privateAddress: (text) =>
     `${text} is een privéadres. Ontvangers op internet zien het nooit; zoek het openbare adres op waarmee je mail naar buiten gaat.`,
   badCode: (text) => `"${text}" is geen antwoordcode zoals 550 en geen enhanced status code zoals 5.7.25.`,
-  codeUnknown: (code) => `${code} staat in geen register dat ik ken. Plak de hele regel: de woorden zeggen meer.`,
+  codeUnknown: (code) => `${code} staat in geen register dat ik ken. Geef me de hele regel: de woorden zeggen meer.`,
   codeMeaning: (code, meaning) => `${code} in het register: "${meaning}".`,
   codePermanent: 'Het is definitief: de server probeert het niet opnieuw.',
   codeTemporary: 'Het is tijdelijk: de server probeert het vanzelf opnieuw.',
@@ -131,7 +132,7 @@ export const chat: ChatTexts = {
   internalError: 'Er ging iets mis aan mijn kant; het staat in het log. Probeer het nog een keer.',
   busy: {
     all: 'Er wordt zo veel tegelijk van me gevraagd dat dit er niet meer bij kon. Zeg het over een minuut nog eens.',
-    workspace: 'In deze werkruimte wordt per minuut meer gevraagd dan ik aankan. Zeg het over een minuut nog eens.',
+    workspace: 'Jullie vragen samen per minuut meer dan ik aankan. Zeg het over een minuut nog eens.',
     user: 'Je vraagt sneller dan ik kan opzoeken. Zeg het over een minuut nog eens.',
   },
 };

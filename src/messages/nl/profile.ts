@@ -2,7 +2,7 @@ import type { ProfileTexts } from '../talk-texts.ts';
 
 export const profile: ProfileTexts = {
   heading: 'Wat ik van jullie inrichting weet',
-  empty: 'Nog niets. Wat je me hier vertelt vraag ik nooit meer, in geen enkel gesprek van deze werkruimte.',
+  empty: 'Nog niets. Wat je me hier vertelt vraag ik nooit meer, in geen van jullie gesprekken.',
   domains: (names) => `Eigen domeinen: ${names.join(', ')}`,
   addresses: (addresses) => `Mail gaat naar buiten vanaf: ${addresses.join(', ')}`,
   provider: (name) => `De servers draaien bij: ${name}`,

@@ -19,8 +19,7 @@ export const talk: TalkTexts = {
   watchAlready: 'Ik houd dit al in de gaten.',
   watchFull:
     'Ik houd nu al zoveel in de gaten als ik kan. Stop eerst iets anders, of vraag me later om opnieuw te controleren.',
-  watchNoPlace:
-    'Op een plek die alleen jij ziet kan ik later niets zeggen. Noem me in een kanaal of stuur me een privébericht, en vraag het daar.',
+  watchNoPlace: 'Op een plek die alleen jij ziet kan ik later niets zeggen. Vraag het me in een kanaal, of privé.',
   watchNone: 'Ik houd hier niets in de gaten.',
   watchStopped: 'Ik volg het niet meer.',
   watchLive: 'Het werkt',
@@ -39,7 +38,7 @@ export const talk: TalkTexts = {
   nothingToRate: 'Er is nog geen advies om te beoordelen.',
   welcome: 'Graag gedaan. Met "opnieuw" zie je of een oplossing al werkt; plak gerust de volgende bounce.',
   forgotten:
-    'Vergeten: de zaak, de antwoorden en wat ik in de gaten hield. De berichten hierboven kan ik niet wissen. Wat de werkruimte onder "instellingen" heeft verteld, blijft.',
+    'Vergeten: de zaak, de antwoorden en wat ik in de gaten hield. De berichten hierboven kan ik niet wissen. Wat jullie onder "instellingen" hebben verteld, blijft.',
 
   whyAsked: (why) => `De reden: ${why}.`,
   whyNotKnown: 'Weet je het niet, zeg dat dan: dan geldt het advies voor elk geval.',
@@ -96,7 +95,7 @@ export const talk: TalkTexts = {
   factAnswered: (question, answer, by) =>
     by === null ? `${question} ${answer}` : `${question} ${answer} (gezegd door ${by})`,
   factFromPaste: (question, answer) => `${question} ${answer} (uit wat geplakt is)`,
-  factFromProfile: (question, answer) => `${question} ${answer} (uit het profiel van de werkruimte)`,
+  factFromProfile: (question, answer) => `${question} ${answer} (één keer verteld, onder "instellingen")`,
 
   profile,
 };

@@ -29,14 +29,13 @@ export const words: Pick<Catalog, 'actors' | 'actorsForRecipient' | 'confidence'
       other: 'geen bounce',
     },
     notes: {
-      empty: 'Er staat niets in. Plak de foutmelding of het hele bouncebericht.',
+      empty: 'Er staat niets in. Geef me de foutmelding of het hele bouncebericht.',
       binary:
-        'Dat is geen tekst of mailbericht dat ik kan lezen. Plak de foutmelding, of stuur de bounce als .eml-, .msg- of .txt-bestand.',
+        'Dat is geen tekst of mailbericht dat ik kan lezen. Geef me de foutmelding, of de bounce als .eml-, .msg- of .txt-bestand.',
       truncated: 'Het is erg lang; ik heb alleen het eerste deel gelezen.',
       delivered:
         'Dit is een melding van succes, geen bounce: de mail is afgeleverd, of overgedragen aan een server die geen meldingen stuurt. Er hoeft niets te gebeuren.',
-      image_only: 'Afbeeldingen kan ik niet lezen. Plak de foutmelding als tekst.',
-      credential:
-        'Er lijkt een wachtwoord of sleutel te staan in wat je plakte. Ik bewaar en herhaal het niet; verander het, want anderen kunnen het hier gezien hebben.',
+      image_only: 'Afbeeldingen kan ik niet lezen. Geef me de foutmelding als tekst.',
+      credential: 'Er lijkt een wachtwoord of sleutel in te staan. Verander dat als anderen het gezien kunnen hebben.',
     },
   };

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Card } from '../../src/reply/card.ts';
+import { cardText } from '../../src/reply/text.ts';
+
+const COMMAND = 'az network public-ip update --resource-group RESOURCE_GROUP --name PUBLIC_IP_NAME';
+const card: Card = {
+  summary: '',
+  elements: [
+    { type: 'text', text: 'It is the reverse DNS of the sending side that is missing.' },
+    { type: 'note', text: 'How sure: proven.' },
+    { type: 'heading', text: 'What DNS says' },
+    {
+      type: 'evidence',
+      items: [
+        {
+          weight: 'bad',
+          text: '203.0.113.40 has no PTR record (iprev=permerror).',
+          records: ['40.113.0.203.in-addr.arpa PTR NXDOMAIN'],
+        },
+      ],
+    },
+    { type: 'steps', first: 10, items: [{ text: 'Make sure that the public IP is a static one.', command: COMMAND }] },
+  ],
+};
+
+test('breaks lines between words, and never in what is to be copied', () => {
+  expect(cardText(card, 30)).toBe(`It is the reverse DNS of the
+sending side that is missing.
+How sure: proven.
+
+What DNS says
+-------------
+[!!] 203.0.113.40 has no PTR
+     record (iprev=permerror).
+       40.113.0.203.in-addr.arpa PTR NXDOMAIN
+
+10. Make sure that the public
+    IP is a static one.
+     ${COMMAND}`);
+});
+
+test('breaks nothing where there is no edge', () => {
+  expect(cardText(card).split('\n')).toContain('10. Make sure that the public IP is a static one.');
+});
