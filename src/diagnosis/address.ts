@@ -1,4 +1,5 @@
 import type { Bounce } from '../bounce/bounce.ts';
+import { publicResolverAmong } from '../checks/blocklist/public-resolvers.ts';
 import { canonicalAddress, isPublicAddress, isPublicFqdn, normalizeName } from '../dns/names.ts';
 import type { Case } from './case.ts';
 import { findingOf } from './evidence.ts';
@@ -28,7 +29,10 @@ export function ownMentions(theCase: Case): readonly string[] {
   const known = ownOf.get(theCase);
   if (known) return known;
   const remote = new Set(theCase.bounces.map((bounce) => publicAddress(bounce.remoteMta.ip)));
-  const own = theCase.mentions.addresses.filter((address) => !remote.has(address));
+  // A resolver that everybody may ask stands in the admin's commands, and sends no mail.
+  const own = theCase.mentions.addresses.filter(
+    (address) => !remote.has(address) && publicResolverAmong([address]) === null,
+  );
   ownOf.set(theCase, own);
   return own;
 }

@@ -67,5 +67,15 @@ function merge(advice: readonly Advice[]): Advice[] {
     const before = groups.get(key);
     groups.set(key, before ? { ...before, bounces: [...before.bounces, ...one.bounces] } : one);
   }
-  return [...groups.values()];
+  return [...groups.values()].map(namingAll);
+}
+
+/** Recipients that texts name; of a long row the first. */
+const NAMED = 3;
+
+function namingAll(one: Advice): Advice {
+  const recipients = [...new Set(one.bounces.flatMap(({ recipient }) => recipient ?? []))];
+  if (recipients.length < 2) return one;
+  const recipient = recipients.slice(0, NAMED).join(', ') + (recipients.length > NAMED ? ', ...' : '');
+  return { ...one, names: { ...one.names, recipient } };
 }

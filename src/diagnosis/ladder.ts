@@ -138,7 +138,12 @@ export class Ladder {
     if (facts.mail_name?.value) return facts.mail_name.value;
     if (this.case.ownNames.reverseFqdn !== null) return this.case.ownNames.reverseFqdn;
     const pass = this.ip === null ? undefined : findingOf(this.case, 'IPREV_PASS', this.ip);
-    const shown = [this.bounce.heloDomain, hops.find((hop) => hop.ip === this.ip)?.from, pass?.args.name];
+    const shown = [
+      this.case.ownNames.heloName,
+      this.bounce.heloDomain,
+      hops.find((hop) => hop.ip === this.ip)?.from,
+      pass?.args.name,
+    ];
     return shown.find((name): name is string => typeof name === 'string' && this.mayBeNamed(name)) ?? null;
   }
 

@@ -5,9 +5,10 @@ import { mergedRecord } from '../checks/spf/suggestion.ts';
 import { RECEIVERS, type ReceiverId } from '../knowledge/receivers.ts';
 import type { ListingName, MailNames } from '../knowledge/remedies/mail-names.ts';
 import type { Case } from './case.ts';
+import { findingOf } from './evidence.ts';
 import { domainMeant } from './misspelling.ts';
 import { authorDomainOf, envelopeDomainOf, recipientDomainOf } from './said.ts';
-import { mistakenTerms, repairedRecord } from './spf-repair.ts';
+import { deadTerms, mistakenTerms, repairedRecord, withoutTerms } from './spf-repair.ts';
 
 /** The parts of Spamhaus' lists, as their operator writes them. */
 const PARTS: Readonly<Partial<Record<Meaning, string>>> = {
@@ -35,6 +36,8 @@ export function mailNames(bounce: Bounce, theCase: Case, ip: string | null): Mai
     ...spfNames(theCase, envelopeDomain),
     stated: said.stated,
     listings: listingsOf(theCase, ip),
+    delisted: delistedFrom(bounce, theCase, ip),
+    ...alignmentOf(theCase, authorDomainOf(bounce, theCase)),
     senderNullMx: isSenderNullMx(bounce),
     domainMeant: domainMeant(recipientDomain),
     ...mxNames(theCase, recipientDomain),
@@ -49,7 +52,7 @@ export function isSenderNullMx({ cause, rule, enhancedStatusCode, diagnosticText
   return (
     rule === 'gmail.sender-null-mx' ||
     enhancedStatusCode?.endsWith('.7.27') === true ||
-    /\bsender\b[^\n]{0,120}\bnull ?mx\b/i.test(diagnosticText ?? '')
+    /\bsender\b[^\n]{1,120}\bnull ?mx\b/i.test(diagnosticText ?? '')
   );
 }
 
@@ -84,14 +87,18 @@ function spfNames(theCase: Case, domain: string | null) {
   const over =
     aboutDomain(theCase, 'SPF_TOO_MANY_LOOKUPS', domain) ?? aboutDomain(theCase, 'SPF_LOOKUPS_OVER_LIMIT', domain);
   const wrong = record ? mistakenTerms(record.args.record).join(' ') : '';
+  const dead = record
+    ? deadTerms(record.args.record, aboutDomain(theCase, 'SPF_VOID_LOOKUPS', domain)?.args.names)
+    : [];
   const term =
     (wrong === '' ? undefined : wrong) ??
+    (dead.length === 0 ? undefined : dead.join(' ')) ??
     aboutDomain(theCase, 'SPF_SYNTAX', domain)?.args.term ??
     aboutDomain(theCase, 'SPF_INCLUDE_WITHOUT_RECORD', domain)?.args.term ??
     aboutDomain(theCase, 'SPF_PLUS_ALL', domain)?.args.term;
   const pasted = record || multiple ? [] : theCase.said.spfRecords;
   const suggested = aboutDomain(theCase, 'SPF_SUGGESTED_RECORD', domain)?.args.record;
-  const repaired = record && repairedRecord(record.args.record);
+  const repaired = record && (repairedRecord(record.args.record) ?? withoutTerms(record.args.record, dead));
   return {
     spfRecords: multiple?.args.records ?? (record ? [record.args.record] : pasted),
     spfSuggested: suggested ?? repaired ?? (pasted.length > 1 ? mergedRecord(pasted) : null),
@@ -133,6 +140,27 @@ function listingsOf(theCase: Case, ip: string | null): ListingName[] {
         return [];
     }
   });
+}
+
+/** Lists that refusals name, by the zone or the operator, and as our own look-ups name them. */
+const LIST_IN_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\bspamhaus\b/i, 'Spamhaus ZEN'],
+  [/\bspamcop\b/i, 'SpamCop SCBL'],
+  [/\bpsbl\b/i, 'PSBL'],
+];
+
+/** The list that the refusal names and that does not hold the address today; null where there is none, or it could not be asked. */
+function delistedFrom({ cause, diagnosticText }: Bounce, theCase: Case, ip: string | null): string | null {
+  if (cause !== 'ip_blocklist' || ip === null) return null;
+  const list = LIST_IN_WORDS.find(([words]) => words.test(diagnosticText ?? ''))?.[1];
+  const clean = findingOf(theCase, 'BLOCKLIST_CLEAN', ip)?.args.lists ?? [];
+  return list !== undefined && clean.includes(list) ? list : null;
+}
+
+/** RFC 9989 section 4.4: in strict mode a subdomain does not count. */
+function alignmentOf(theCase: Case, author: string | null) {
+  const record = aboutDomain(theCase, 'DMARC_RECORD', author)?.args;
+  return { strictDkim: record?.adkim === 's', strictSpf: record?.aspf === 's' };
 }
 
 function named({ list, meaning }: { list: string; meaning: Meaning }): ListingName {

@@ -4,6 +4,8 @@ import { isHostName, normalizeName } from '../dns/names.ts';
 export interface OwnNames {
   /** The name that was to become the PTR. */
   readonly reverseFqdn: string | null;
+  /** What the server greets with, as its admin or its configuration says. */
+  readonly heloName: string | null;
   readonly publicIpName: string | null;
   readonly resourceGroup: string | null;
   readonly connectorName: string | null;
@@ -17,6 +19,10 @@ const REVERSE_FQDN = [
   /--reverse-fqdn[ =]['"]?([\w.-]{1,255})/i,
   /\breverse ?fqdn\s{0,4}=\s{0,4}['"]?([\w.-]{1,255})/i,
   /\breverse ?fqdn['"]? ['"]?([\w.-]{1,255})['"]? (?:that|for)\b/i,
+];
+const HELO_NAME = [
+  /\b(?:helo|ehlo|banner)(?:\s?(?:name|is|says|=|:)){1,2}\s?['"<]?([a-z\d][\w-]{0,62}(?:\.[\w-]{1,63}){1,8})/i,
+  /\b(?:myhostname|smtp_helo_name|primary_hostname)\s{0,4}=\s{0,4}([\w.-]{1,255})/i,
 ];
 const PUBLIC_IP_NAME = [
   /\bPublicIPAddress\s{1,4}(?:\/\S{1,300}\/)?([\w.-]{1,80}) is trying/i,
@@ -44,6 +50,7 @@ export function ownNamesOf(text: string): OwnNames {
   };
   return {
     reverseFqdn: host(REVERSE_FQDN),
+    heloName: host(HELO_NAME),
     publicIpName: real(first(part, PUBLIC_IP_NAME)),
     resourceGroup: real(first(part, RESOURCE_GROUP)),
     connectorName: real(first(part, CONNECTOR_NAME)),

@@ -27,6 +27,18 @@ export function mistakenTerms(record: string): string[] {
     .filter((term) => term !== '' && !isValid(term));
 }
 
+/** The terms of a record that name hosts of which DNS knows nothing (void look-ups, RFC 7208 section 4.6.4). */
+export function deadTerms(record: string, hosts: readonly string[] = []): string[] {
+  return record.split(' ').filter((term) => hosts.some((host) => term.toLowerCase().endsWith(`:${host}`)));
+}
+
+/** @returns the record without these terms; null where there are none, or nothing would be left that allows anybody */
+export function withoutTerms(record: string, terms: readonly string[]): string | null {
+  const left = record.split(' ').filter((term) => !terms.includes(term));
+  const allows = left.slice(1).some((term) => !/^(?:[-+~?]?all$|exp=)/i.test(term));
+  return terms.length > 0 && allows ? left.join(' ') : null;
+}
+
 /** `include: example.com` is one term that a space split. */
 function joinedTerms(record: string): string[] {
   return record

@@ -258,3 +258,43 @@ it('a login that may not send for an address is no wrong password', async () => 
   expect(await remedies('not owned by user b')).toEqual(['sender-of-login']);
   expect(await remedies('not logged in')).toEqual(['smtp-auth-login']);
 });
+
+describe('what DNS shows goes into the texts', () => {
+  it('the list that no longer holds the address', async () => {
+    const refusal = (list: string): string => `554 5.7.1 Client host [203.0.113.9] blocked using ${list}`;
+    // RFC 5782 section 5: a list that works holds its test point.
+    const works: Zone = { '2.0.0.127.zen.spamhaus.org': { A: ['127.0.0.2'] } };
+    const [gone] = await diagnosed(refusal('zen.spamhaus.org'), works);
+    expect([gone?.names.delisted, gone?.remedies]).toEqual(['Spamhaus ZEN', ['listing-gone']]);
+    const refused: Zone = { ...works, '9.113.0.203.zen.spamhaus.org': { A: ['127.255.255.254'] } };
+    expect((await diagnosed(refusal('zen.spamhaus.org'), refused))[0]?.names.delisted).toBeNull();
+    expect((await diagnosed(refusal('bl.someone.example')))[0]?.names.delisted).toBeNull();
+  });
+
+  it('hosts in an SPF record that do not exist', async () => {
+    const terms = ['a:x.fabrikam.example', 'a:y.fabrikam.example', 'a:z.fabrikam.example'];
+    const record = `v=spf1 ${terms.join(' ')} ip4:203.0.113.9 -all`;
+    const [advice] = await diagnosed(SPF_REFUSAL, { 'fabrikam.example': { TXT: [record] } });
+    expect(advice).toMatchObject({
+      cause: 'spf_permerror',
+      names: { spfTerm: terms.join(' '), spfSuggested: 'v=spf1 ip4:203.0.113.9 -all' },
+    });
+  });
+
+  it('strict alignment', async () => {
+    const zone: Zone = { '_dmarc.fabrikam.example': { TXT: ['v=DMARC1; p=reject; aspf=s'] } };
+    const refusal = '550 5.7.509 Access denied, sending domain [fabrikam.example] does not pass DMARC verification';
+    expect((await diagnosed(refusal, zone))[0]?.names).toMatchObject({ strictDkim: false, strictSpf: true });
+  });
+});
+
+it('names every recipient that one advice is for', async () => {
+  const line = (who: string): string => `<${who}@fabrikam.example>: host mx[198.51.100.2] said: 550 5.1.1 User unknown`;
+  const [advice, ...others] = await diagnosed(`${line('a')}\n${line('b')}`);
+  expect([advice?.names.recipient, others]).toEqual(['a@fabrikam.example, b@fabrikam.example', []]);
+});
+
+it('a resolver in a command of the admin is not looked up as the sending address', async () => {
+  const text = '550 5.7.1 Client host rejected: no PTR record\nnslookup 203.0.113.9 8.8.8.8 finds nothing';
+  expect((await diagnosed(text))[0]?.names.ip).toBe('203.0.113.9');
+});

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ownNamesOf } from '../../src/diagnosis/own-names.ts';
 
-const NONE = { reverseFqdn: null, publicIpName: null, resourceGroup: null, connectorName: null, connectorFqdn: null };
+const NONE = {
+  reverseFqdn: null,
+  heloName: null,
+  publicIpName: null,
+  resourceGroup: null,
+  connectorName: null,
+  connectorFqdn: null,
+};
 
 describe("the admin's own names", () => {
   it.each([
@@ -21,6 +28,8 @@ describe("the admin's own names", () => {
       'STARTTLS SMTP verb for the connector Internet Outbound with a FQDN parameter of mail.hoster.example. If',
       { connectorName: 'Internet Outbound', connectorFqdn: 'mail.hoster.example' },
     ],
+    ['our HELO is mail.tailspin.example since monday', { heloName: 'mail.tailspin.example' }],
+    ['myhostname = mail.tailspin.example', { heloName: 'mail.tailspin.example' }],
     ['PublicIPAddress /subscriptions/.../exch-ip is trying to use', { publicIpName: 'exch-ip' }],
   ])('stand in %s', (text, names) => {
     expect(ownNamesOf(text)).toEqual({ ...NONE, ...names });

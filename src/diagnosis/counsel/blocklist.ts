@@ -35,6 +35,9 @@ function listed(ladder: Ladder, cause: Cause): Counsel {
   const removal = removalOf(ladder);
   const relay = ofRelay(ladder, cause, [removal]);
   if (relay) return relay;
+  if (ladder.names().delisted !== null && ladder.choice('compromise') !== 'yes') {
+    return advise(cause, 'sender', ['listing-gone']);
+  }
   if (OWN_LISTS.includes(removal) && ladder.choice('compromise') === undefined) return ask('compromise');
   const first: RemedyId = ladder.choice('compromise') === 'yes' ? 'secure-account' : 'find-abuse';
   return advise(cause, 'sender', [first, removal, ...alsoListed(ladder, removal)]);

@@ -81,7 +81,13 @@ export const AUTHENTICATION_REMEDIES = {
     sources: ['rfc9989', 'gmailGuidelines'],
   },
   'dmarc-align': {
-    steps: { what: {}, dkim: {}, spf: {}, verify: {} },
+    steps: {
+      what: {},
+      strict: { when: ({ strictDkim, strictSpf }) => strictDkim || strictSpf },
+      dkim: {},
+      spf: {},
+      verify: {},
+    },
     sources: ['rfc9989', 'gmailGuidelines'],
   },
   'bulk-requirements': {

@@ -34,6 +34,11 @@ export const BLOCKLIST_REMEDIES = {
     },
     sources: ['fieldManual', 'outlookPostmaster'],
   },
+  /** What the refusal names does not hold the address today. */
+  'listing-gone': {
+    steps: { again: {}, cause: {}, theirs: {} },
+    sources: ['spamhausCodes', 'fieldManual'],
+  },
   /** The listed address is that of a smart host or filter of somebody else. */
   'relay-listed': {
     steps: { theirs: {}, 'other-way': {}, yours: {}, form: {} },

@@ -38,6 +38,11 @@ export interface MailNames {
   readonly spfTerm: string | null;
   readonly stated: StatedResults | null;
   readonly listings: readonly ListingName[];
+  /** The list that the refusal names, where the address is not on it today. */
+  readonly delisted: string | null;
+  /** The author domain's DMARC record asks for strict alignment of DKIM, of SPF. */
+  readonly strictDkim: boolean;
+  readonly strictSpf: boolean;
   /** It is the envelope sender's domain that takes no mail. */
   readonly senderNullMx: boolean;
   /** A well-known domain that the recipient domain looks like a misspelling of. */
@@ -67,6 +72,9 @@ export const NO_MAIL_NAMES: MailNames = {
   spfTerm: null,
   stated: null,
   listings: [],
+  delisted: null,
+  strictDkim: false,
+  strictSpf: false,
   senderNullMx: false,
   domainMeant: null,
   mxHosts: [],

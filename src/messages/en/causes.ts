@@ -131,7 +131,9 @@ export const causes: CauseTexts = {
 
   // Blocklists, reputation, abuse
   ip_blocklist: (names) =>
-    `The sending IP address${named(names.ip)} is on a blocklist that the receiver goes by. It is about the sending address, not about this one message.`,
+    names.delisted !== null
+      ? `When the receiver looked, the sending IP address${named(names.ip)} was on a blocklist, ${names.delisted}. It is not on it now.`
+      : `The sending IP address${named(names.ip)} is on a blocklist that the receiver goes by. It is about the sending address, not about this one message.`,
   dnsbl_pbl: (names) =>
     `The sending IP address${named(names.ip)} is on a list of end-user addresses (PBL), from which mail should not go directly to receivers. That says what kind of address it is, not that it sent spam.`,
   dnsbl_resolver_error: (names) =>

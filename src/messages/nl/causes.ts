@@ -131,7 +131,9 @@ export const causes: CauseTexts = {
 
   // Blocklists, reputation, abuse
   ip_blocklist: (names) =>
-    `Het versturende IP-adres${named(names.ip)} staat op een blocklist waar de ontvanger op afgaat. Het gaat om het versturende adres, niet om dit ene bericht.`,
+    names.delisted !== null
+      ? `Toen de ontvanger keek stond het versturende IP-adres${named(names.ip)} op een blocklist, ${names.delisted}. Nu staat het er niet op.`
+      : `Het versturende IP-adres${named(names.ip)} staat op een blocklist waar de ontvanger op afgaat. Het gaat om het versturende adres, niet om dit ene bericht.`,
   dnsbl_pbl: (names) =>
     `Het versturende IP-adres${named(names.ip)} staat op een lijst met adressen van eindgebruikers (PBL), waarvandaan mail niet rechtstreeks naar ontvangers hoort te gaan. Dat zegt wat voor adres het is, niet dat er spam vandaan kwam.`,
   dnsbl_resolver_error: (names) =>

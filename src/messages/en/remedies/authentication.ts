@@ -3,6 +3,8 @@ import { spfTerm } from '../../../knowledge/remedies/authentication.ts';
 import { ipOr, type Names } from '../../../knowledge/remedies/names.ts';
 import type { AuthenticationTexts } from '../../remedy-groups.ts';
 
+const strictTags = (names: MailNames) =>
+  [names.strictDkim ? 'adkim=s' : '', names.strictSpf ? 'aspf=s' : ''].filter((tag) => tag !== '').join(' and ');
 const verifySpf = () => 'Check it: there must be one answer that begins with v=spf1.';
 const publishKey = (names: MailNames) =>
   `Publish the key as a TXT record at ${dkimNameOr(names)}. A mail service shows you the record, or a CNAME to it, where DKIM is switched on:`;
@@ -150,11 +152,13 @@ export const authentication: AuthenticationTexts = {
     title: (names) => `Let SPF or DKIM pass for ${fromDomainOr(names)} itself`,
     steps: {
       what: (names) =>
-        `DMARC asks that SPF or DKIM passes for the domain in the From header, ${fromDomainOr(names)}, or one under the same organisational domain. A pass for the domain of a mail service does not count.`,
+        `DMARC asks that SPF or DKIM passes for the domain in the From header, ${fromDomainOr(names)}${names.strictDkim && names.strictSpf ? ', and for exactly that name' : ', or one under the same organisational domain'}. A pass for the domain of a mail service does not count.`,
+      strict: (names) =>
+        `The DMARC record of ${fromDomainOr(names)} asks for strict alignment (${strictTags(names)}): there a subdomain does not count. If the system passes for a subdomain or a sister domain of yours, taking ${strictTags(names)} out of the record is enough.`,
       dkim: (names) =>
         `Best: let the system that sends sign with DKIM as d=${fromDomainOr(names)}. Mail services call that domain authentication or a custom domain.`,
       spf: (names) =>
-        `Or: give it an envelope sender (return path) under ${fromDomainOr(names)}, and allow its addresses in the SPF record of that name.`,
+        `Or: give it an envelope sender (return path) ${names.strictSpf ? 'at' : 'under'} ${fromDomainOr(names)}, and allow its addresses in the SPF record of that name.`,
       verify: () =>
         'If the message was forwarded or went through a list, the forwarder or the list has to keep the signature intact. Test: Authentication-Results of a test message must say dmarc=pass.',
     },

@@ -53,6 +53,17 @@ export const blocklist: BlocklistTexts = {
         'Behind NAT any computer can be the source: let only the mail server connect out on port 25, and log the rest.',
     },
   },
+  'listing-gone': {
+    title: (names) => `Send it again: ${ipOr(names)} is no longer listed`,
+    steps: {
+      again: (names) =>
+        `${names.delisted ?? 'The list'} does not hold ${ipOr(names)} today, so there is nothing to have removed. Receivers follow when their caches expire; then send again what came back.`,
+      cause: () =>
+        'Listings come back while their cause is there. If nobody found it, look now: an account that sent far more than usual, a hacked web form, an infected computer behind the same address.',
+      theirs: () =>
+        'If only this receiver refuses again, its server probably takes an error answer of the list (127.255.255.x) for a listing: tell its admin that the list does not hold your address.',
+    },
+  },
   'relay-listed': {
     title: (names) =>
       `Contact the operator of the smart host${names.smartHost === null ? '' : ` ${names.smartHost}`}: ${ipOr(names)} is theirs`,

@@ -3,6 +3,8 @@ import { spfTerm } from '../../../knowledge/remedies/authentication.ts';
 import { ipOr } from '../../../knowledge/remedies/names.ts';
 import type { AuthenticationTexts } from '../../remedy-groups.ts';
 
+const strictTags = (names: MailNames) =>
+  [names.strictDkim ? 'adkim=s' : '', names.strictSpf ? 'aspf=s' : ''].filter((tag) => tag !== '').join(' en ');
 const verifySpf = () => 'Controleer: er moet één antwoord zijn dat met v=spf1 begint.';
 const publishKey = (names: MailNames) =>
   `Publiceer de sleutel als TXT-record op ${dkimNameOr(names)}. Een maildienst toont het record, of een CNAME ernaartoe, waar je DKIM aanzet:`;
@@ -151,11 +153,13 @@ export const authentication: AuthenticationTexts = {
     title: (names) => `Laat SPF of DKIM slagen voor ${fromDomainOr(names)} zelf`,
     steps: {
       what: (names) =>
-        `DMARC eist dat SPF of DKIM slaagt voor het domein in de From-header, ${fromDomainOr(names)}, of een domein dat daarbij hoort. Slagen voor het domein van een maildienst telt niet (alignment).`,
+        `DMARC eist dat SPF of DKIM slaagt voor het domein in de From-header, ${fromDomainOr(names)}${names.strictDkim && names.strictSpf ? ', en voor precies die naam' : ', of een domein dat daarbij hoort'}. Slagen voor het domein van een maildienst telt niet (alignment).`,
+      strict: (names) =>
+        `Het DMARC-record van ${fromDomainOr(names)} eist strikte alignment (${strictTags(names)}): dan telt een subdomein niet. Slaagt het systeem voor een subdomein of zusterdomein van jullie, dan is ${strictTags(names)} uit het record halen genoeg.`,
       dkim: (names) =>
         `Het best: laat het systeem dat verstuurt met DKIM ondertekenen als d=${fromDomainOr(names)}. Maildiensten noemen dat domain authentication of een eigen domein.`,
       spf: (names) =>
-        `Of geef het een envelopafzender (return path) onder ${fromDomainOr(names)}, en sta zijn adressen toe in het SPF-record van die naam.`,
+        `Of geef het een envelopafzender (return path) ${names.strictSpf ? 'op' : 'onder'} ${fromDomainOr(names)}, en sta zijn adressen toe in het SPF-record van die naam.`,
       verify: () =>
         'Is het bericht doorgestuurd of via een lijst gegaan, dan moet de doorstuurder of de lijst de handtekening heel laten. Test: in Authentication-Results van een testbericht moet dmarc=pass staan.',
     },

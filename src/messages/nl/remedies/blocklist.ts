@@ -54,6 +54,17 @@ export const blocklist: BlocklistTexts = {
         'Achter NAT kan elke computer de bron zijn: laat alleen de mailserver naar buiten verbinden op poort 25, en log de rest.',
     },
   },
+  'listing-gone': {
+    title: (names) => `Verstuur het opnieuw: ${ipOr(names)} staat niet meer op de lijst`,
+    steps: {
+      again: (names) =>
+        `Op ${names.delisted ?? 'de lijst'} staat ${ipOr(names)} vandaag niet, dus er valt niets te laten verwijderen. Ontvangers volgen als hun caches verlopen; verstuur dan opnieuw wat terugkwam.`,
+      cause: () =>
+        'Zolang de oorzaak er is komt een vermelding terug. Heeft niemand die gevonden, kijk dan nu: een account dat veel meer verstuurde dan anders, een gehackt webformulier, een besmette computer achter hetzelfde adres.',
+      theirs: () =>
+        'Weigert alleen deze ontvanger opnieuw, dan houdt zijn server waarschijnlijk een foutantwoord van de lijst (127.255.255.x) voor een vermelding: zeg de beheerder dat je adres niet op de lijst staat.',
+    },
+  },
   'relay-listed': {
     title: (names) =>
       `Benader de beheerder van de smarthost${names.smartHost === null ? '' : ` ${names.smartHost}`}: ${ipOr(names)} is van hen`,
