@@ -157,7 +157,10 @@ function bounceOf(failure: Failure, { view, report, reportingMta, author, sender
     sender: sender ?? author,
     mailFromDomain: domainOf(sender),
     authorDomain: domainOf(author),
-    sendingIp: failure.clientIp ?? quotedIp(failure.text, failure.remote) ?? recordedIp(receivedOf(view)[0], refuser),
+    sendingIp:
+      failure.clientIp ??
+      quotedIp(failure.text, failure.remote) ??
+      (UNREACHED.has(verdict.reason) ? null : recordedIp(receivedOf(view)[0], refuser)),
     heloDomain: failure.helo ?? heloIn(failure.text),
     remoteMta: failure.remote,
     reportingMta,
@@ -168,6 +171,9 @@ function bounceOf(failure: Failure, { view, report, reportingMta, author, sender
     rule: verdict.rule,
   };
 }
+
+/** The own server reached nobody who could have seen an address. */
+const UNREACHED: ReadonlySet<string> = new Set(['expired', 'networkerror', 'hostunknown']);
 
 /** The rules look at the refusal first; where neither its words nor its code name a cause, at the notice around it. */
 function judge(failure: Failure, view: View, reportingMta: string | null, recipient: string | null): Classification {

@@ -15,6 +15,7 @@ const DELAY_TEXT = anyOf(
   '(?:has|have) been delayed',
   'delivery (?:of your message )?(?:is |has been )?delayed',
   'message is delayed',
+  '4\\.4\\.7 message delayed',
   'is still in the queue',
   'still being (?:re)?tried',
   'will (?:be retried|keep trying|continue (?:trying|to try|attempting)|retry)',

@@ -82,6 +82,8 @@ function beforeTrailers(text: string): Found | null {
 
 /** The line that Exchange puts between the recipient and "Remote Server returned": the server that refused. */
 export function exchangeRemote(before: string): string | null {
-  const match = /(?:^|\s)((?:[\w-]{1,63}\.){1,10}[A-Z][\w-]{0,62})\s{1,20}$/i.exec(before.slice(-300));
+  const match = /(?:^|\s)((?:[\w-]{1,63}\.){1,10}[A-Z][\w-]{0,62})(?: \([\da-f.:]{3,45}\))?\s{1,20}$/i.exec(
+    before.slice(-300),
+  );
   return match?.[1] ?? null;
 }

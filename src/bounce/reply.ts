@@ -11,7 +11,8 @@ export interface Reply {
   readonly strength: 1 | 2 | 3;
 }
 
-const CODE = /(4[2-7]\d|5[0-57]\d)(?=[\s:=,;"')\]-]|$)/g;
+// Exchange has one more, for mail that is late: "400 4.4.7 Message delayed".
+const CODE = /(4[2-7]\d|5[0-57]\d|400(?= 4\.))(?=[\s:=,;"')\]-]|$)/g;
 // What may follow a code: a status, the hyphen of a multi-line reply, words, or the punctuation of logs and programs.
 const CODE_NEXT =
   /^(?:[\s:=-]{1,14}#?[4-6]\.\d{1,3}\.\d{1,3}(?![\d.])|-(?:[^\d\n]|\d{1,3}(?:\.\d{1,3}){3}\s)|\s-\s|\s(?:\d\s)?\s{0,11}[A-Z<"'([#*:{|$\u00c0-\uffff]|: ?\S|", "|,\s?[A-Z'"]|= |[;"']|[)\]]:?\s|$)/i;
@@ -27,8 +28,11 @@ const SPOKEN_OF =
 // HTTP's errors, and house numbers.
 const OTHER_WORDS =
   /^\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|Internal Server Error|Gateway Time|(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
-/** IronPort's notices tell the status in words before they quote the reply: "5.1.0 - Unknown address error 550-'...'". */
-const IRONPORT_STATUS = /(?<![\d.])([45]\.[0-7]\.\d{1,3}) - [A-Z][\w ]{4,40} ['"]?$/;
+/**
+ * Some notices give the status before they quote the reply: IronPort's "5.1.0 - Unknown address error 550-'...'", Exchange 2007's
+ * "#5.1.1 smtp; 550 ...".
+ */
+const STATUS_BEFORE = /(?<![\d.])([45]\.[0-7]\.\d{1,3})(?: - [A-Z][\w ]{4,40} ['"]?|(?<=#[\d.]{5,7}) smtp; ?)$/;
 // How a server's sentence begins after the code, whatever it says.
 const SERVER_WORDS = /^[ -](?:[A-Z<(["'$][^\n]{8}|[a-z.\d-]{1,80}\.[a-z]{2,20}\s)/;
 const FAILURE_WORDS =
@@ -78,7 +82,7 @@ function replyAt(text: string, start: number, code: string): Reply | null {
   if (status !== null) return SPOKEN_OF.test(after) ? null : { start, code, status, strength: 3 };
   if (NO_REPLY.test(after) || OTHER_WORDS.test(after)) return null;
   const before = text.slice(Math.max(0, start - 60), start).replace(/\\n$/, '\n');
-  const inText = innerStatus(after) ?? IRONPORT_STATUS.exec(before)?.[1] ?? null;
+  const inText = innerStatus(after) ?? STATUS_BEFORE.exec(before)?.[1] ?? null;
   const words = FAILURE_WORDS.test(after);
   // The last are Python's: (550, b'...').
   if (SAID_BEFORE.test(before) && (words || /^(?:[ -][A-Z<"'(]|, b?['"])/.test(after)))

@@ -15,7 +15,7 @@ const VERSION_BEFORE = /(?:version|v|id|release|section|rfc ?\d{3,4},?)\s?$/i;
  * what the admin says elsewhere ("our server is ...") is no evidence of what the receiver saw.
  */
 export function quotedIp(refusal: string, remote: Mta): string | null {
-  const found = findIps(refusal).filter(({ ip, start }) => {
+  const found = findIps(refusal).filter(({ ip, start, end }) => {
     if (NEVER.test(ip)) return false;
     // A forwarder passes on what the next server said of the forwarder itself, as in "?ip=192.0.2.1".
     if (ip === remote.ip && !/[?&]ip=$/.test(refusal.slice(0, start))) return false;
@@ -24,6 +24,7 @@ export function quotedIp(refusal: string, remote: Mta): string | null {
       !RESOLVER_BEFORE.test(before) &&
       !VERSION_BEFORE.test(before) &&
       !isServer(refusal, start) &&
+      !isServerBefore(refusal.slice(end, end + 24)) &&
       !claimed(refusal, start)
     );
   });
@@ -55,6 +56,11 @@ function isServer(text: string, start: number): boolean {
   return /(?:connect to|giving up on|talking to|connected to|remote host|other mxes tried:) ?\S{0,100}[ []?$|\b(?:called|name server):\s{1,6}$|\bLastAttemptedIP=$|" from [\w.-]{1,100} \[$|\bFQDN=\S{1,200} IP=$|\{IP=$/i.test(
     text.slice(Math.max(0, start - 140), start),
   );
+}
+
+/** "mx.example.org[192.0.2.1] said:", "[192.0.2.1]:25": a server spoke there, or was called; a client calls from a high port. */
+function isServerBefore(after: string): boolean {
+  return /^\]? said:|^\]?:(?:25|465|587|2525)\b/.test(after);
 }
 
 function isPrivate(ip: string): boolean {

@@ -63,6 +63,25 @@ describe('a code is found', () => {
   });
 });
 
+describe('Exchange', () => {
+  it('has a code of its own for mail that is late', () => {
+    const text =
+      "Informacje diagnostyczne dla administratorów:\n\nGenerowanie serwera: ex1.sender.example\n\nanna@receiver.example\nRemote Server returned '400 4.4.7 Message delayed'";
+    expect([readText(text).kind, first(text)?.recipient, ...codes(text)]).toEqual([
+      'delay',
+      'anna@receiver.example',
+      '400',
+      '4.4.7',
+    ]);
+  });
+
+  it('2007 puts the server and the status before the reply', () => {
+    const text =
+      'Generating server: ex1.sender.example\n\nanna@receiver.example\nmx.receiver.example (192.0.2.25) #<mx.receiver.example (192.0.2.25) #5.1.1 smtp; 550 No user here> #SMTP#';
+    expect([first(text)?.remoteMta.name, ...codes(text)]).toEqual(['mx.receiver.example', '550', '5.1.1']);
+  });
+});
+
 describe('who is no recipient', () => {
   it.each([
     [
@@ -149,6 +168,29 @@ describe('facts of a session', () => {
       '<anna@gmail.com>: host gmail-smtp-in.l.google.com[192.0.2.25] said:\n\n550-5.7.26 This message does not pass authentication checks. SPF check for\n\n[sender.example] does not pass with ip: 550-5.7.26 [203.0.113.9]. The message\n\n550 5.7.26 has been blocked',
     );
     expect(bounce?.sendingIp).toBe('203.0.113.9');
+  });
+
+  it.each([
+    [
+      'spoke',
+      '550 5.1.7 <shop@sender.example>: Sender address rejected: host mx.sender.example[192.0.2.30] said: 550 rejected',
+    ],
+    [
+      'was called',
+      'The recipient server did not accept our requests to connect. [(0) mx.receiver.example. [192.0.2.25]:465: socket error]',
+    ],
+  ])('a server that %s is not who sends', (_, refusal) => {
+    const bounce = first(
+      `Delivery to the following recipient failed permanently:\n\n  anna@receiver.example\n\nTechnical details of permanent failure:\n${refusal}`,
+    );
+    expect([bounce?.recipient, bounce?.sendingIp]).toEqual(['anna@receiver.example', null]);
+  });
+
+  it('nobody saw an address where the own server gave up', () => {
+    const bounce = first(
+      'Delivery has failed to these recipients or groups:\n\nanna@receiver.example\n\nDiagnostic information for administrators:\n\nGenerating server: ex2.sender.example\n\nanna@receiver.example\n#550 4.4.7 QUEUE.Expired; message expired ##\n\nOriginal message headers:\n\nReceived: from ex1.sender.example (198.51.100.20) by\n ex2.sender.example (10.124.3.18) with Microsoft SMTP Server (TLS) id\n 8.2.176.0; Tue, 22 Jun 2010 08:24:13 +0400\nFrom: shop@sender.example\nTo: anna@receiver.example\nSubject: Order',
+    );
+    expect([bounce?.reason, bounce?.sendingIp]).toEqual(['expired', null]);
   });
 
   it('the server that was asked about the sender is not who sends (Exim)', () => {

@@ -59,6 +59,7 @@ export const NETWORK: readonly Rule[] = [
       'dns lookup failure host … not found',
       'address lookup',
       'domain not found',
+      'address resolution of … domain name not found',
       'temporary lookup failure',
       'nxdomain',
       'host not found 550',
@@ -77,6 +78,7 @@ export const NETWORK: readonly Rule[] = [
     reason: 'hostunknown',
     cause: 'recipient_domain_unknown',
     says: [
+      'address resolution of … domain name not found',
       'dns lookup failure host … not found',
       'hostname is unknown',
       'host name is unknown',

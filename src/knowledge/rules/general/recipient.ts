@@ -404,6 +404,7 @@ const NOT_THE_RECIPIENT = [
   'mail server unknown',
   'domain does not exist',
   'domain not found',
+  'domain name not found',
   'host does not exist',
 ];
 

@@ -86,6 +86,8 @@ export const RELAY: readonly Rule[] = [
       'not relay for',
       'not relaying',
       'no longer relay*',
+      // Debian's Exim, set up for local mail alone.
+      'mailing to remote domains not supported',
       'refuse to relay',
       'refused to relay',
       'you are not allowed to relay',

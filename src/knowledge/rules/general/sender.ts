@@ -16,6 +16,7 @@ export const SENDER: readonly Rule[] = [
       'sender domain … not found',
       'sender domain … does not exist',
       'sender domain must',
+      'domain must resolve',
       'sender domain … not resolve',
       'sender domain … dns',
       'sender domain … invalid',
