@@ -132,7 +132,7 @@ function inLine({ conversation, eventId }: { readonly conversation: string; read
   return { id: `${conversation}/${eventId}`, line: conversation };
 }
 
-/** Slack hands over what was written a second time as blocks, and a token that says nothing beside the signature. */
+/** Slack hands over what was written a second time as blocks, cut in pieces, and the start of files; and a token that says nothing beside the signature. */
 function withoutCopies(body: unknown, needsMessage: boolean): unknown {
   const rest = { ...payloadSchema.parse(body) };
   delete rest['token'];
@@ -140,8 +140,11 @@ function withoutCopies(body: unknown, needsMessage: boolean): unknown {
   return 'message' in rest && !needsMessage ? { ...rest, message: withoutBlocks(rest['message']) } : rest;
 }
 
+const COPIES = new Set(['blocks', 'message_blocks', 'preview', 'preview_highlight', 'plain_text']);
+
 function withoutBlocks(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const others = Object.entries(value).filter(([key]) => key !== 'blocks');
+  if (Array.isArray(value)) return value.map(withoutBlocks);
+  if (typeof value !== 'object' || value === null) return value;
+  const others = Object.entries(value).filter(([key]) => !COPIES.has(key));
   return Object.fromEntries(others.map(([key, inner]) => [key, withoutBlocks(inner)]));
 }

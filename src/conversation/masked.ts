@@ -1,12 +1,16 @@
 import type { Bounce, Reading } from '../bounce/bounce.ts';
 import { mask } from '../bounce/mask.ts';
 
+/** No case looks further into a text. */
+const LOOKED_AT = 50_000;
+
 /**
  * A reading without local parts and credentials, for what is stored: a recipient is kept as `***@example.com`.
- * The text stays, because the case takes what it needs from it and does not keep it.
+ * The start of the text stays, because the case takes what it needs from it: names of hosts, which a secret may look like.
  */
 export function masked(reading: Reading): Reading {
-  return { ...reading, bounces: reading.bounces.map(maskedBounce) };
+  const text = mask(reading.text.slice(0, LOOKED_AT));
+  return { ...reading, text, bounces: reading.bounces.map(maskedBounce) };
 }
 
 function maskedBounce(bounce: Bounce): Bounce {

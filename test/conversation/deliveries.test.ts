@@ -137,12 +137,16 @@ describe('what is kept', () => {
       conversation,
       blocks: [{ text: 'a@b.example', url: 'mailto:a@b.example' }],
       files: [{ name: 'a@b.example.eml' }],
+      link: { url: 'smtp://relay:hunter2@c.example:587' },
+      url_private: 'https://files.example/a?pub=1',
     });
     expect(masked).toEqual({
       text: 'to ***@example.com, password: ***',
       conversation,
       blocks: [{ text: '***@b.example', url: 'mailto:***@b.example' }],
       files: [{ name: '***@b.example.eml' }],
+      link: { url: 'smtp:***@c.example:587' },
+      url_private: 'https://files.example/a?pub=1',
     });
   });
 });

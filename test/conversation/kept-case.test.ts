@@ -6,6 +6,8 @@ import { FIXTURES, fixture } from '../bounce/support/fixture.ts';
 
 const PERSON = 'zq7person';
 const SECRET = 'Zq7Secret19';
+/** A secret that looks like the name of a host. */
+const NAMED_SECRET = 'zq7secret.example';
 
 const BY_HAND = `Our server is mail.sender.example. My mail as ${PERSON}@sender.example to <${PERSON}@receiver.example> fails:
 550 5.7.1 relay denied for user ${PERSON}@sender.example
@@ -15,6 +17,10 @@ Message-ID: <${PERSON}.1@sender.example>
 password: ${SECRET}, smart host smtp://${PERSON}:${SECRET}@relay.example:587
 connector "${PERSON}@sender.example", resource group ${PERSON}@rg, public IP ${PERSON}@ip
 /o=ExchangeLabs/ou=x/cn=Recipients/cn=${PERSON}
+the password of the relay is ${NAMED_SECRET}, user "${PERSON}.smith"
+password: ${NAMED_SECRET}
+a1 LOGIN ${PERSON}.smith ${NAMED_SECRET}
+${PERSON}.smith at sender dot example
 `;
 
 describe('a case, as it is kept', () => {
@@ -25,5 +31,6 @@ describe('a case, as it is kept', () => {
     const kept = JSON.stringify(openCase(masked(readText(text))));
     expect(kept).not.toContain(PERSON);
     expect(kept).not.toContain(SECRET);
+    expect(kept).not.toContain(NAMED_SECRET);
   });
 });
