@@ -5,6 +5,7 @@ import { mergedRecord } from '../checks/spf/suggestion.ts';
 import { RECEIVERS, type ReceiverId } from '../knowledge/receivers.ts';
 import type { ListingName, MailNames } from '../knowledge/remedies/mail-names.ts';
 import type { Case } from './case.ts';
+import { organizationalDomain } from '../dns/names.ts';
 import { findingOf } from './evidence.ts';
 import { domainMeant } from './misspelling.ts';
 import { authorDomainOf, envelopeDomainOf, recipientDomainOf } from './said.ts';
@@ -31,7 +32,7 @@ export function mailNames(bounce: Bounce, theCase: Case, ip: string | null): Mai
     receiver: receiverId(bounce.receiver),
     envelopeDomain,
     fromDomain: authorDomainOf(bounce, theCase),
-    failingDomain: failingDomain(theCase, envelopeDomain, recipientDomain),
+    ...failing(theCase, envelopeDomain, recipientDomain),
     dkim: selectorsOf(theCase, envelopeDomain)[0] ?? null,
     ...spfNames(theCase, envelopeDomain),
     stated: said.stated,
@@ -120,11 +121,15 @@ function mxNames(theCase: Case, domain: string | null) {
   };
 }
 
-function failingDomain(theCase: Case, sender: string | null, recipient: string | null): string | null {
+/** Whose name servers failed: of a domain that was asked about itself, else of a name in the sender's SPF record. */
+function failing(theCase: Case, sender: string | null, recipient: string | null) {
   const failed = theCase.findings.find(
     ({ code }) => code === 'DOMAIN_SERVFAIL' || code === 'DOMAIN_TEMPERROR' || code === 'MX_TEMPERROR',
   );
-  return failed?.subject ?? sender ?? recipient;
+  if (failed) return { failingDomain: failed.subject, failingInclude: false };
+  const inSpf = aboutDomain(theCase, 'SPF_TEMPERROR', sender)?.args.name ?? null;
+  const elsewhere = inSpf !== null && organizationalDomain(inSpf) !== organizationalDomain(sender ?? '');
+  return { failingDomain: inSpf ?? sender ?? recipient, failingInclude: elsewhere };
 }
 
 function listingsOf(theCase: Case, ip: string | null): ListingName[] {

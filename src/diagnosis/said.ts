@@ -176,7 +176,8 @@ const HOST = /(?<![\w.-])(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[a-z][a-z\d-]{1,62}(?![\
 function domainsIn(text: string): string[] {
   const names = text.replaceAll(LINK, ' ').match(HOST) ?? [];
   const domains = names.flatMap((name) => {
-    const domain = domainOrNull(name);
+    // spf.example.net stands in somebody's record; it sends nothing.
+    const domain = /^_?spf\d{0,3}[.-]/i.test(name) ? null : domainOrNull(name);
     return domain === null || receiverOfHost(domain) !== null ? [] : (organizationalDomain(domain) ?? []);
   });
   return [...new Set(domains)].slice(0, 5);

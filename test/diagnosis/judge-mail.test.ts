@@ -281,6 +281,17 @@ describe('what DNS shows goes into the texts', () => {
     });
   });
 
+  it('whose name servers failed: those of a service in the SPF record', async () => {
+    const zone: Zone = {
+      'fabrikam.example': { TXT: ['v=spf1 include:spf.hoster.example -all'] },
+      'spf.hoster.example': 'SERVFAIL',
+    };
+    expect((await diagnosed(SPF_REFUSAL, zone))[0]).toMatchObject({
+      cause: 'dns_failure',
+      names: { failingDomain: 'spf.hoster.example', failingInclude: true },
+    });
+  });
+
   it('strict alignment', async () => {
     const zone: Zone = { '_dmarc.fabrikam.example': { TXT: ['v=DMARC1; p=reject; aspf=s'] } };
     const refusal = '550 5.7.509 Access denied, sending domain [fabrikam.example] does not pass DMARC verification';

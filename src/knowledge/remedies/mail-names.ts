@@ -28,6 +28,8 @@ export interface MailNames {
   readonly fromDomain: string | null;
   /** The domain whose name servers did not answer. */
   readonly failingDomain: string | null;
+  /** It stands in the sender's SPF record, and is somebody else's. */
+  readonly failingInclude: boolean;
   readonly dkim: { readonly domain: string; readonly selector: string } | null;
   /** SPF records of the domain as they stand. */
   readonly spfRecords: readonly string[];
@@ -65,6 +67,7 @@ export const NO_MAIL_NAMES: MailNames = {
   envelopeDomain: null,
   fromDomain: null,
   failingDomain: null,
+  failingInclude: false,
   dkim: null,
   spfRecords: [],
   spfSuggested: null,

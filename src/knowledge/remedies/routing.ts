@@ -5,6 +5,11 @@ import type { RemedyRow } from './row.ts';
 const recipientDomainOr = (names: Names): string => names.recipientDomain ?? 'RECIPIENT_DOMAIN';
 const lookMx = { command: (names: Names) => `dig +short MX ${recipientDomainOr(names)} @9.9.9.9` };
 const failing = (names: Names): string => names.failingDomain ?? recipientDomainOr(names);
+/** The sender's own: what is known of the recipient's domain does not stand in for it. */
+export const ownFailing = (names: Names): string =>
+  names.failingDomain === null || names.failingDomain === names.recipientDomain
+    ? envelopeDomainOr(names)
+    : names.failingDomain;
 
 /** MX records and DNS, of the recipient's domain and of the sender's own. */
 export const ROUTING_REMEDIES = {
@@ -57,9 +62,10 @@ export const ROUTING_REMEDIES = {
   },
   'zone-broken-own': {
     steps: {
-      answer: { command: (names) => `dig +trace TXT ${failing(names)}\ndelv TXT ${failing(names)}` },
+      answer: { command: (names) => `dig +trace TXT ${ownFailing(names)}\ndelv TXT ${ownFailing(names)}` },
       dnssec: {},
-      host: {},
+      host: { when: (names) => !names.failingInclude },
+      include: { when: (names) => names.failingInclude },
       retry: {},
     },
     sources: ['gmailCodes', 'rfc5321Retries'],

@@ -1,4 +1,5 @@
 import { envelopeDomainOr } from '../../../knowledge/remedies/mail-names.ts';
+import { ownFailing } from '../../../knowledge/remedies/routing.ts';
 import type { Names } from '../../../knowledge/remedies/names.ts';
 import type { RoutingTexts } from '../../remedy-groups.ts';
 
@@ -114,12 +115,16 @@ export const routing: RoutingTexts = {
       ].join('\n'),
   },
   'zone-broken-own': {
-    title: (names) => `Fix the DNS of ${names.failingDomain ?? envelopeDomainOr(names)}`,
+    title: (names) => `Fix the DNS of ${ownFailing(names)}`,
     steps: {
-      answer: () =>
-        "Your domain's name servers did not answer the receiver, so SPF, DKIM and DMARC could not be checked. That is no missing record. See where it breaks:",
+      answer: (names) =>
+        names.failingInclude
+          ? `The SPF record of ${envelopeDomainOr(names)} refers to ${ownFailing(names)}, and the name servers there do not answer. So SPF could not be checked; that is no missing record. See where it breaks:`
+          : "Your domain's name servers did not answer the receiver, so SPF, DKIM and DMARC could not be checked. That is no missing record. See where it breaks:",
       dnssec: () =>
         'SERVFAIL usually means DNSSEC that does not validate (expired signatures, a wrong DS at the registrar) or a name server that is down.',
+      include: (names) =>
+        `Only whoever runs ${ownFailing(names)} can mend it: tell them. If that service no longer sends for you, take it out of the SPF record.`,
       host: () => 'Have it fixed by whoever hosts the zone; the registrar can change the DS record.',
       retry: () => 'A 4xx refusal is temporary: the mail stays in the queue and the server keeps trying by itself.',
     },

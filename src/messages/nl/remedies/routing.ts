@@ -1,4 +1,5 @@
 import { envelopeDomainOr } from '../../../knowledge/remedies/mail-names.ts';
+import { ownFailing } from '../../../knowledge/remedies/routing.ts';
 import type { Names } from '../../../knowledge/remedies/names.ts';
 import type { RoutingTexts } from '../../remedy-groups.ts';
 
@@ -114,12 +115,16 @@ export const routing: RoutingTexts = {
       ].join('\n'),
   },
   'zone-broken-own': {
-    title: (names) => `Herstel de DNS van ${names.failingDomain ?? envelopeDomainOr(names)}`,
+    title: (names) => `Herstel de DNS van ${ownFailing(names)}`,
     steps: {
-      answer: () =>
-        'De nameservers van je domein gaven de ontvanger geen antwoord, dus konden SPF, DKIM en DMARC niet gecontroleerd worden. Dat betekent niet dat er een record ontbreekt. Kijk waar het misgaat:',
+      answer: (names) =>
+        names.failingInclude
+          ? `Het SPF-record van ${envelopeDomainOr(names)} verwijst naar ${ownFailing(names)}, en de nameservers daarvan geven geen antwoord. Daarom kon SPF niet gecontroleerd worden; dat betekent niet dat er een record ontbreekt. Kijk waar het misgaat:`
+          : 'De nameservers van je domein gaven de ontvanger geen antwoord, dus konden SPF, DKIM en DMARC niet gecontroleerd worden. Dat betekent niet dat er een record ontbreekt. Kijk waar het misgaat:',
       dnssec: () =>
         'SERVFAIL betekent meestal DNSSEC die niet klopt (verlopen handtekeningen, een verkeerd DS-record bij de registrar) of een nameserver die uit staat.',
+      include: (names) =>
+        `Alleen wie ${ownFailing(names)} beheert kan het herstellen: meld het daar. Verstuurt die dienst niet meer voor jullie, haal hem dan uit het SPF-record.`,
       host: () => 'Laat het herstellen door wie de zone host; het DS-record verandert de registrar.',
       retry: () =>
         'Een weigering met een 4xx-code is tijdelijk: de mail blijft in de wachtrij en de server probeert het vanzelf opnieuw.',
