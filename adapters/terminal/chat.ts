@@ -38,8 +38,10 @@ export function run(args: string[]): Promise<number> {
     });
     const terminal = new Terminal();
     watches.start((due) => look(due, terminal));
-    const { nothingLasts } = await loadTerminalTexts(language);
-    print(`${cardText(cardOf({ view: 'help' }, catalogOf(language)), columnsFor({}))}\n\n${nothingLasts}`);
+    const { atThePrompt } = await loadTerminalTexts(language);
+    const help = cardOf({ view: 'help' }, catalogOf(language));
+    const elements = [...help.elements, { type: 'text', text: atThePrompt } as const];
+    print(cardText({ ...help, elements }, columnsFor({})));
     let count = 0;
     for await (const text of pastes()) {
       if (/^(?:quit|exit)$/i.test(text.trim())) break;

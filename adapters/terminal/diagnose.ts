@@ -19,7 +19,7 @@ import { cardMarkdown } from '../../src/reply/markdown.ts';
 import { cardText } from '../../src/reply/text.ts';
 import { ticketContent } from '../../src/reply/ticket-card.ts';
 import { questionRow } from '../../src/knowledge/questions.ts';
-import { aside } from './aside.ts';
+import { aside, asideNoResolver } from './aside.ts';
 import { columnsFor } from './columns.ts';
 import { answering, Unusable } from './exit.ts';
 import { readInput } from './input.ts';
@@ -56,6 +56,7 @@ export function run(args: string[]): Promise<number> {
       await aside(async () => (await loadCatalog(answerLanguage)).chat.checking(requests.length));
       return investigate(requests, again);
     });
+    await asideNoResolver(done.theCase.findings, answerLanguage);
     const timing = { parseMs: round(parsed - start), dnsMs: round(done.dnsMs), queries };
     const catalog = await loadCatalog(answerLanguage);
     const text = values.markdown

@@ -6,7 +6,7 @@ import { healthOf } from '../../src/reply/health-card.ts';
 import { cardMarkdown } from '../../src/reply/markdown.ts';
 import { cardText } from '../../src/reply/text.ts';
 import type { View } from '../../src/reply/view.ts';
-import { aside } from './aside.ts';
+import { aside, asideNoResolver } from './aside.ts';
 import { columnsFor } from './columns.ts';
 import { answering, Unusable } from './exit.ts';
 import { investigateOption } from './investigate-option.ts';
@@ -30,6 +30,7 @@ export function runLookUp(word: string, args: string[], example: string): Promis
     const investigate = investigateOption(values);
     await aside(() => Promise.resolve(catalog.chat.checking(requests.length)));
     const { findings } = await investigate(requests, false);
+    await asideNoResolver(findings, language);
     const view: View =
       report === undefined ? { view: 'findings', findings } : { view: 'health', subject: report, requests, findings };
     const card = cardOf(view, catalog);

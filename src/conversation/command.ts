@@ -49,6 +49,11 @@ function usage(text: string): Command {
   return { command: 'problem', problem: { problem: 'usage', usage: text } };
 }
 
+/** @param text the word that should be a name; empty: there is none */
+function noName(text: string, example: string): Command {
+  return text === '' ? usage(example) : { command: 'problem', problem: { problem: 'bad_name', text } };
+}
+
 function ptr(text: string): Command {
   const ip = canonicalAddress(text);
   if (ip === undefined) return { command: 'problem', problem: { problem: 'bad_address', text } };
@@ -68,7 +73,7 @@ function spf(words: readonly string[]): Command | undefined {
   const [name = '', address] = words;
   const domain = domainName(name);
   if (words.length > 2) return undefined;
-  if (domain === undefined) return usage(example);
+  if (domain === undefined) return noName(name, example);
   if (address === undefined) return lookUpOf({ check: 'spf', domain, ip: null, helo: null, identity: 'mail_from' });
   const ip = canonicalAddress(address);
   if (ip === undefined) return { command: 'problem', problem: { problem: 'bad_address', text: address } };
@@ -80,7 +85,8 @@ function dkim(words: readonly string[]): Command | undefined {
   const [selector = '', name = ''] = words;
   const domain = domainName(name);
   if (words.length > 2) return undefined;
-  if (domain === undefined || !isHostName(selector)) return usage('dkim selector1 example.com');
+  if (!isHostName(selector)) return usage('dkim selector1 example.com');
+  if (domain === undefined) return noName(name, 'dkim selector1 example.com');
   return lookUpOf({ check: 'dkim', domain, selector: selector.toLowerCase() });
 }
 
@@ -88,7 +94,7 @@ function dkim(words: readonly string[]): Command | undefined {
 function dmarc(words: readonly string[]): Command | undefined {
   const domain = domainName(words[0] ?? '');
   if (words.length > 1) return undefined;
-  if (domain === undefined) return usage('dmarc example.com');
+  if (domain === undefined) return noName(words[0] ?? '', 'dmarc example.com');
   return lookUpOf({ check: 'dmarc', domain, spf: null, dkim: [] });
 }
 
@@ -96,14 +102,14 @@ function dmarc(words: readonly string[]): Command | undefined {
 function mx(words: readonly string[]): Command | undefined {
   const domain = domainName(words[0] ?? '');
   if (words.length > 1) return undefined;
-  return domain === undefined ? usage('mx example.com') : lookUpOf({ check: 'mx', domain });
+  return domain === undefined ? noName(words[0] ?? '', 'mx example.com') : lookUpOf({ check: 'mx', domain });
 }
 
 /** `domain DOMAIN`: everything there is to check of it. */
 function domainReport(words: readonly string[]): Command | undefined {
   const domain = domainName(words[0] ?? '');
   if (words.length > 1) return undefined;
-  if (domain === undefined) return usage('domain example.com');
+  if (domain === undefined) return noName(words[0] ?? '', 'domain example.com');
   return { command: 'look_up', requests: domainChecks(domain), report: domain };
 }
 
@@ -127,7 +133,7 @@ function banner(words: readonly string[]): Command | undefined {
     return { command: 'problem', problem: { problem: 'private_address', text: ip } };
   }
   const host = ip ?? domainName(text);
-  return host === undefined ? usage('banner mail.example.com') : lookUpOf({ check: 'banner', host });
+  return host === undefined ? noName(text, 'banner mail.example.com') : lookUpOf({ check: 'banner', host });
 }
 
 function lookUpOf(...requests: CheckRequest[]): Command {

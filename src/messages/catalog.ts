@@ -54,6 +54,8 @@ export interface Catalog {
   readonly actors: Readonly<Record<Actor, string>>;
   /** The same, said to an admin of the receiving side. */
   readonly actorsForRecipient: Readonly<Record<'sender' | 'recipient', string>>;
+  /** The same, to whoever reads a ticket. */
+  readonly actorsInTicket: Readonly<Record<'sender' | 'recipient' | 'provider', string>>;
   readonly confidence: Readonly<Record<Confidence, string>>;
   /** Below a verdict whose rule no document of the receiver states. */
   readonly fromReports: string;

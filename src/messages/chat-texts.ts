@@ -92,6 +92,7 @@ export interface ChatTexts {
   readonly checkNames: Readonly<Record<CheckId, string>>;
   readonly badAddress: (text: string) => string;
   readonly privateAddress: (text: string) => string;
+  readonly badName: (text: string) => string;
   readonly badCode: (text: string) => string;
   readonly codeUnknown: (code: string) => string;
   /** `meaning` is the registry's own wording, in English. */

@@ -5,9 +5,11 @@ export interface TerminalTexts {
   /** All commands and options. */
   readonly help: string;
   /** At the start of a conversation at the prompt, below the help. */
-  readonly nothingLasts: string;
+  readonly atThePrompt: string;
   /** Somebody at a terminal is expected to paste. */
   readonly pasteNow: string;
+  /** No DNS server answered anything. */
+  readonly noResolver: string;
   readonly progress: (done: number, aSecond: number) => string;
   readonly wentWrong: string;
 

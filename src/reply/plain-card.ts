@@ -21,6 +21,8 @@ function problemText(problem: LookUpProblem, { chat }: Pick<Catalog, 'chat'>): s
       return chat.badAddress(mask(problem.text));
     case 'private_address':
       return chat.privateAddress(problem.text);
+    case 'bad_name':
+      return chat.badName(mask(problem.text));
     case 'bad_code':
       return chat.badCode(mask(problem.text));
   }

@@ -33,7 +33,7 @@ function broken(element: Element, columns: number): string {
     case 'note':
       return wrapped(element.text, columns);
     case 'code':
-      return indent(element.text);
+      return element.text;
     case 'evidence':
       return element.items.map((item) => evidenceText(item, columns)).join('\n');
     case 'steps':

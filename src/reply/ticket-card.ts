@@ -52,7 +52,7 @@ export function ticketContent(theCase: Case, catalog: Catalog): Card {
     elements: [
       { type: 'heading', text: talk.ticketTitle },
       ...section(talk.ticketRead, [...readElements(theCase, catalog), ...quotes(theCase)]),
-      ...section(talk.ticketVerdict, verdicts(advice, catalog)),
+      ...section(talk.ticketVerdict, verdicts(advice, catalog, 'anybody')),
       ...section(talk.ticketProof, evidence.length === 0 ? [] : [{ type: 'evidence', items: evidence }]),
       ...section(talk.ticketFacts, factLines(theCase, catalog)),
       ...section(talk.ticketOpen, open.map(line)),

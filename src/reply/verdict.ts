@@ -10,23 +10,26 @@ import type { Catalog } from '../messages/catalog.ts';
 import type { Element, SourceItem } from './card.ts';
 import { remedyOf, type Remedy } from './remedy.ts';
 
+/** Who reads it: the admin who asked, or anybody who gets the ticket. */
+type Reader = 'admin' | 'anybody';
+
 /** Each cause: what is wrong, who acts first, how sure it is; for whom, where there are several. */
-export function verdicts(advice: readonly Advice[], catalog: Catalog): Element[] {
+export function verdicts(advice: readonly Advice[], catalog: Catalog, reader: Reader = 'admin'): Element[] {
   const { chat } = catalog;
   const causes = new Set(advice.map((one) => one.cause)).size;
   const several: Element[] = causes > 1 ? [{ type: 'text', text: chat.severalCauses(causes) }] : [];
-  return [...several, ...advice.flatMap((one) => verdict(one, advice.length > 1, catalog))];
+  return [...several, ...advice.flatMap((one) => verdict(one, advice.length > 1, catalog, reader))];
 }
 
 /** @param oneOfSeveral it is told which recipients it is about */
-export function verdict(one: Advice, oneOfSeveral: boolean, catalog: Catalog): Element[] {
+export function verdict(one: Advice, oneOfSeveral: boolean, catalog: Catalog, reader: Reader = 'admin'): Element[] {
   const { chat } = catalog;
   const recipients = one.bounces.flatMap((bounce) => bounce.recipient ?? []);
   return [
     ...(oneOfSeveral && recipients.length > 0 ? [{ type: 'text', text: chat.forRecipients(recipients) } as const] : []),
     ...(one.bounces.some(gaveUp) ? [{ type: 'text', text: chat.gaveUp } as const] : []),
     { type: 'text', text: catalog.causes[one.cause](one.names) },
-    { type: 'text', text: chat.whoActs(actorPhrase(one, catalog)) },
+    { type: 'text', text: chat.whoActs(actorPhrase(one, catalog, reader)) },
     { type: 'note', text: chat.howSure(catalog.confidence[one.confidence]) },
     ...(restsOnReports(one) ? [{ type: 'note', text: catalog.fromReports } as const] : []),
   ];
@@ -38,7 +41,8 @@ function restsOnReports({ bounces, confidence }: Advice): boolean {
 }
 
 /** Who acts, said to the side that reads it. */
-function actorPhrase({ actor, names }: Advice, catalog: Catalog): string {
+function actorPhrase({ actor, names }: Advice, catalog: Catalog, reader: Reader): string {
+  if (reader === 'anybody' && actor !== 'relay' && actor !== 'none') return catalog.actorsInTicket[actor];
   const toRecipient = names.side === 'recipient' && (actor === 'sender' || actor === 'recipient');
   return toRecipient ? catalog.actorsForRecipient[actor] : catalog.actors[actor];
 }

@@ -156,4 +156,5 @@ export type LookUpProblem =
   | { readonly problem: 'usage'; readonly usage: string }
   | { readonly problem: 'bad_address'; readonly text: string }
   | { readonly problem: 'private_address'; readonly text: string }
-  | { readonly problem: 'bad_code'; readonly text: string };
+  | { readonly problem: 'bad_code'; readonly text: string }
+  | { readonly problem: 'bad_name'; readonly text: string };

@@ -113,7 +113,7 @@ describe.each([
   test('tells a workspace that asks too much so', async () => {
     const { metric, user } = await start({ ...settings, BOUNCE_DOCTOR_WORKSPACE_PER_MINUTE: '2' });
     for (let count = 0; count < 4; count += 1) await user.say('code 5.7.25', { user: `user-${count}` });
-    await expect.poll(() => user.seen(), within).toContain('This workspace asks more in a minute');
+    await expect.poll(() => user.seen(), within).toContain('All of you together ask more in a minute');
     expect(await metric('refused_events_total{limit="workspace"}')).toBe(1);
   });
 });

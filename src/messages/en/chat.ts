@@ -112,6 +112,7 @@ export const chat: ChatTexts = {
   badAddress: (text) => `"${text}" is not an IP address.`,
   privateAddress: (text) =>
     `${text} is a private address. Receivers on the internet never see it; look up the public address your mail leaves from.`,
+  badName: (text) => `"${text}" is not a full name such as example.com.`,
   badCode: (text) => `"${text}" is not a reply code such as 550 or an enhanced status code such as 5.7.25.`,
   codeUnknown: (code) => `${code} is in no registry that I know. Give me the whole line: its words say more.`,
   codeMeaning: (code, meaning) => `${code} in the registry: "${meaning}".`,

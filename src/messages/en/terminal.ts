@@ -28,8 +28,11 @@ Everywhere: --lang en|nl, else the language of this machine (LANG). Where it mak
 config check: --env FILE, --redis, --dns.
 Exit status: 0 answered, 2 unusable arguments or settings, 1 internal error. README.md has examples, docs/operate.md the settings.
 `,
-  nothingLasts: 'Here in the terminal all of it ends with the program: "quit", or Ctrl-D.',
+  atThePrompt:
+    'A number in brackets is a button: type the number. Here in the terminal all of it ends with the program: "quit", or Ctrl-D.',
   pasteNow: 'Paste it here, then press Ctrl-D on a line of its own.',
+  noResolver:
+    'No DNS server answered. Is this machine online, and is --dns or BOUNCE_DOCTOR_DNS right? "config check --dns" tries it.',
   progress: (done, aSecond) => `${done.toLocaleString('en')} read, ${aSecond.toLocaleString('en')} a second`,
   wentWrong: 'Something went wrong inside Bounce Doctor (set BOUNCE_DOCTOR_DEBUG=1 for details).',
 

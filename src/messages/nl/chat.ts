@@ -115,6 +115,7 @@ export const chat: ChatTexts = {
   badAddress: (text) => `"${text}" is geen IP-adres.`,
   privateAddress: (text) =>
     `${text} is een privéadres. Ontvangers op internet zien het nooit; zoek het openbare adres op waarmee je mail naar buiten gaat.`,
+  badName: (text) => `"${text}" is geen volledige naam zoals example.com.`,
   badCode: (text) => `"${text}" is geen antwoordcode zoals 550 en geen enhanced status code zoals 5.7.25.`,
   codeUnknown: (code) => `${code} staat in geen register dat ik ken. Geef me de hele regel: de woorden zeggen meer.`,
   codeMeaning: (code, meaning) => `${code} in het register: "${meaning}".`,

@@ -29,8 +29,11 @@ config check: --env BESTAND, --redis, --dns.
 Exitstatus: 0 beantwoord, 2 onbruikbare argumenten of instellingen, 1 interne fout. Voorbeelden staan in README.md, de instellingen
 in docs/operate.md.
 `,
-  nothingLasts: 'Hier in de terminal is alles weg als het programma stopt: "quit", of Ctrl-D.',
+  atThePrompt:
+    'Een nummer tussen haken is een knop: typ het nummer. Hier in de terminal is alles weg als het programma stopt: "quit", of Ctrl-D.',
   pasteNow: 'Plak het hier en druk daarna op Ctrl-D, op een eigen regel.',
+  noResolver:
+    'Geen enkele DNS-server antwoordde. Is deze machine online, en klopt --dns of BOUNCE_DOCTOR_DNS? "config check --dns" probeert ze.',
   progress: (done, aSecond) => `${done.toLocaleString('nl')} gelezen, ${aSecond.toLocaleString('nl')} per seconde`,
   wentWrong: 'Er ging iets mis in Bounce Doctor zelf (met BOUNCE_DOCTOR_DEBUG=1 zie je wat).',
 
