@@ -70,11 +70,17 @@ function maskLocalParts(text: string): string {
     if (!mayBeDomain(text, at + sign.length)) continue;
     const start = localStart(text, at, done);
     if (start === at) continue;
-    out += `${text.slice(done, start)}***`;
+    const key = KEY.exec(text.slice(start, at))?.[0] ?? '';
+    if (start + key.length === at) continue;
+    out += `${text.slice(done, start)}${key}***`;
     done = at;
   }
   return done === 0 ? text : out + text.slice(done);
 }
+
+/** What says whose address follows, in logs, links and results (RFC 8601 section 2.7), and is written without a space. */
+const KEY =
+  /^(?:smtp\.(?:mailfrom|auth|rcptto)|header\.(?:i|from|sender)|envelope-from|mailfrom|id|i|from|to|sender)=/i;
 
 /** A letter, digit or bracket follows at once or after one character. Most are ASCII, which needs no pattern. */
 function mayBeDomain(text: string, at: number): boolean {

@@ -1,5 +1,6 @@
 import type { Bounce, Reading } from '../bounce/bounce.ts';
 import { mask } from '../bounce/mask.ts';
+import { listRole } from '../diagnosis/list-sender.ts';
 
 /** No case looks further into a text. */
 const LOOKED_AT = 50_000;
@@ -18,8 +19,13 @@ function maskedBounce(bounce: Bounce): Bounce {
     ...bounce,
     diagnosticText: masking(bounce.diagnosticText),
     recipient: masking(bounce.recipient),
-    sender: masking(bounce.sender),
+    sender: maskedSender(bounce.sender),
   };
+}
+
+/** That a list sent it stays to be seen. */
+function maskedSender(sender: string | null): string | null {
+  return masking(sender)?.replace('***@', `***${listRole(sender) ?? ''}@`) ?? null;
 }
 
 function masking(text: string | null): string | null {

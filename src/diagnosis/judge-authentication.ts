@@ -5,6 +5,7 @@ import type { Cause } from '../knowledge/vocabulary.ts';
 import type { Case } from './case.ts';
 import { isProblem } from './changes.ts';
 import type { Judgement } from './judgement.ts';
+import { listRole } from './list-sender.ts';
 import { aboutDomain, selectorsOf } from './mail-names.ts';
 import { authorDomainOf, envelopeDomainOf } from './said.ts';
 
@@ -56,7 +57,7 @@ export function judgeAuthentication(bounce: Bounce, read: Guess, theCase: Case):
     fromFailure(guess, theCase, domain) ??
     (KEY_WAS_FOUND.test(bounce.diagnosticText ?? '') ? undefined : fromKey(guess, theCase, domain)) ??
     fromPath(guess, bounce, theCase, found) ??
-    fromWords(guess, bounce.diagnosticText ?? '') ??
+    fromWords(guess, bounce.diagnosticText ?? '', (code) => found(code) || hasKey(code, theCase, domain)) ??
     fromHeader(guess, theCase) ??
     rightByNow(guess, bounce, found) ??
     fromResult(guess, found)
@@ -120,8 +121,7 @@ const KEY_WAS_FOUND = /\bbody hash\b|\b(?:bad|wrong|invalid) signature\b|signatu
 /** The key of a signature that the message bears, or that is said to fail. */
 function fromKey(guess: Guess, theCase: Case, domain: string | null): Judgement | undefined {
   if (SPF_GUESSES.includes(guess) || guess === 'dmarc_missing') return undefined;
-  const names = selectorsOf(theCase, domain).map((one) => `${one.selector}._domainkey.${one.domain}`);
-  const has = (code: FindingCode) => theCase.findings.some((one) => one.code === code && names.includes(one.subject));
+  const has = (code: FindingCode) => hasKey(code, theCase, domain);
   const sure = guess.startsWith('dkim') ? proven : likely;
   if (has('DKIM_KEY_REVOKED')) return sure('dkim_key_revoked');
   if (has('DKIM_KEY_MISSING')) return guess === 'auth_bulk_required' ? proven(guess) : sure('dkim_key_missing');
@@ -141,15 +141,15 @@ function fromPath(
     return likely('mailinglist_breaks_dkim');
   }
   const bySpf = guess === 'spf_fail' || guess === 'dmarc_alignment' || BOTH_FAILED.includes(guess);
-  if (!bySpf || !wasForwarded(theCase, domain)) return undefined;
+  // The receiver says that SPF passed: the forwarder did rewrite the envelope sender.
+  if (!bySpf || theCase.said.results.spf === 'pass' || !wasForwarded(theCase, domain)) return undefined;
   return found('SPF_FAIL') || found('SPF_SOFTFAIL') ? proven('forwarding_breaks_spf') : likely('forwarding_breaks_spf');
 }
 
 /** List managers send from an address of the list's own, such as Mailman's LIST-bounces, for an author elsewhere. */
 function isFromList({ sender, mailFromDomain, authorDomain }: Bounce): boolean {
-  const own = /-(?:bounces?|owner|return)(?:[+=-][^@]{1,200})?@/i.test(sender ?? '');
   const [list, author] = [mailFromDomain, authorDomain].map((name) => organizationalDomain(name ?? ''));
-  return own && author !== undefined && list !== author;
+  return listRole(sender) !== null && author !== undefined && list !== author;
 }
 
 /** By the admin's word, else by the path: an address of another domain than the sender's passed the message on. */
@@ -182,10 +182,25 @@ const KEY_WORDS: readonly (readonly [RegExp, Cause])[] = [
   ],
 ];
 
-function fromWords(guess: Guess, text: string): Judgement | undefined {
+/** What shows that a fault of which the words speak is mended. */
+const MENDED: Readonly<Partial<Record<Cause, FindingCode>>> = {
+  spf_multiple: 'SPF_RECORD',
+  dkim_key_missing: 'DKIM_KEY_OK',
+  dkim_key_revoked: 'DKIM_KEY_OK',
+};
+
+function fromWords(guess: Guess, text: string, found: (code: FindingCode) => boolean): Judgement | undefined {
   const rows = SPF_GUESSES.includes(guess) ? WORDS : guess.startsWith('dkim') ? KEY_WORDS : [];
-  const row = rows.find(([words]) => words.test(text));
-  return row && { cause: row[1], confidence: 'possible' };
+  const cause = rows.find(([words]) => words.test(text))?.[1];
+  if (cause === undefined) return undefined;
+  const mended = MENDED[cause];
+  return mended !== undefined && found(mended) ? likely('verified_ok') : { cause, confidence: 'possible' };
+}
+
+/** Is a finding about one of the keys that the signatures name? */
+function hasKey(code: FindingCode, theCase: Case, domain: string | null): boolean {
+  const names = selectorsOf(theCase, domain).map((one) => `${one.selector}._domainkey.${one.domain}`);
+  return theCase.findings.some((one) => one.code === code && names.includes(one.subject));
 }
 
 /** What each guess is borne out by. */

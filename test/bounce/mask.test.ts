@@ -6,7 +6,7 @@ import { readText } from '../../src/bounce/read.ts';
 describe('mask', () => {
   it('hides local parts and keeps domains', () => {
     expect(mask('550 5.1.1 <anna.b+c@sender.example>: from="x y"@sender.example; to=bob@[192.0.2.1]')).toBe(
-      '550 5.1.1 <***@sender.example>: from=***@sender.example; ***@[192.0.2.1]',
+      '550 5.1.1 <***@sender.example>: from=***@sender.example; to=***@[192.0.2.1]',
     );
   });
 
