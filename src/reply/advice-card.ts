@@ -9,7 +9,7 @@ import { caseEvidence } from './evidence.ts';
 import { type Folded, fold, linesOf, ROOM } from './fold.ts';
 import { readElements } from './read-facts.ts';
 import type { Remedy } from './remedy.ts';
-import { openQuestions, remediesOf, remedyElements, sourcesOf, verdict, verdicts } from './verdict.ts';
+import { capitals, openQuestions, remediesOf, remedyElements, sourcesOf, verdict, verdicts } from './verdict.ts';
 import type { AdviceView } from './view.ts';
 import { worstFirst } from './worst-first.ts';
 
@@ -76,7 +76,10 @@ function bodyOf(view: AdviceView, catalog: Catalog, { whole, printed = false }: 
     ],
     findings: view.case.findings,
     evidence: (findings) => evidenceElements(findings, catalog),
-    remedies: remedies.flatMap((remedy) => remedyElements(remedy, catalog)),
+    remedies: [
+      ...capitals(remedies, catalog, printed),
+      ...remedies.flatMap((remedy) => remedyElements(remedy, catalog)),
+    ],
     closing: closing(view, shown, remedies, catalog, printed),
   };
 }
@@ -116,9 +119,6 @@ function folded(body: Body, room: number): Folded {
 /** A heading and a finding with a record. */
 const MIN_PROOF = 6;
 
-/** Words in capitals stand for what only the admin knows: PUBLIC_IP_NAME. */
-const PLACEHOLDER = /\b[A-Z]{2,}(?:_[A-Z]+)+\b/;
-
 function closing(
   view: AdviceView,
   shown: readonly Advice[],
@@ -128,12 +128,9 @@ function closing(
 ): Element[] {
   const { chat } = catalog;
   const open = openQuestions(view.case).map((question) => catalog.questions[question].ask);
-  const words = JSON.stringify(remedies.map(({ steps, supportRequest }) => [steps, supportRequest]));
   const assumed = printed ? `${chat.assumed(open)} ${chat.toldInChat}` : chat.assumed(open);
-  const capitals = words.includes('MAIL_NAME') && !printed ? chat.capitalsMailName : chat.capitals;
   return [
     ...(remedies.length === 0 ? [{ type: 'text', text: chat.noAdviceYet } as const] : []),
-    ...(PLACEHOLDER.test(words) ? [{ type: 'note', text: capitals } as const] : []),
     ...(open.length > 0 ? [{ type: 'note', text: assumed } as const] : []),
     ...afterwardsElements(shown, { checked: view.case.checked.length > 0, printed }, catalog),
     ...(remedies.length > 0 ? [{ type: 'sources', items: sourcesOf(remedies, catalog) } as const] : []),

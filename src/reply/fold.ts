@@ -24,13 +24,18 @@ export interface Folded {
 
 /**
  * Cuts where the room ends: between elements, or between the items of steps and evidence. A heading is not left behind
- * alone. The first piece, with its heading, is in the head however long it is.
+ * alone. The first piece, with its heading and note, is in the head however long it is.
  */
 export function fold(elements: readonly Element[], room: number): Folded {
   const pieces = elements.flatMap(piecesOf);
   let used = 0;
   let end = 0;
-  const least = pieces[0]?.type === 'heading' ? 2 : 1;
+  const least =
+    1 +
+    Math.max(
+      0,
+      pieces.findIndex(({ type }) => type !== 'heading' && type !== 'note'),
+    );
   for (const piece of pieces) {
     used += linesOf([piece]);
     if (end >= least && used > room) break;

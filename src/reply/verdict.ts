@@ -73,6 +73,16 @@ function isNew(key: string, seen: Set<string>): boolean {
   return true;
 }
 
+/** Words in capitals stand for what only the admin knows: PUBLIC_IP_NAME. */
+const PLACEHOLDER = /\b[A-Z]{2,}(?:_[A-Z]+)+\b/;
+
+/** What to do with the words in capitals, before the steps that have some; where nobody can answer, no offer to take a name. */
+export function capitals(remedies: readonly Remedy[], { chat }: Catalog, printed: boolean): Element[] {
+  const words = JSON.stringify(remedies.map(({ steps, supportRequest }) => [steps, supportRequest]));
+  if (!PLACEHOLDER.test(words)) return [];
+  return [{ type: 'note', text: words.includes('MAIL_NAME') && !printed ? chat.capitalsMailName : chat.capitals }];
+}
+
 export function remedyElements(remedy: Remedy, { chat }: Catalog): Element[] {
   const request: Element[] =
     remedy.supportRequest === undefined

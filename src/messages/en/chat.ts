@@ -58,7 +58,7 @@ export const chat: ChatTexts = {
   oldButton: 'That button belongs to an earlier step and does nothing any more. The latest message has the live ones.',
   nothingToRecheck: 'There is nothing to check again yet. Paste a bounce first.',
   changesHeading: 'What changed',
-  fixed: (text) => `Fixed: ${text}`,
+  fixed: (text) => `Fixed: ${text} This no longer holds.`,
   stillFailing: (text) => `Still failing: ${text}`,
   newProblem: (text) => `New: ${text}`,
   allFixed: 'It is fixed. What DNS says now:',

@@ -61,7 +61,7 @@ export const chat: ChatTexts = {
     'Die knop hoort bij een eerdere stap en doet niets meer. In het laatste bericht staan de knoppen die werken.',
   nothingToRecheck: 'Er is nog niets om opnieuw te controleren. Plak eerst een bounce.',
   changesHeading: 'Wat er veranderd is',
-  fixed: (text) => `Opgelost: ${text}`,
+  fixed: (text) => `Opgelost: ${text} Dit geldt niet meer.`,
   stillFailing: (text) => `Nog steeds fout: ${text}`,
   newProblem: (text) => `Nieuw: ${text}`,
   allFixed: 'Het is opgelost. Wat DNS nu zegt:',
