@@ -2,6 +2,7 @@ import type { Bounce } from '../bounce/bounce.ts';
 import type { FindingCode } from '../checks/finding.ts';
 import type { Cause } from '../knowledge/vocabulary.ts';
 import type { Case } from './case.ts';
+import { isProblem } from './changes.ts';
 import type { Judgement } from './judgement.ts';
 import { isAuthentication, judgeAuthentication } from './judge-authentication.ts';
 import { judgeBlocklist } from './judge-blocklist.ts';
@@ -78,5 +79,14 @@ function borneOut(bounce: Bounce, theCase: Case): Judgement | undefined {
     has(SENDER_PROOF[cause], envelopeDomainOf(bounce, theCase)) ||
     has(RECIPIENT_PROOF[cause], recipientDomainOf(bounce, theCase.said)) ||
     (cause === 'dns_failure' && recipientServfail(bounce, theCase));
-  return proven ? { cause, confidence: 'proven' } : undefined;
+  if (proven) return { cause, confidence: 'proven' };
+  return cause === 'sender_domain_unresolvable' ? resolvesByNow(bounce, theCase) : undefined;
+}
+
+/** The sender's domain is found, and nothing about it is wrong: it was mended since, or another answer was cached. */
+function resolvesByNow(bounce: Bounce, theCase: Case): Judgement | undefined {
+  const domain = envelopeDomainOf(bounce, theCase);
+  const wrong = theCase.findings.some((one) => one.check === 'domain' && one.subject === domain && isProblem(one));
+  const found = aboutDomain(theCase, 'DOMAIN_RESOLVES', domain) !== undefined;
+  return found && !wrong ? { cause: 'verified_ok', confidence: 'likely' } : undefined;
 }

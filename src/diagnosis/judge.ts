@@ -21,7 +21,7 @@ const REVERSE_CAUSES = [
 ] as const satisfies readonly Cause[];
 export type ReverseCause = (typeof REVERSE_CAUSES)[number];
 
-function isReverseCause(cause: Cause): cause is ReverseCause {
+export function isReverseCause(cause: Cause): cause is ReverseCause {
   return (REVERSE_CAUSES as readonly Cause[]).includes(cause);
 }
 

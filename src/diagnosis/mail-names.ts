@@ -115,6 +115,7 @@ function mxNames(theCase: Case, domain: string | null) {
   return {
     mxHosts: [...new Set([...resolves, ...dangling])],
     mxAddress: aboutDomain(theCase, 'MX_IMPLICIT', domain)?.args.addresses[0] ?? null,
+    mxIsAddress: aboutDomain(theCase, 'MX_IS_ADDRESS', domain)?.args.hosts ?? [],
     mxAlias: aboutDomain(theCase, 'MX_CNAME', domain)?.args.hosts[0] ?? null,
     // The service refused the domain, so its own hosts are the ones left over.
     mxLeftOver: mixed?.hosts ?? dangling,

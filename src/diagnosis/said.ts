@@ -152,8 +152,8 @@ export function authorDomainOf(bounce: Bounce, theCase: { readonly said: Said; r
   return domainOrNull(bounce.authorDomain) ?? theCase.said.authorDomain ?? envelopeDomainOf(bounce, theCase);
 }
 
-/** Refusals because there is no such domain, or nothing to deliver to. */
-const NOWHERE: ReadonlySet<Cause> = new Set(['recipient_domain_unknown', 'no_mx', 'null_mx']);
+/** Refusals because there is no such domain, nothing to deliver to, or no answer about it. */
+const NOWHERE: ReadonlySet<Cause> = new Set(['recipient_domain_unknown', 'no_mx', 'null_mx', 'dns_failure']);
 
 /** The recipient's domain: that of the address, else the one the words name. */
 export function recipientDomainOf(bounce: Bounce, said: Said): string | null {
@@ -192,7 +192,9 @@ function selectorsIn(text: string): DkimSelector[] {
   const found = DKIM.flatMap((row) => [...text.matchAll(row)]).flatMap(({ groups }) => {
     const domain = domainOrNull(groups?.domain);
     const selector = groups?.selector === undefined ? undefined : normalizeName(groups.selector.replace(/\.$/, ''));
-    return domain !== null && selector !== undefined && isHostName(selector) ? [{ domain, selector }] : [];
+    return domain !== null && selector !== undefined && isHostName(`${selector}._domainkey.${domain}`)
+      ? [{ domain, selector }]
+      : [];
   });
   return [...new Map(found.map((one) => [`${one.selector} ${one.domain}`, one])).values()].slice(0, 5);
 }

@@ -40,6 +40,22 @@ it('gives no more than three at once', () => {
   expect(ALL.filter((cause) => remediesFor(cause).length > 3)).toEqual([]);
 });
 
+describe('the words of the refusal decide between remedies of one cause', () => {
+  it.each<[string, RemedyId]>([
+    ["552-5.3.4 Your message exceeded Google's message header size limits.", 'smaller-header'],
+    ['552 5.3.4 Message size exceeds fixed limit', 'smaller-message'],
+    ['<x@fabrikam.example>: mail for fabrikam.example loops back to myself', 'domain-not-local'],
+    ['554 5.4.6 Too many hops; to=<x@fabrikam.example>', 'break-loop'],
+    ['554 5.7.1 Client host [203.0.113.9] blocked: open relay', 'close-relay'],
+    [
+      '454 4.7.5 The certificate specified in TlsCertificateName of the SendConnector could not be found.',
+      'exchange-tls-certificate',
+    ],
+  ])('%s', (text, remedy) => {
+    expect(adviceSoFar(openCase(readMessage(Buffer.from(text))))[0]?.remedies[0]).toBe(remedy);
+  });
+});
+
 describe('the list that refused decides where to ask', () => {
   it.each<[string, RemedyId]>([
     ['554 5.7.1 Client host [203.0.113.9] blocked using zen.spamhaus.org', 'spamhaus-removal'],

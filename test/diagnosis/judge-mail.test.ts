@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createInvestigate } from '../../adapters/investigate.ts';
 import { readMessage } from '../../src/bounce/read.ts';
@@ -68,6 +69,34 @@ describe('a record that is right by now', () => {
   ])('a DMARC record that %s', async (_, TXT, cause) => {
     const refusal = "550 5.7.40 the sending domain doesn't have a DMARC record (From: <a@fabrikam.example>)";
     expect((await causeOf(refusal, { '_dmarc.fabrikam.example': { TXT } }))?.[0]).toBe(cause);
+  });
+});
+
+it("the sender's domain that is found, and one whose servers do not answer", async () => {
+  const refusal = '450 4.1.8 <a@fabrikam.example>: Sender address rejected: Domain not found';
+  const zone: Zone = {
+    'fabrikam.example': { MX: ['10 mx.fabrikam.example'], NS: ['ns.fabrikam.example'] },
+    'mx.fabrikam.example': { A: ['198.51.100.9'] },
+    'ns.fabrikam.example': { A: ['198.51.100.9'] },
+  };
+  expect((await diagnosed(refusal, zone))[0]).toMatchObject({ cause: 'verified_ok', remedies: ['right-by-now'] });
+  expect((await diagnosed(refusal, { 'fabrikam.example': 'SERVFAIL' }))[0]?.remedies).toEqual(['zone-broken-own']);
+});
+
+it('a key that the refusal did not find and DNS has', async () => {
+  const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'der' });
+  const zone: Zone = { '20230601._domainkey.tail.example': { TXT: [`v=DKIM1; p=${key.toString('base64')}`] } };
+  const refusal = '550 5.7.20 DKIM failed: no key for signature; header.d=tail.example header.s=20230601';
+  expect(await causeOf(refusal, zone)).toEqual(['verified_ok', 'likely']);
+});
+
+it('a forwarder that rewrites the envelope sender has done its part', async () => {
+  const text =
+    "550 5.7.26 Unauthenticated email from author.example is not accepted due to domain's DMARC policy. We forward it.\n" +
+    'Authentication-Results: mx; spf=pass smtp.mailfrom="SRS0=a=b=author.example=x@fwd.example"; dkim=none; dmarc=fail header.from=author.example';
+  expect((await diagnosed(text))[0]).toMatchObject({
+    cause: 'dmarc_alignment',
+    remedies: ['survive-forwarding', 'test-message'],
   });
 });
 
@@ -152,6 +181,7 @@ describe('the MX of the recipient', () => {
     ['no such domain', {}, 'recipient_domain_unknown'],
     ['a null MX', { 'fabrikam.example': { MX: ['0 .'] } }, 'null_mx'],
     ['nothing to send to', { 'fabrikam.example': { TXT: ['x'] } }, 'no_mx'],
+    ['an address for a host', { 'fabrikam.example': { MX: ['10 198.51.100.3'] } }, 'mx_wrong_or_domain_not_accepted'],
     [
       'a host without an address',
       { 'fabrikam.example': { MX: ['10 mx.fabrikam.example'] } },

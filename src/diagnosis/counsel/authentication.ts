@@ -64,6 +64,8 @@ function dkimInvalid(ladder: Ladder, cause: Cause): Counsel {
 
 function notAligned(ladder: Ladder, cause: Cause): Counsel {
   const { bounce, case: theCase } = ladder;
+  // The forwarder has done its part: only a signature of the author's domain survives the way.
+  if (ladder.choice('forwarder') === 'yes') return advise(cause, 'sender', ['survive-forwarding', 'test-message']);
   const own = envelopeDomainOf(bounce, theCase) === authorDomainOf(bounce, theCase);
   const remedy = spfRemedy(ladder);
   // An envelope sender under another domain is no reason to allow an address there.

@@ -39,7 +39,8 @@ function listed(ladder: Ladder, cause: Cause): Counsel {
     return advise(cause, 'sender', ['listing-gone']);
   }
   if (OWN_LISTS.includes(removal) && ladder.choice('compromise') === undefined) return ask('compromise');
-  const first: RemedyId = ladder.choice('compromise') === 'yes' ? 'secure-account' : 'find-abuse';
+  const open = /\bopen[ -]?relay\b/i.test(ladder.bounce.diagnosticText ?? '');
+  const first = ladder.choice('compromise') === 'yes' ? 'secure-account' : open ? 'close-relay' : 'find-abuse';
   return advise(cause, 'sender', [first, removal, ...alsoListed(ladder, removal)]);
 }
 

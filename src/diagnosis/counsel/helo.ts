@@ -1,6 +1,6 @@
 import type { RemedyId } from '../../knowledge/remedies/remedies.ts';
 import type { Cause } from '../../knowledge/vocabulary.ts';
-import { isAuthentication } from '../judge-authentication.ts';
+import { isReverseCause } from '../judge.ts';
 import type { Ladder } from '../ladder.ts';
 import { advise, ask, type Counsel, type Trees } from './advice.ts';
 
@@ -19,7 +19,7 @@ export const HELO_TREES: Trees = {
   recipient_policy_helo_ptr: (_, cause) => advise(cause, 'recipient', ['recipient-drops-helo-rule']),
   cert_fqdn_mismatch: (_, cause) => advise(cause, 'sender', ['exchange-certificate'], 'likely'),
   verified_ok: ({ bounce }, cause) =>
-    advise(cause, 'none', [isAuthentication(bounce.cause) ? 'right-by-now' : 'verified']),
+    advise(cause, 'none', [isReverseCause(bounce.cause) || bounce.cause === cause ? 'verified' : 'right-by-now']),
 };
 
 function invalidHelo(ladder: Ladder, cause: Cause): Counsel {

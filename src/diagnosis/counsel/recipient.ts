@@ -9,14 +9,27 @@ export const RECIPIENT_TREES: Trees = {
   recipient_syntax: (_, cause) => advise(cause, 'sender', ['recipient-syntax']),
   mailbox_full: (_, cause) => advise(cause, 'recipient', ['mailbox-full']),
   mailbox_disabled: (_, cause) => advise(cause, 'recipient', ['mailbox-disabled']),
-  message_too_large: (_, cause) => advise(cause, 'sender', ['smaller-message']),
+  message_too_large: ({ bounce }, cause) =>
+    advise(cause, 'sender', [HEADERS.test(bounce.diagnosticText ?? '') ? 'smaller-header' : 'smaller-message']),
   recipient_policy: refusedByRule,
   recipient_server_error: (_, cause) => advise(cause, 'recipient', ['recipient-server-fault']),
   sender_address_invalid: senderRefused,
-  routing_loop: (_, cause) => advise(cause, 'recipient', ['break-loop']),
+  routing_loop: loops,
   relaying_denied: (_, cause) => advise(cause, 'sender', ['relay-permission']),
   journal_failed: (_, cause) => advise(cause, 'sender', ['journal-mailbox']),
 };
+
+const HEADERS = /\bheaders?\b[^\n]{1,40}\b(?:size|limits?|large|long|exceed\w*)\b|\bheaders? too (?:large|long|big)/i;
+
+/** Postfix, sendmail and Exim on an MX that leads to themselves for a domain they do not take for their own. */
+const TO_ITSELF =
+  /\bloops back to (?:myself|me)\b|\bpoints? (?:back )?to (?:local ?host|me|myself|itself)\b|\blocal host is (?:the )?(?:best|lowest)/i;
+
+function loops({ bounce }: Ladder, cause: Cause): Counsel {
+  return TO_ITSELF.test(bounce.diagnosticText ?? '')
+    ? advise(cause, 'sender', ['domain-not-local'])
+    : advise(cause, 'recipient', ['break-loop']);
+}
 
 /** A group that takes mail from inside only is often the admin's own. */
 const INTERNAL_ONLY =

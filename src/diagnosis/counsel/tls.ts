@@ -16,6 +16,9 @@ const NOT_OFFERED =
 
 /** A receiver that asks for TLS is met by the sender; a sender that insists on it meets a receiver without. */
 function encryption({ bounce }: Ladder, cause: Cause): Counsel {
+  if (/\bTlsCertificateName\b/i.test(bounce.diagnosticText ?? '')) {
+    return advise(cause, 'sender', ['exchange-tls-certificate']);
+  }
   const theirs = bounce.issuedBy === 'local' || NOT_OFFERED.test(bounce.diagnosticText ?? '');
   return theirs ? advise(cause, 'recipient', ['starttls-receive']) : advise(cause, 'sender', ['starttls-send']);
 }

@@ -77,6 +77,20 @@ export const EXCHANGE_REMEDIES = {
     },
     sources: ['event12014', 'gossaComments'],
   },
+  /** A certificate was renewed, and a connector still names the old one. */
+  'exchange-tls-certificate': {
+    steps: {
+      list: {
+        command: () => 'Get-ExchangeCertificate | Format-List Thumbprint,Subject,Issuer,NotAfter,Services,Status',
+      },
+      set: {
+        command: (names) =>
+          `$cert = Get-ExchangeCertificate -Thumbprint THUMBPRINT\nSet-SendConnector -Identity ${quotedConnector(names)} -TlsCertificateName "<I>$($cert.Issuer)<S>$($cert.Subject)"`,
+      },
+      hybrid: {},
+    },
+    sources: ['exchangeTlsName'],
+  },
   /** Which of several Exchange servers and addresses mail leaves by. */
   'exchange-egress': {
     steps: {

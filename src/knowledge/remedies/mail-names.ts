@@ -52,6 +52,8 @@ export interface MailNames {
   readonly mxHosts: readonly string[];
   /** The recipient domain's own address, where mail goes because it has no MX. */
   readonly mxAddress: string | null;
+  /** Addresses in the MX records, where names of hosts belong. */
+  readonly mxIsAddress: readonly string[];
   readonly mxAlias: { readonly host: string; readonly target: string } | null;
   /** Hosts among the MX that look left over from a move. */
   readonly mxLeftOver: readonly string[];
@@ -82,6 +84,7 @@ export const NO_MAIL_NAMES: MailNames = {
   domainMeant: null,
   mxHosts: [],
   mxAddress: null,
+  mxIsAddress: [],
   mxAlias: null,
   mxLeftOver: [],
   sizeLimit: null,

@@ -64,6 +64,16 @@ export const MAIL_SOURCES = {
     url: 'https://www.postfix.org/postconf.5.html#inet_protocols',
     read: READ,
   },
+  postfixDestination: {
+    title: 'Postfix: address classes, the domains a server takes mail for',
+    url: 'https://www.postfix.org/ADDRESS_CLASS_README.html',
+    read: READ,
+  },
+  exchangeTlsName: {
+    title: 'Microsoft, L. Bisht: mail flow from Exchange to Office 365, TlsCertificateName',
+    url: 'https://learn.microsoft.com/archive/blogs/lalitbisht/mailflow-issue-from-exchange-on-prem-to-office-365',
+    read: READ,
+  },
   postfixLogin: {
     title: 'Postfix: configuration parameters, reject_sender_login_mismatch',
     url: 'https://www.postfix.org/postconf.5.html#reject_sender_login_mismatch',

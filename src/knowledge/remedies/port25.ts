@@ -55,7 +55,6 @@ export const PORT25_REMEDIES = {
     },
     sources: ['nylasPorts'],
   },
-  /** One destination does not answer, or turns connections away. */
   'ipv6-no-way': {
     steps: {
       own: {},
@@ -68,6 +67,7 @@ export const PORT25_REMEDIES = {
     },
     sources: ['postfixProtocols'],
   },
+  /** One destination does not answer, or turns connections away. */
   'destination-silent': {
     steps: {
       theirs: {},

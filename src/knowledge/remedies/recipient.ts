@@ -1,5 +1,5 @@
 import { fromDomainOr } from './mail-names.ts';
-import type { Names } from './names.ts';
+import { type Names, perhapsPostfix } from './names.ts';
 import type { RemedyRow } from './row.ts';
 
 /** DNS sends the mail elsewhere than to the host that refused it. */
@@ -36,6 +36,10 @@ export const RECIPIENT_REMEDIES = {
     steps: { link: {}, smaller: {}, encoded: {}, limit: {} },
     sources: ['gmailCodes', 'exchangeServerNdr'],
   },
+  'smaller-header': {
+    steps: { which: {}, recipients: {}, thread: {} },
+    sources: ['gmailCodes'],
+  },
   'ask-recipient-admin': {
     steps: { theirs: {}, ask: {}, microsoft: { when: (names) => names.receiver === 'exchange-online' } },
     request: true,
@@ -57,6 +61,18 @@ export const RECIPIENT_REMEDIES = {
   'recipient-syntax': {
     steps: { write: {}, source: {} },
     sources: ['rfc5321', 'gmailCodes'],
+  },
+  'domain-not-local': {
+    steps: {
+      why: {},
+      postfix: {
+        when: perhapsPostfix,
+        command: () => 'postconf mydestination virtual_mailbox_domains virtual_alias_domains relay_domains',
+      },
+      accept: {},
+      elsewhere: {},
+    },
+    sources: ['postfixDestination'],
   },
   'break-loop': {
     steps: {

@@ -184,8 +184,8 @@ export const causes: CauseTexts = {
     `The mail server${named(names.remoteHost)} does not relay this message. The recipient is not in one of its own domains, and it does not relay for this sender.`,
   routing_loop: (names) =>
     names.recipientDomain === null
-      ? 'The message went round between servers that each hand it on to the next, until one of them stopped it. The fault is in the routing for the recipient.'
-      : `The message went round between servers that each hand it on to the next, until one of them stopped it. The fault is in the routing for ${names.recipientDomain}.`,
+      ? 'The message went round between servers that each hand it on to the next, or a server would hand it to itself, until it was stopped. The fault is in the routing for the recipient.'
+      : `The message went round between servers that each hand it on to the next, or a server would hand it to itself, until it was stopped. The fault is in the routing for ${names.recipientDomain}.`,
   journal_failed: () =>
     'A journal report, the copy of a message for the journal mailbox, could not be delivered. It is about the journaling of your own organisation.',
 
@@ -219,7 +219,9 @@ export const causes: CauseTexts = {
   mx_cname: (names) =>
     `The MX record of the recipient domain${named(names.recipientDomain)} points to a CNAME, which is not allowed (RFC 2181 section 10.3). It is about the DNS of the receiving side.`,
   mx_wrong_or_domain_not_accepted: (names) =>
-    `The MX record of the recipient domain${named(names.recipientDomain)} leads to a server${bracketed(names.remoteHost)} that does not serve that domain. It is about the receiving side, its MX record or its mail server.`,
+    names.mxIsAddress.length > 0
+      ? `The MX record of the recipient domain${named(names.recipientDomain)} holds an address, ${names.mxIsAddress.join(', ')}, where the name of a host has to stand. So no server is found; it is about the DNS of the receiving side.`
+      : `The MX record of the recipient domain${named(names.recipientDomain)} leads to a server${bracketed(names.remoteHost)} that does not serve that domain. It is about the receiving side, its MX record or its mail server.`,
 
   // TLS
   tls_required: (names) =>

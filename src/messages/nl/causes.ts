@@ -184,8 +184,8 @@ export const causes: CauseTexts = {
     `De mailserver${named(names.remoteHost)} wil dit bericht niet doorgeven (relaying denied). De ontvanger zit niet in een van zijn eigen domeinen, en voor deze afzender geeft hij geen mail door.`,
   routing_loop: (names) =>
     names.recipientDomain === null
-      ? 'Het bericht ging rond tussen servers die het steeds aan elkaar doorgaven, tot een ervan het tegenhield. De fout zit in de routering voor de ontvanger.'
-      : `Het bericht ging rond tussen servers die het steeds aan elkaar doorgaven, tot een ervan het tegenhield. De fout zit in de routering voor ${names.recipientDomain}.`,
+      ? 'Het bericht ging rond tussen servers die het steeds aan elkaar doorgaven, of een server zou het aan zichzelf geven, tot het werd tegengehouden. De fout zit in de routering voor de ontvanger.'
+      : `Het bericht ging rond tussen servers die het steeds aan elkaar doorgaven, of een server zou het aan zichzelf geven, tot het werd tegengehouden. De fout zit in de routering voor ${names.recipientDomain}.`,
   journal_failed: () =>
     'Een journaalrapport (journal report), de kopie van een bericht voor de journaalmailbox, kon niet worden afgeleverd. Het gaat om de journaling van je eigen organisatie.',
 
@@ -219,7 +219,9 @@ export const causes: CauseTexts = {
   mx_cname: (names) =>
     `Het MX-record van het ontvangende domein${named(names.recipientDomain)} verwijst naar een CNAME, en dat mag niet (RFC 2181, paragraaf 10.3). Het gaat om de DNS van de ontvangende kant.`,
   mx_wrong_or_domain_not_accepted: (names) =>
-    `Het MX-record van het ontvangende domein${named(names.recipientDomain)} leidt naar een server${bracketed(names.remoteHost)} die dat domein niet bedient. Het gaat om de ontvangende kant, het MX-record of de mailserver daar.`,
+    names.mxIsAddress.length > 0
+      ? `In het MX-record van het ontvangende domein${named(names.recipientDomain)} staat een adres, ${names.mxIsAddress.join(', ')}, waar de naam van een server hoort. Er is dus geen server te vinden; het gaat om de DNS van de ontvangende kant.`
+      : `Het MX-record van het ontvangende domein${named(names.recipientDomain)} leidt naar een server${bracketed(names.remoteHost)} die dat domein niet bedient. Het gaat om de ontvangende kant, het MX-record of de mailserver daar.`,
 
   // TLS
   tls_required: (names) =>

@@ -110,6 +110,16 @@ export const exchange: ExchangeTexts = {
       internal: () => 'Servers that only send internally, or to a smart host, need no PTR.',
     },
   },
+  'exchange-tls-certificate': {
+    title: () => 'Give the send connector the certificate that is in use now',
+    steps: {
+      list: () =>
+        'The send connector names a certificate (TlsCertificateName) that this server does not have any more: usually it was renewed. Look for the new one; it must be valid and enabled for SMTP:',
+      set: () => 'Then set its name at the connector, with the thumbprint of the new one:',
+      hybrid: () =>
+        'In a hybrid deployment do the same for the receive connector from Microsoft 365, or run the Hybrid Configuration wizard again. Queued mail is then retried by itself.',
+    },
+  },
   verified: {
     title: () => 'Nothing left to do',
     steps: {

@@ -1,5 +1,6 @@
 import { ipOr, mailNameOr, type Names } from '../../../knowledge/remedies/names.ts';
 import { providerName } from '../../../knowledge/providers.ts';
+import { relayPort } from '../../../knowledge/remedies/relay.ts';
 import type { Port25Texts } from '../../remedy-groups.ts';
 
 const test = () =>
@@ -183,10 +184,10 @@ export const port25: Port25Texts = {
     },
   },
   'relay-submission': {
-    title: () => 'Meanwhile, or for good: send through a relay on port 587',
+    title: (names) => `Meanwhile, or for good: send through a relay on port ${relayPort(names)}`,
     steps: {
-      what: () =>
-        "Let the server hand its mail to a relay (smart host) with authentication on port 587: a mail service, or a server of your own elsewhere. The relay's addresses then count for PTR and reputation.",
+      what: (names) =>
+        `Let the server hand its mail to a relay (smart host) with authentication on port ${relayPort(names)}: a mail service, or a server of your own elsewhere. The relay's addresses then count for PTR and reputation.`,
       postfix: () => 'In Postfix, with name and password in /etc/postfix/sasl_passwd:',
       exchange: () => 'In Exchange:',
       spf: () => 'Put the relay into your SPF record.',

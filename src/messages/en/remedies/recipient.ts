@@ -74,6 +74,17 @@ export const recipient: RecipientTexts = {
           : `The limit (${names.sizeLimit}) is the receiving side's; only that admin can raise it.`,
     },
   },
+  'smaller-header': {
+    title: () => "Make the message's header smaller, not its attachment",
+    steps: {
+      which: () =>
+        'It is the header that is too large: the fields above the text. Attachments have nothing to do with it.',
+      recipients: () =>
+        'Send to fewer visible recipients at a time, or through a list: every address in To and Cc stands in the header.',
+      thread: () =>
+        'In a long thread start a new message: In-Reply-To and References grow with every answer. If short messages meet it too, look in the source of one for a gateway that adds ever more fields.',
+    },
+  },
   'ask-recipient-admin': {
     title: (names) =>
       `Ask the recipient or the admin of ${names.recipientDomain ?? 'their organisation'} to allow the mail`,
@@ -131,6 +142,18 @@ export const recipient: RecipientTexts = {
       write: (names) =>
         `It has to be name@domain, with one @, without spaces, commas or a dot at either end${names.recipient === null ? '' : `; it was read as ${names.recipient}`}.`,
       source: () => 'Look where it comes from: a contact, a list, a form or an import, and fix it there.',
+    },
+  },
+  'domain-not-local': {
+    title: (names) => `Tell the server whose domain ${names.recipientDomain ?? 'this'} is`,
+    steps: {
+      why: (names) =>
+        `The MX of ${names.recipientDomain ?? 'the domain'} leads to the very server that holds the message, and that server does not take the domain for its own. So it would hand the mail to itself.`,
+      postfix: () => 'In Postfix, see which domains it takes for its own:',
+      accept: () =>
+        'If the mailboxes are on this server, add the domain there (Postfix: mydestination, virtual_mailbox_domains or virtual_alias_domains; a panel: the mail domain). If it only passes the mail on: relay_domains and a route to the mailboxes.',
+      elsewhere: () =>
+        'If the mailboxes are elsewhere, the MX is wrong: it has to name the server that has them. Behind NAT, tell the server its public address (Postfix: proxy_interfaces).',
     },
   },
   'break-loop': {

@@ -7,9 +7,11 @@ const theirDomain = (names: Names) => names.recipientDomain ?? 'the recipient do
 const tell = (names: Names) =>
   `Only the admin of ${theirDomain(names)} can fix this. Tell them by telephone or another address; the text below says what.`;
 const withoutMx = (names: Names) =>
-  names.mxAddress === null
-    ? 'the domain has no MX record and no address'
-    : `the domain has no MX record, and its own address ${names.mxAddress} takes no mail`;
+  names.mxIsAddress.length > 0
+    ? `the MX record holds the address ${names.mxIsAddress.join(', ')}, where the name of a host has to stand (RFC 5321 section 5.1)`
+    : names.mxAddress === null
+      ? 'the domain has no MX record and no address'
+      : `the domain has no MX record, and its own address ${names.mxAddress} takes no mail`;
 const verify = () => 'Check afterwards, and send again:';
 
 export const routing: RoutingTexts = {

@@ -110,6 +110,16 @@ export const exchange: ExchangeTexts = {
       internal: () => 'Servers die alleen intern of naar een smarthost versturen hebben geen PTR nodig.',
     },
   },
+  'exchange-tls-certificate': {
+    title: () => 'Geef de verzendconnector het certificaat dat nu in gebruik is',
+    steps: {
+      list: () =>
+        'De verzendconnector noemt een certificaat (TlsCertificateName) dat deze server niet meer heeft: meestal is het vernieuwd. Zoek het nieuwe op; het moet geldig zijn en voor SMTP aanstaan:',
+      set: () => 'Zet daarna de naam ervan in de connector, met de thumbprint van het nieuwe:',
+      hybrid: () =>
+        'Doe in een hybride omgeving hetzelfde voor de ontvangstconnector vanaf Microsoft 365, of voer de Hybrid Configuration wizard opnieuw uit. Mail in de wachtrij wordt daarna vanzelf opnieuw geprobeerd.',
+    },
+  },
   verified: {
     title: () => 'Er hoeft niets meer te gebeuren',
     steps: {

@@ -1,5 +1,6 @@
 import { ipOr, mailNameOr, type Names } from '../../../knowledge/remedies/names.ts';
 import { providerName } from '../../../knowledge/providers.ts';
+import { relayPort } from '../../../knowledge/remedies/relay.ts';
 import type { Port25Texts } from '../../remedy-groups.ts';
 
 const test = () =>
@@ -182,10 +183,10 @@ export const port25: Port25Texts = {
     },
   },
   'relay-submission': {
-    title: () => 'Intussen, of voorgoed: verstuur via een relay op poort 587',
+    title: (names) => `Intussen, of voorgoed: verstuur via een relay op poort ${relayPort(names)}`,
     steps: {
-      what: () =>
-        'Laat de server zijn mail met authenticatie op poort 587 aan een relay (smarthost) geven: een maildienst, of een eigen server ergens anders. Voor PTR en reputatie tellen dan de adressen van de relay.',
+      what: (names) =>
+        `Laat de server zijn mail met authenticatie op poort ${relayPort(names)} aan een relay (smarthost) geven: een maildienst, of een eigen server ergens anders. Voor PTR en reputatie tellen dan de adressen van de relay.`,
       postfix: () => 'In Postfix, met naam en wachtwoord in /etc/postfix/sasl_passwd:',
       exchange: () => 'In Exchange:',
       spf: () => 'Zet de relay in je SPF-record.',

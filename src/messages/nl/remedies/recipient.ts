@@ -75,6 +75,16 @@ export const recipient: RecipientTexts = {
           : `De limiet (${names.sizeLimit}) is van de ontvangende kant; alleen die beheerder kan hem verhogen.`,
     },
   },
+  'smaller-header': {
+    title: () => 'Maak de header van het bericht kleiner, niet de bijlage',
+    steps: {
+      which: () => 'De header is te groot: de velden boven de tekst. Met bijlagen heeft het niets te maken.',
+      recipients: () =>
+        'Verstuur aan minder zichtbare ontvangers tegelijk, of via een lijst: elk adres in Aan en Cc staat in de header.',
+      thread: () =>
+        'Begin bij een lange draad een nieuw bericht: In-Reply-To en References groeien met elk antwoord. Gebeurt het ook bij korte berichten, zoek dan in de bron van zo een bericht naar een gateway die steeds meer velden toevoegt.',
+    },
+  },
   'ask-recipient-admin': {
     title: (names) =>
       `Vraag de ontvanger of de beheerder van ${names.recipientDomain ?? 'hun organisatie'} om de mail toe te staan`,
@@ -133,6 +143,18 @@ export const recipient: RecipientTexts = {
         `Het moet naam@domein zijn, met één @, zonder spaties, komma's of een punt aan een van de uiteinden${names.recipient === null ? '' : `; gelezen is ${names.recipient}`}.`,
       source: () =>
         'Kijk waar het vandaan komt: een contact, een lijst, een formulier of een import, en verbeter het daar.',
+    },
+  },
+  'domain-not-local': {
+    title: (names) => `Maak de server duidelijk van wie ${names.recipientDomain ?? 'dit domein'} is`,
+    steps: {
+      why: (names) =>
+        `De MX van ${names.recipientDomain ?? 'het domein'} leidt naar juist de server die het bericht heeft, en die rekent het domein niet tot zijn eigen. Hij zou de mail dus aan zichzelf geven.`,
+      postfix: () => 'Bekijk in Postfix welke domeinen hij tot zijn eigen rekent:',
+      accept: () =>
+        'Staan de mailboxen op deze server, voeg het domein daar dan toe (Postfix: mydestination, virtual_mailbox_domains of virtual_alias_domains; een paneel: het maildomein). Geeft hij de mail alleen door: relay_domains en een route naar de mailboxen.',
+      elsewhere: () =>
+        'Staan de mailboxen ergens anders, dan is de MX fout: die moet de server noemen die ze heeft. Geef de server achter NAT zijn publieke adres op (Postfix: proxy_interfaces).',
     },
   },
   'break-loop': {

@@ -7,9 +7,11 @@ const theirDomain = (names: Names) => names.recipientDomain ?? 'het domein van d
 const tell = (names: Names) =>
   `Alleen de beheerder van ${theirDomain(names)} kan dit herstellen. Laat het weten per telefoon of via een ander adres; in de tekst hieronder staat wat er moet gebeuren.`;
 const withoutMx = (names: Names) =>
-  names.mxAddress === null
-    ? 'het domein heeft geen MX-record en geen adres'
-    : `het domein heeft geen MX-record, en het eigen adres ${names.mxAddress} neemt geen mail aan`;
+  names.mxIsAddress.length > 0
+    ? `in het MX-record staat het adres ${names.mxIsAddress.join(', ')}, en daar hoort de naam van een server (RFC 5321 paragraaf 5.1)`
+    : names.mxAddress === null
+      ? 'het domein heeft geen MX-record en geen adres'
+      : `het domein heeft geen MX-record, en het eigen adres ${names.mxAddress} neemt geen mail aan`;
 const verify = () => 'Controleer het daarna, en verstuur opnieuw:';
 
 export const routing: RoutingTexts = {
