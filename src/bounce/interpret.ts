@@ -6,6 +6,7 @@ import { leftOut } from './left-out.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
 import { type Classification, classify } from './classify.ts';
 import { allDelivered, combine } from './combine.ts';
+import { hasCsvLog, readCsvLog } from './csv-log.ts';
 import { type StatusReport, readStatusReport } from './delivery-status.ts';
 import type { Failure, Told } from './failure.ts';
 import { decodedField, field } from './headers.ts';
@@ -80,6 +81,10 @@ function told(view: View): Words {
   if (hasMaddyLines(notice)) {
     const log = readMaddyLog(notice);
     if (log.failures.length > 0) return { ...log, cut: view.cut };
+  }
+  if (hasCsvLog(notice)) {
+    const log = readCsvLog(notice);
+    if (log) return { ...log, cut: view.cut };
   }
   if (hasLogLines(notice)) {
     const log = readLog(notice);

@@ -43,6 +43,11 @@ const LINES = FIXTURES.flatMap((name) => fixture(name).split('\n')).map((line) =
 
 export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'one long word': many('a'),
+  'records without an end': many('b,2026-11-21 10:00:00+0100,"'),
+  'columns without records': many('#Fields: date-time,a,b,c,d,e,f type,a,b,c,dsnStatus,'),
+  challenges: many('334 '),
+  'programs that take a password': many('swaks x '),
+  'names before addresses': many('"Anna'),
   'one long line of words': many('mailbox '),
   spaces: many(' '),
   'empty lines': many('\n'),
