@@ -9,7 +9,7 @@ import { caseEvidence } from './evidence.ts';
 import { type Folded, fold, linesOf, ROOM } from './fold.ts';
 import { readElements } from './read-facts.ts';
 import type { Remedy } from './remedy.ts';
-import { capitals, openQuestions, remediesOf, remedyElements, sourcesOf, verdict, verdicts } from './verdict.ts';
+import { openQuestions, placeholdersIn, remediesOf, remedyElements, sourcesOf, verdict, verdicts } from './verdict.ts';
 import type { AdviceView } from './view.ts';
 import { worstFirst } from './worst-first.ts';
 
@@ -59,11 +59,14 @@ interface Body {
 }
 
 function bodyOf(view: AdviceView, catalog: Catalog, { whole, printed = false }: CardOptions): Body {
-  const { talk } = catalog;
+  const { chat, talk } = catalog;
   const paged = !whole && view.advice.length > CAUSES_TOGETHER;
   const page = Math.min(view.page ?? 0, view.advice.length - 1);
   const shown = paged ? view.advice.slice(page, page + 1) : view.advice;
   const remedies = remediesOf(shown, catalog);
+  const placeholders = placeholdersIn(remedies);
+  // A name that can be told comes before the steps that it is filled in, however much of them is shown.
+  const asksName = placeholders.includes('MAIL_NAME') && !printed;
   const { seen } = view;
   const date = seen ? new Date(seen.lastAt).toISOString().slice(0, 10) : '';
   return {
@@ -77,10 +80,13 @@ function bodyOf(view: AdviceView, catalog: Catalog, { whole, printed = false }: 
     findings: view.case.findings,
     evidence: (findings) => evidenceElements(findings, catalog),
     remedies: [
-      ...capitals(remedies, catalog, printed),
+      ...(asksName ? [{ type: 'note', text: chat.capitalsMailName } as const] : []),
       ...remedies.flatMap((remedy) => remedyElements(remedy, catalog)),
     ],
-    closing: closing(view, shown, remedies, catalog, printed),
+    closing: [
+      ...(placeholders.length > 0 && !asksName ? [{ type: 'note', text: chat.capitals } as const] : []),
+      ...closing(view, shown, remedies, catalog, printed),
+    ],
   };
 }
 

@@ -9,7 +9,7 @@ import { cardMarkdown } from './markdown.ts';
 import { choiceLabel } from './question-card.ts';
 import { readElements } from './read-facts.ts';
 import { cardText } from './text.ts';
-import { capitals, openQuestions, remediesOf, remedyElements, sourcesOf, verdicts } from './verdict.ts';
+import { openQuestions, placeholdersIn, remediesOf, remedyElements, sourcesOf, verdicts } from './verdict.ts';
 import type { TicketView } from './view.ts';
 
 /** The summary in a box to copy, with the way to its other form. */
@@ -56,7 +56,7 @@ export function ticketContent(theCase: Case, catalog: Catalog): Card {
       ...section(talk.ticketProof, evidence.length === 0 ? [] : [{ type: 'evidence', items: evidence }]),
       ...section(talk.ticketFacts, factLines(theCase, catalog)),
       ...section(talk.ticketOpen, open.map(line)),
-      ...capitals(remedies, catalog, true),
+      ...(placeholdersIn(remedies).length > 0 ? [{ type: 'note', text: catalog.chat.capitals } as const] : []),
       ...remedies.flatMap((remedy) => remedyElements(remedy, catalog)),
       ...section(
         talk.ticketSources,

@@ -74,13 +74,12 @@ function isNew(key: string, seen: Set<string>): boolean {
 }
 
 /** Words in capitals stand for what only the admin knows: PUBLIC_IP_NAME. */
-const PLACEHOLDER = /\b[A-Z]{2,}(?:_[A-Z]+)+\b/;
+const PLACEHOLDER = /\b[A-Z]{2,}(?:_[A-Z]+)+\b/g;
 
-/** What to do with the words in capitals, before the steps that have some; where nobody can answer, no offer to take a name. */
-export function capitals(remedies: readonly Remedy[], { chat }: Catalog, printed: boolean): Element[] {
+/** The words that the admin has to replace in what remedies say. */
+export function placeholdersIn(remedies: readonly Remedy[]): readonly string[] {
   const words = JSON.stringify(remedies.map(({ steps, supportRequest }) => [steps, supportRequest]));
-  if (!PLACEHOLDER.test(words)) return [];
-  return [{ type: 'note', text: words.includes('MAIL_NAME') && !printed ? chat.capitalsMailName : chat.capitals }];
+  return words.match(PLACEHOLDER) ?? [];
 }
 
 export function remedyElements(remedy: Remedy, { chat }: Catalog): Element[] {
