@@ -305,8 +305,7 @@ export function exampleFile(): string {
     ]);
     return [`## ${title}`, ...lines].join('\n');
   });
-  const head =
-    '# Copy to .env and fill in what you need. "npm run --silent cli -- config check --env .env" reads it over.';
+  const head = '# Copy to .env and fill in what you need. "npm run --silent cli -- config check" reads it over.';
   return `${[head, ...groups].join('\n\n')}\n`;
 }
 

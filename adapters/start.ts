@@ -1,10 +1,9 @@
 // Starts what is configured: Slack and Teams when their settings are there, else the conversation in this terminal.
-import { existsSync } from 'node:fs';
+import { loadEnvFile } from './env-file.ts';
 
 const CONFIGURED = /^(?:SLACK_|TEAMS_)./;
 
-// What the environment has already is not replaced.
-if (existsSync('.env')) process.loadEnvFile('.env');
+loadEnvFile();
 
 const isServer = Object.entries(process.env).some(([name, value]) => CONFIGURED.test(name) && value !== '');
 

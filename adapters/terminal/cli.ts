@@ -1,6 +1,7 @@
 // The command line: `bounce-doctor COMMAND ARGS`. Each command's module is loaded only when it is asked for.
 import { existsSync } from 'node:fs';
 import { loadTerminalTexts } from '../../src/messages/load-catalog.ts';
+import { loadEnvFile } from '../env-file.ts';
 import { EXIT, userLanguage } from './exit.ts';
 import { helpFor } from './help.ts';
 import { near } from './near.ts';
@@ -46,6 +47,8 @@ async function answer(words: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return EXIT.answered;
   }
+  // `config check --env FILE` is about that file.
+  if (!args.some((arg) => arg.startsWith('--env'))) loadEnvFile();
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (load) return (await load()).run(args);
   process.stderr.write(`${await noSuchCommand(name, words)}\n`);

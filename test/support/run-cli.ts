@@ -12,16 +12,19 @@ const CLI = fileURLToPath(new URL('../../adapters/terminal/cli.js', import.meta.
 /**
  * Runs the command line as a process of its own.
  * @param environment what is set beside this process's own
+ * @param folder where it runs
  */
 export function runCli(
   args: readonly string[],
   input: string | Uint8Array = '',
   environment: Readonly<Record<string, string>> = {},
+  folder?: string,
 ): Promise<CliResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CLI, ...args], {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ...environment },
+      cwd: folder,
     });
     const out: Buffer[] = [];
     const err: Buffer[] = [];

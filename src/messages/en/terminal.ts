@@ -6,7 +6,7 @@ const CLASSIFY = 'classify --jsonl [--summary], with one {"id","text"} or {"id",
 export const terminal: TerminalTexts = {
   help: `Bounce Doctor finds out why mail bounces. In its folder: npm run --silent cli -- COMMAND
 
-  diagnose [FILE | -]           read a bounce, look in DNS, say what is wrong and what to do; - is standard input
+  diagnose [FILE | -]           read a bounce, look in DNS, say what to do; - is standard input
   chat                          the conversation, as in Slack and Teams
   classify --jsonl [--summary]  in bulk: {"id","text"} or {"id","base64"} a line on standard input
 
@@ -23,10 +23,11 @@ export const terminal: TerminalTexts = {
   forget WHAT ID                delete what is kept of a conversation, user or workspace
   feedback                      how "Was this right?" was answered, by rule
 
-Everywhere: --lang en|nl, else the language of this machine (LANG). Where it makes sense: --json, --markdown,
---dns HOST:PORT (again for more), --dns-timeout MS; diagnose: --answers FILE, --checks needed|all;
-config check: --env FILE, --redis, --dns.
-Exit status: 0 answered, 2 unusable arguments or settings, 1 internal error. README.md has examples, docs/operate.md the settings.
+Everywhere: --lang en|nl, else the language of this machine (LANG).
+Where it makes sense: --json, --markdown, --dns HOST:PORT (again for more), --dns-timeout MS.
+diagnose: --answers FILE, --checks needed|all. config check: --env FILE, --redis, --dns.
+Exit status: 0 answered, 2 unusable arguments or settings, 1 internal error.
+README.md has examples, docs/operate.md the settings.
 `,
   atThePrompt:
     'A number in brackets is a button: type the number. Here in the terminal all of it ends with the program: "quit", or Ctrl-D.',

@@ -6,7 +6,7 @@ const CLASSIFY = 'classify --jsonl [--summary], met per regel een {"id","text"} 
 export const terminal: TerminalTexts = {
   help: `Bounce Doctor zoekt uit waarom mail bounct. In zijn map: npm run --silent cli -- COMMANDO
 
-  diagnose [BESTAND | -]        lees een bounce, kijk in DNS, zeg wat er mis is en wat je doet; - is standaardinvoer
+  diagnose [BESTAND | -]        lees een bounce, kijk in DNS, zeg wat je doet; - is standaardinvoer
   chat                          het gesprek, zoals in Slack en Teams
   classify --jsonl [--summary]  in bulk: per regel een {"id","text"} of {"id","base64"} op standaardinvoer
 
@@ -23,11 +23,11 @@ export const terminal: TerminalTexts = {
   forget WAT ID                 wis wat er van een gesprek, gebruiker of werkruimte bewaard is
   feedback                      hoe "Klopte dit?" is beantwoord, per regel
 
-Overal: --lang en|nl, anders de taal van deze machine (LANG). Waar het zin heeft: --json, --markdown,
---dns HOST:POORT (vaker voor meer), --dns-timeout MS; diagnose: --answers BESTAND, --checks needed|all;
-config check: --env BESTAND, --redis, --dns.
-Exitstatus: 0 beantwoord, 2 onbruikbare argumenten of instellingen, 1 interne fout. Voorbeelden staan in README.md, de instellingen
-in docs/operate.md.
+Overal: --lang en|nl, anders de taal van deze machine (LANG).
+Waar het zin heeft: --json, --markdown, --dns HOST:POORT (vaker voor meer), --dns-timeout MS.
+diagnose: --answers BESTAND, --checks needed|all. config check: --env BESTAND, --redis, --dns.
+Exitstatus: 0 beantwoord, 2 onbruikbare argumenten of instellingen, 1 interne fout.
+Voorbeelden staan in README.md, de instellingen in docs/operate.md.
 `,
   atThePrompt:
     'Een nummer tussen haken is een knop: typ het nummer. Hier in de terminal is alles weg als het programma stopt: "quit", of Ctrl-D.',

@@ -84,6 +84,20 @@ describe('config check', () => {
     expect(status).toBe(2);
   });
 
+  test('reads the file .env of the folder it runs in, unless it is asked about another', async () => {
+    const here = mkdtempSync(join(folder, 'here-'));
+    writeFileSync(join(here, '.env'), 'PORT=http\nHOST=192.0.2.1\n');
+    writeFileSync(join(here, 'other'), 'PORT=3001\n');
+    const [own, other] = await Promise.all([
+      runCli(['config', 'check'], '', { HOST: '192.0.2.2' }, here),
+      runCli(['config', 'check', '--env', 'other'], '', {}, here),
+    ]);
+    expect(own.out).toContain('HOST=192.0.2.2\n  PORT=http');
+    expect(own.status).toBe(2);
+    expect(other.out).not.toContain('HOST');
+    expect(other.status).toBe(0);
+  });
+
   test('what it cannot use is one sentence on standard error', async () => {
     for (const args of [['config'], ['config', 'chek'], ['config', 'check', '--env', join(folder, 'nowhere')]]) {
       const { status, out, err } = await runCli(args);
