@@ -25,7 +25,7 @@ const TOPICS = {
   /** Bounces in numbers, or about people that the admin never wrote to: perhaps of mail that somebody else sent. */
   many_bounces: anyOf(
     /\b(?:hundreds|dozens|thousands|loads|tons|lots|flood(?:ed)?|swamped|honderden|tientallen|duizenden|overspoeld|massa['’]?s|bergen)\b[^.?!\n]{1,40}\b(?:these|those|them|bounces?|ndrs?|undeliver\w*|mailer-daemon|bouncemails?|bounceberichten|meldingen|retourmails?|deze|zulke)\b/i,
-    /\b\d{2,5} (?:(?:of|van) )?(?:these|those|such|bounces?|ndrs?|deze|die|zulke)\b/i,
+    /\b(?!365\b)\d{2,5} (?:(?:of|van) )?(?:these|those|such|bounces?|ndrs?|deze|die|zulke)\b/i,
     /\b(?:do(?:n['’]?t| not)|never) (?:even )?(?:know|heard of|mail(?:ed)?|wrote to|write to) (?:that|this|these|those|the|any of (?:these|those))\b|\bken(?:nen)? (?:we|wij|ik|deze|die) (?:\w{1,12} )?(?:niet|helemaal niet)\b|\bonbekende (?:ontvangers?|adressen)\b/i,
   ),
   /** The refused address is one that the admin does not know, or that is another one each time. */

@@ -127,3 +127,11 @@ it.each([
 ])('reads from where a message was passed on: %s', (_, text, domain) => {
   expect(saidIn(text).forwardedFrom).toBe(domain);
 });
+
+it('what a receiver says of its checks names no recipient', () => {
+  const text =
+    "550 5.7.26 Unauthenticated email from author.example is not accepted due to domain's DMARC policy.\n" +
+    'dkim=pass header.i=@mail.author.example; spf=pass (domain of b@mail.author.example designates 203.0.113.9) smtp.mailfrom=b@mail.author.example';
+  const [bounce] = readMessage(Buffer.from(text)).bounces;
+  expect([bounce?.recipient, bounce?.sender]).toEqual([null, 'b@mail.author.example']);
+});

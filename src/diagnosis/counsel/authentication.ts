@@ -25,7 +25,9 @@ export const AUTHENTICATION_TREES: Trees = {
   auth_all_failed: nothingPasses,
   auth_bulk_required: bulk,
   forwarding_breaks_spf: (_, cause) => advise(cause, 'relay', ['forwarder-keep-authentication', 'survive-forwarding']),
-  mailinglist_breaks_dkim: (_, cause) => advise(cause, 'relay', ['list-keep-signature', 'dmarc-align']),
+  // An author who signs already has nothing to mend.
+  mailinglist_breaks_dkim: (ladder, cause) =>
+    advise(cause, 'relay', only('list-keep-signature', dkimRemedy(ladder) === 'dkim-sign' ? 'dmarc-align' : null)),
 };
 
 /** Without a domain no record can be looked at or written. */

@@ -33,7 +33,7 @@ export const CONNECTION_TREES: Trees = {
 };
 
 function timeout(ladder: Ladder): Counsel {
-  if (isWithoutWay(ladder.bounce)) return advise('connection_timeout', 'sender', ['ipv6-no-way'], 'likely');
+  if (isWithoutWay(ladder.bounce)) return advise('port25_blocked_local', 'sender', ['ipv6-no-way'], 'likely');
   if (wasConnected(ladder) || sentByService(ladder)) return destination();
   const test = ladder.portTest();
   if (test === 'works_elsewhere') return destination();

@@ -105,6 +105,6 @@ export const AUTHENTICATION_REMEDIES = {
   },
   'test-message': {
     steps: { send: {}, read: {} },
-    sources: ['rfc8601'],
+    sources: ['rfc8601Results'],
   },
 } as const satisfies Record<string, RemedyRow>;

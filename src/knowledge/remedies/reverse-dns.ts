@@ -161,7 +161,10 @@ export const REVERSE_DNS_REMEDIES = {
     steps: { 'own-name': {}, forward, ptr: {}, 'or-forward': {}, verify },
     sources: ['rfc8601', 'gmailGuidelines'],
   },
-  'ptr-not-generic': { steps: { why: {}, forward, ptr: {}, 'or-relay': {}, verify }, sources: ['gmailGuidelines'] },
+  'ptr-not-generic': {
+    steps: { why: {}, forward, ptr: {}, 'or-relay': { when: ({ provider }) => provider === null }, verify },
+    sources: ['gmailGuidelines'],
+  },
   'reverse-zone-broken': {
     steps: { who: {}, trace: { command: (names) => `dig +trace -x ${ipOr(names)}` }, wait: {} },
     request: true,

@@ -11,6 +11,12 @@ export const SOURCES = {
     dated: '2019-05',
     read: READ,
   },
+  rfc8601Results: {
+    title: 'RFC 8601 section 2.7, results of authentication',
+    url: 'https://www.rfc-editor.org/rfc/rfc8601#section-2.7',
+    dated: '2019-05',
+    read: READ,
+  },
   rfc2308: {
     title: 'RFC 2308, negative caching of DNS answers',
     url: 'https://www.rfc-editor.org/rfc/rfc2308#section-5',

@@ -55,7 +55,7 @@ export const causes: CauseTexts = {
   port25_blocked: (names) =>
     `The provider${provider(names)} blocks outbound connections to port 25 from the sending server. The mail does not reach any receiver, so no receiver has refused it.`,
   port25_blocked_local: () =>
-    'A firewall, network security group (NSG) or route on your own side blocks outbound port 25. The mail does not get out, so no receiver has refused it.',
+    'A firewall, network security group (NSG) or route on your own side keeps the mail from going out, or there is no way out at all. No receiver has refused it.',
   port25_blocked_abuse: (names) =>
     `The provider${provider(names)} has closed outbound port 25 of the sending server because of abuse or spam that came from it. No receiver has refused this mail; it does not get out.`,
   port25_exemption_not_active: () =>

@@ -55,7 +55,7 @@ export const causes: CauseTexts = {
   port25_blocked: (names) =>
     `De provider${provider(names)} blokkeert uitgaande verbindingen naar poort 25 vanaf de versturende server. De mail komt bij geen enkele ontvanger aan, dus geen ontvanger heeft hem geweigerd.`,
   port25_blocked_local: () =>
-    'Een firewall, network security group (NSG) of route aan je eigen kant blokkeert uitgaand verkeer op poort 25. De mail gaat niet naar buiten, dus geen ontvanger heeft hem geweigerd.',
+    'Een firewall, network security group (NSG) of route aan je eigen kant houdt de mail tegen, of er is helemaal geen weg naar buiten. Geen ontvanger heeft hem geweigerd.',
   port25_blocked_abuse: (names) =>
     `De provider${provider(names)} heeft uitgaand verkeer op poort 25 van de versturende server dichtgezet, omdat er misbruik of spam vandaan kwam. Geen ontvanger heeft deze mail geweigerd; hij gaat niet naar buiten.`,
   port25_exemption_not_active: () =>

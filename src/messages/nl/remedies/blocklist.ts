@@ -164,7 +164,7 @@ export const blocklist: BlocklistTexts = {
         '',
         `Mail from our tenant is refused with the code in the bounce below${names.ip === null ? '' : `, sending address ${names.ip}`}.`,
         'Tenant: TENANT_NAME. Licences: LICENCE_TYPE. Tenant created: DATE_CREATED.',
-        'We have checked that no account is compromised. Please lift the block or move us to other outbound addresses.',
+        'We have checked our accounts and secured those that were abused: WHAT_WAS_DONE. Please lift the block, or move us to other outbound addresses.',
       ].join('\n'),
   },
   'outlook-form': {
