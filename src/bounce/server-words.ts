@@ -15,7 +15,7 @@ function serverWords(): ReadonlySet<string> {
 
 // Names of hosts, addresses, paths and people, which stand in a refusal but are none of its words.
 const NAMES =
-  /https?:\S{1,500}|"[^"\n]{1,80}"|\B'[^'\n]{1,80}'\B|\S{0,128}@\S{0,256}|(?:\/[\w.@-]{1,100}){2,20}|\b(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\b/gi;
+  /https?:\S{1,500}|"[^"\n]{1,80}"|\B'[^'\n]{1,80}'\B|\S{0,128}@\S{0,256}|(?:\/[\w.@-]{1,100}){2,20}|\b(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\b|\b\d{1,9} ?(?:[kmg]i?b|bytes)\b/gi;
 
 function wordsOf(text: string): string[] {
   return wordsIn(text.replace(NAMES, ' '));

@@ -2,12 +2,12 @@
 
 /** "I" and "me", save in the politeness of mail systems: "I'm sorry to have to inform you". */
 const FIRST_PERSON =
-  /\bi\b(?!'m (?:afraid|sorry|not going)| wasn't able| am sending)|(?<!talk to )\bme\b|\bm(?:y|ine)\b|\bwe (?!were|are (?:sorry|unable)|could|will|do not|don't|have (?:limits|detected))|\bour (?:mails?|newsletters?|users|relays?|team|monitoring|ad|dns|domain|dkim|spf)\b(?! (?:system|server|filter|polic))/i;
+  /\bi\b(?!'m (?:afraid|sorry|not going)| wasn't able| am sending)|(?<!talk to )\bme\b|\bm(?:y|ine)\b|\bwe (?!were|are (?:sorry|unable)|could|will|do not|don't|have (?:limits|detected))|\bour (?:mails?|newsletters?|users|relays?|team|monitoring|provider|hoster|isp|office|tenant|connector|ad|dns|domain|dkim|spf)\b(?! (?:system|server|filter|polic))/i;
 /** A server that has a list tells somebody: "your address is on our list". */
 const OUR_LIST = /\b[io]n our (?:\w{1,20} )?(?:block|black|deny|allow|white)-? ?list/i;
 /** Work that was done and how things stand in general; a server tells of one mail. */
 const REPORT =
-  /\b(?:is|are) (?:now|back|up|fixed|done|allowed)\b|\b(?:switched|turned) (?:on|off)\b|\bunknown to \S{1,128}@|@\S{1,255} is (?:an? (?!restricted|invalid|closed|disabled|no)|the |in |with |from |used |shared)|\b(?:migrated|upgraded|fixed(?! \w{0,10} ?(?:max|limit|size))|solved|closed:|decommissioned|rebooted|(?<!not )whitelisted|unblocked|raised|rotated|renewed|works|broken(?! pipe)|wiki|docs|documentation|joke|mood|opgelost|verplaatst|aangemaakt|umgezogen|behoben)\b/i;
+  /\b(?:is|are) (?:now|back|up|fixed|done|allowed)\b|\b(?:switched|turned) (?:on|off)\b|\bunknown to \S{1,128}@|\b\d{1,7} (?:entries|mailboxes|users|servers|tickets|hosts|people)\b|@\S{1,255} is (?:an? (?!restricted|invalid|closed|disabled|no)|the |in |with |from |used |shared)|\b(?:migrated|upgraded|fixed(?! \w{0,10} ?(?:max|limit|size))|solved|closed:|decommissioned|rebooted|(?<!not )whitelisted|unblocked|raised|rotated|renewed|works|broken(?! pipe)|wiki|docs|documentation|joke|mood|opgelost|verplaatst|aangemaakt|umgezogen|behoben)\b/i;
 /** Questions, thanks, calls on each other, and talk of third persons. */
 const AMONG_PEOPLE =
   /\?(?:\s|$)|\b(?:thanks|thx|pls|lol|fyi|btw|who(?:'s| is| are)|any(?:one|body| ideas?)|some(?:one|body)|can you|could you|let's|colleagues?|team|guys|he|she|his|customers?|says?|channel|announcement|ideas?|tickets?|meeting|phone)\b|[@#]here\b|^(?:contact|tip|notes?|reminder|agenda|checklist|message from (?!\S{1,100}\.))[ :]/i;
@@ -18,7 +18,7 @@ const TIME =
   /\b(?:today|tonight|tomorrow|yesterday|(?:on|until|since|till|next|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|next|this) (?:week|month|year|morning|night|weekend)|vandaag|morgen|gisteren|vannacht|vanochtend|(?:vorige|volgende|deze) week|maintenance|onderhoud|already|still (?!in |on |being |try|unable|undeliver|could))\b|(?<!try|tried|ing|sen[dt]|deliver|message|mail) again\b/i;
 /** Programs and services that refuse in the same words and carry no mail. */
 const OTHER_TRADE =
-  /\b(?:https?(?:\/\d|:)|api|github|gitlab|git|gh\d{3}|ssh|(?:vs|pro|pure-?)?s?ftpd?|curl|wget|kubectl|docker|pods?|npm|sql|psql|mysql|ora-\d{4,5}|database|vpn|wi-?fi|printer|nas|jira|confluence|teams|slack|zoom|webhook|proxy|crm|erp|hr|sap|voicemail|(?<!spam )firewall|commit|merged|pull request)\b|^(?:critical|warning|alert|recovery|ok)\b|error \d{4}\b|\b(?:GET|POST|PUT) \//i;
+  /\b(?:https?(?:\/\d|:)|api|github|gitlab|git|gh\d{3}|ssh|(?:vs|pro|pure-?)?s?ftpd?|curl|wget|kubectl|docker|pods?|npm|sql|psql|mysql|ora-\d{4,5}|database|vpn|wi-?fi|printer|nginx|jenkins|redis|sqlite|parcels?|courier|pakket(?:je)?|pakete?|colis|nas|jira|confluence|teams|slack|zoom|webhook|proxy|crm|erp|hr|sap|voicemail|(?<!spam )firewall|commit|merged|pull request)\b|^(?:critical|warning|alert|recovery|ok)\b|error \d{4}\b|\b(?:GET|POST|PUT) \//i;
 /** Records that people paste to each other, results that pass, lines of a program, settings of Postfix. */
 const RECORD =
   /\bv=(?:spf1|dmarc1|dkim1|stsv1)\b|\bp=(?:none|quarantine|reject)\b|\b(?:spf|dkim|dmarc)=pass\b|\b(?:throw new|return |if \()|\b(?:reject|permit|check|defer|smtpd?|warn_if)_[a-z]{2,20}_[a-z]/i;

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { readText } from '../../src/bounce/read.ts';
 
 // Messages of a mail team's chat, with a line "---" after each.
-const CHAT = ['quiet.txt', 'more.txt', 'languages.txt', 'addresses.txt'].flatMap((name) =>
+const CHAT = ['quiet.txt', 'more.txt', 'languages.txt', 'addresses.txt', 'admins.txt'].flatMap((name) =>
   readFileSync(new URL(`../fixtures/chat/${name}`, import.meta.url), 'utf8')
     .split(/^---\n/m)
     .filter((message) => message !== ''),
 );
 
 describe('ordinary chat', () => {
-  it('is tested with at least 450 messages', () => {
-    expect(CHAT.length).toBeGreaterThanOrEqual(450);
+  it('is tested with at least 650 messages', () => {
+    expect(CHAT.length).toBeGreaterThanOrEqual(650);
   });
 
   it.each(CHAT)('is no bounce: %s', (text) => {
@@ -48,9 +48,18 @@ Our scanner says 535 5.7.3 Authentication unsuccessful, what now?
   .trim()
   .split('\n');
 
+/** What is pasted in a line, mostly without a code. */
+const TERSE = readFileSync(new URL('../fixtures/chat/terse-refusals.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n');
+
 describe('a line of a server', () => {
   it.each(LINES)('is a bounce, also in a question: %s', (text) => {
     const { kind, bounces } = readText(text);
     expect([kind, bounces.length]).toEqual(['bounce', 1]);
+  });
+
+  it.each(TERSE)('is no chat: %s', (text) => {
+    expect(readText(text).bounces).toHaveLength(1);
   });
 });
