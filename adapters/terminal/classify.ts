@@ -20,25 +20,27 @@ export function run(args: string[]): Promise<number> {
     const { values, positionals } = parseOptions(args, OPTIONS);
     const asked = values.jsonl === true || values.summary === true;
     if (!asked || positionals.length > 0) throw new Unusable(({ classifyUsage }) => classifyUsage);
-    await classify(values.summary === true, await loadTerminalTexts(language));
+    const summed = values.summary === true;
+    // A start without words to say does not load them.
+    await classify(summed, summed || process.stderr.isTTY ? await loadTerminalTexts(language) : null);
   });
 }
 
-async function classify(summed: boolean, texts: TerminalTexts): Promise<void> {
+async function classify(summed: boolean, texts: TerminalTexts | null): Promise<void> {
   // Lines live shortly: a young generation that does not grow keeps a million of them in 150 MB instead of 250.
   setFlagsFromString('--semi-space-growth-factor=1');
   // There is little to collect at a time: helpers in other threads cost more than they do.
   setFlagsFromString('--no-parallel-scavenge');
-  const summary = summed ? new Summary(texts.summary) : null;
+  const summary = summed && texts ? new Summary(texts.summary) : null;
   const recent = new RecentOutcomes();
-  const progress = new Progress(process.stderr, texts.progress);
+  const progress = texts && new Progress(process.stderr, texts.progress);
   for await (const lines of readLines(process.stdin)) {
     const answers = lines.filter((line) => line.trim() !== '').map((line) => answer(line, recent));
-    progress.add(answers.length);
+    progress?.add(answers.length);
     if (summary) answers.forEach((each) => summary.add(each));
     else await write(answers);
   }
-  progress.end();
+  progress?.end();
   if (summary) process.stdout.write(summary.text());
 }
 
