@@ -40,7 +40,7 @@ export const AFTER_SIGN: readonly RegExp[] = [
 
 const BESIDE_A_WORD: readonly RegExp[] = [
   new RegExp(
-    String.raw`((?:${SECRET_NAME})\w{0,20}[\\"'*_\x60]{0,3}(?:\s{0,3}(?:[:=：]|=>|\b(?:is|ist|lautet|est)\b(?!\s{1,3}${SAID_OF_IT}))\s{0,3}(?:(?:>|&gt;)\s)?|\s\|\s|\t)(?:[*_\x60]{1,2}(?=[^\s*_\x60]))?)${VALUE}`,
+    String.raw`((?:${SECRET_NAME})\w{0,20}[\\"'*_\x60]{0,3}(?:\s{0,3}(?:[:=：]|=>|\b(?:is|ist|lautet|est)\b(?!\s{1,3}${SAID_OF_IT}))\s{0,3}(?:(?:>|&gt;)\s)?|\s\|\s|\t)(?:[*_\x60]{1,2}(?=[^\s*_\x60]))?)(?!(?:yes|no|true|false|none|null)\b)${VALUE}`,
     'gi',
   ),
   // "The password of the relay is ...": what no word has tells it from "is stored".

@@ -25,7 +25,7 @@ const PEOPLE: readonly RegExp[] = [
   // RFC 5322 section 3.4: the name before an address, in quotes or in a header field, and as Exchange writes it.
   /(")[^"\n<>@]{1,80}(?="\s{0,3}(?:[<(]|&lt;)(?:mailto:)?[^\s<>()@]{1,128}@)/g,
   /(')[^'\n<>@]{1,80}(?='\s{0,3}(?:[<(]|&lt;)(?:mailto:)?[^\s<>()@]{1,128}@)/g,
-  /((?:^|\s)(?:From|To|Cc|Reply-To|Sender|Von|An|Van|Aan|De|À):\s{1,3})[^\s"'<>@][^"<>@\n]{0,80}(?=\s(?:<|&lt;)[^\s<>@]{1,128}@)/gim,
+  /((?:^|\s)(?:From|To|Cc|Reply-To|Sender|Von|An|Van|Aan|De|À):[ \t]{1,3})[^\s"'<>@\d][^"<>@\n]{0,80}(?=\s(?:<|&lt;)[^\s<>@]{1,128}@)/gm,
   /(^|\s)(?:\p{Lu}[\p{L}'.-]{0,30},?\s){1,4}(?=\([^\s()@]{1,128}@[^\s()]{1,255}\)\s?(?:(?:<|&lt;)mailto:|[^\s<>()@]{1,128}@))/gmu,
   // The last step of an Exchange address is the person: /o=Contoso/ou=Sales/cn=Recipients/cn=anna.
   /([/_]cn=)(?!recipients\b)[^/\s"'<>;@]{1,200}/gi,
@@ -38,7 +38,7 @@ const PEOPLE: readonly RegExp[] = [
   /(\b(?:user_?name|gebruikersnaam|benutzername|smtp[-_.](?:auth[-_.]?)?user|auth[-_]?user|sasl[-_]?user)["'\]]{0,2}\s{0,2}(?:[:=]|=>)\s{0,2}["']?)[^\s"',;<>@]{1,128}/gi,
   /(\buser["']?\s{0,2}[:=]?\s{1,2}["'])[^\s"'<>@]{1,128}(?=["'])/gi,
   /((?:^|\s)(?:--auth-user|-au|-xu|--username)[\s=]{1,3})[^\s"'<>@-][^\s"'<>@]{0,128}/g,
-  /(\b(?:user(?:name)?|login)\s{1,3})[^\s<>@]{1,128}(?=\s{1,3}(?:(?:>|&gt;)\s)?(?:passw(?:or)?d|pass|pwd|pw)\s)/gi,
+  /(\b(?:user(?:name)?|login)\s{1,3})(?!(?:and|or|und|oder|en|of|et|ou)\b)[^\s<>@]{1,128}(?=\s{1,3}(?:(?:>|&gt;)\s)?(?:passw(?:or)?d|pass|pwd|pw)\s)/gi,
   // POP3 (RFC 1939 section 7).
   /(\bUSER\s)[^\s<>@]{1,128}(?=\s{1,4}[^\w\s+-]{0,4}\s{0,4}(?:S:\s)?(?:\+OK|-ERR|PASS\b))/gi,
   /(\bauthenticated (?:sender|user|id)[:=]?\s{1,2})[^\s@()]{1,128}/gi,
