@@ -26,7 +26,7 @@ function all(...patterns: readonly Pattern[]): Pattern {
 
 const PORT_25 = /\b(?:port|poort|tcp|tcp\/)[ :/-]?25\b|\bsmtp port\b|:25\b|\boutbound smtp\b/i;
 const CLOSED =
-  /\b(?:block|blocks|blocked|blocking|exception|allow(?:ed)?|permit|enable|fail(?:s|ing)?|hangs?|10060|(?:can ?not|can['’]?t|unable to|could not) (?:connect|reach|send)|geen verbinding|uitzondering|unblock\w*|closed|closes|open(?:ed|ing)?|exempt\w*|time-?s? ?out|timing out|timed out|timeouts?|restrict\w*|not supported|isn['’]t supported|blokke\w*|geblokkeerd|deblokke\w*|dicht|open(?:en|zetten|gezet)|vrijstelling|niet ondersteund)\b/i;
+  /\b(?:block|blocks|blocked|blocking|exception|allow(?:ed)?|permit|enable|fail(?:s|ing)?|hangs?|10060|(?:can ?not|can['’]?t|unable to|could not) (?:connect|reach|send)|geen verbinding|uitzondering|unblock\w*|closed|closes|open(?:ed|ing)?|exempt\w*|time-?s? ?out|etimedout|timing out|timed out|timeouts?|restrict\w*|not supported|isn['’]t supported|blokke\w*|geblokkeerd|deblokke\w*|dicht|open(?:en|zetten|gezet)|vrijstelling|niet ondersteund)\b/i;
 /** A receiver's own results (RFC 8601), as a header or a part of one. */
 const RESULTS =
   /\b(?:authentication-results|arc-authentication-results)\b|\b(?:smtp\.mailfrom|header\.(?:from|d|i)|smtp\.helo)=/i;
@@ -159,6 +159,7 @@ export const COMPLAINTS = [
       'Compute Engine VM: dial tcp 198.51.100.192:25: i/o timeout',
       'All VM traffic is forced through Azure Firewall and outbound mail on port 25 times out.',
       'Kan onze provider poort 25 openzetten?',
+      'Error: connect ETIMEDOUT 198.51.100.102:25',
     ],
   },
   {

@@ -47,6 +47,11 @@ describe('the words of the refusal decide between remedies of one cause', () => 
     ['<x@fabrikam.example>: mail for fabrikam.example loops back to myself', 'domain-not-local'],
     ['554 5.4.6 Too many hops; to=<x@fabrikam.example>', 'break-loop'],
     ['554 5.7.1 Client host [203.0.113.9] blocked: open relay', 'close-relay'],
+    ['450 4.2.0 <x@fabrikam.example>: Recipient address rejected: Greylisted', 'wait-for-retry'],
+    [
+      '550 5.4.300 Message expired -> 451 4.7.1 Greylisting in action, please come back later',
+      'greylisting-never-ends',
+    ],
     [
       '454 4.7.5 The certificate specified in TlsCertificateName of the SendConnector could not be found.',
       'exchange-tls-certificate',
@@ -108,4 +113,13 @@ describe('nothing is asked that changes nothing', () => {
     const after = next.step === 'check' ? nextStep({ ...opened, checked: next.requests }) : next;
     expect(after.step).toBe('advise');
   });
+});
+
+it("tells of Microsoft's cmdlet only where Microsoft may have refused", () => {
+  const remedies = (text: string) => adviceSoFar(openCase(readMessage(Buffer.from(text))))[0]?.remedies;
+  expect(remedies('554 ESMTP server not available AUP#I-1260 - [2001:db8::7]')).toEqual(['ipv4-for-domain']);
+  expect(remedies('550 5.7.510 [fabrikam.example] does not accept email over IPv6')).toEqual([
+    'ipv4-for-domain',
+    'recipient-enables-ipv6',
+  ]);
 });

@@ -1,11 +1,12 @@
 import type { RemedyId } from '../../knowledge/remedies/remedies.ts';
 import type { Cause } from '../../knowledge/vocabulary.ts';
+import { gaveUp } from '../last-error.ts';
 import type { Ladder } from '../ladder.ts';
 import { advise, type Counsel, type Trees } from './advice.ts';
 
 /** Mail that is put off, limited or given up. */
 export const FLOW_TREES: Trees = {
-  greylist: (_, cause) => advise(cause, 'none', ['wait-for-retry']),
+  greylist: greylisted,
   greylist_delayed: (_, cause) => advise(cause, 'none', ['wait-for-retry']),
   rate_limit: limited,
   reputation_deferral: (ladder, cause) => advise(cause, 'sender', [deferral(ladder)]),
@@ -14,6 +15,13 @@ export const FLOW_TREES: Trees = {
   sending_quota: quota,
   message_expired: expired,
 };
+
+/** Who gave up was put off each time: waiting on would not help. */
+function greylisted({ bounce }: Ladder, cause: Cause): Counsel {
+  return gaveUp(bounce)
+    ? advise('message_expired', 'recipient', ['greylisting-never-ends'])
+    : advise(cause, 'none', ['wait-for-retry']);
+}
 
 /** Limits of one recipient's mailbox, over all who write to it. */
 const RECIPIENT_LIMITS: readonly string[] = [

@@ -13,6 +13,11 @@ export const FLOW_REMEDIES = {
     steps: { wait: {}, persists: {} },
     sources: ['rfc5321Retries', 'microsoft365MailFlow'],
   },
+  'greylisting-never-ends': {
+    steps: { why: {}, tell: {}, again: {} },
+    request: true,
+    sources: ['rfc6647', 'microsoft365MailFlow'],
+  },
   'slow-down': {
     steps: {
       pace: {},

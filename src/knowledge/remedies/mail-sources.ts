@@ -74,6 +74,12 @@ export const MAIL_SOURCES = {
     url: 'https://learn.microsoft.com/archive/blogs/lalitbisht/mailflow-issue-from-exchange-on-prem-to-office-365',
     read: READ,
   },
+  rfc6647: {
+    title: 'RFC 6647, greylisting',
+    url: 'https://www.rfc-editor.org/rfc/rfc6647#section-2',
+    dated: '2012-06',
+    read: READ,
+  },
   postfixLogin: {
     title: 'Postfix: configuration parameters, reject_sender_login_mismatch',
     url: 'https://www.postfix.org/postconf.5.html#reject_sender_login_mismatch',

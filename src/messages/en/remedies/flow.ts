@@ -15,6 +15,24 @@ export const flow: FlowTexts = {
         'Look at it again only when it lasts longer than a day or two, or when a final notice comes: that one says why. A sender that retries from ever other addresses is put off anew each time.',
     },
   },
+  'greylisting-never-ends': {
+    title: (names) => `${names.recipientDomain ?? 'The receiver'} has to let your server through its greylisting`,
+    steps: {
+      why: () =>
+        'Greylisting takes the second attempt when it comes from the same address or network. A service that retries from ever other addresses, such as Microsoft 365, begins anew each time until it gives up.',
+      tell: () =>
+        'Send the text below to the mail admin of the recipient in another way: they can exempt the sender or its networks, or let mail with a passing SPF through.',
+      again: () =>
+        'Send the message again after that. Once may also help as it is: some attempts come from an address that is known by then.',
+    },
+    request: (names) =>
+      [
+        'Subject: greylisting keeps our mail out',
+        '',
+        `Mail to ${names.recipientDomain ?? 'your domain'} came back after days, because your server${names.remoteHost === null ? '' : ` ${names.remoteHost}`} greylisted every attempt. Our mail service retries from changing addresses.`,
+        'Please exempt our domain or the networks of that service from greylisting. The refusal is below.',
+      ].join('\n'),
+  },
   'slow-down': {
     title: (names) => `Send more slowly to ${names.recipientDomain ?? 'this receiver'}`,
     steps: {

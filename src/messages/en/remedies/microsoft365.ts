@@ -9,7 +9,7 @@ export const microsoft365: Microsoft365Texts = {
     title: (names) => `Send to ${theDomain(names)} over IPv4`,
     steps: {
       right: (names) =>
-        `Nothing is wrong with your reverse DNS or SPF for this: ${theDomain(names)} does not accept email over IPv6 (5.2.1 in older texts, 5.7.510 today). Over IPv4 the same mail goes through.`,
+        `Nothing is wrong with your reverse DNS or SPF for this: ${theDomain(names)} does not accept email over IPv6${names.receiver === 'exchange-online' ? ' (5.2.1 in older texts, 5.7.510 today)' : ''}. Over IPv4 the same mail goes through.`,
       postfix: () => 'With Postfix, for this domain only (for all mail: inet_protocols = ipv4):',
       'exchange-online': () =>
         "Exchange Online itself prefers IPv6 wherever the recipient's MX has it (Exchange Team, 30 October 2024), and I know of no setting of yours against that: then the admin of the recipient has to act.",

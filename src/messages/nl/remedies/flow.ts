@@ -15,6 +15,24 @@ export const flow: FlowTexts = {
         'Kijk er pas weer naar als het langer dan een of twee dagen duurt, of als er een definitieve melding komt: die zegt waarom. Een afzender die het steeds vanaf een ander adres probeert, wordt telkens opnieuw uitgesteld.',
     },
   },
+  'greylisting-never-ends': {
+    title: (names) => `${names.recipientDomain ?? 'De ontvanger'} moet je server door zijn greylisting laten`,
+    steps: {
+      why: () =>
+        'Greylisting neemt de tweede poging aan als die van hetzelfde adres of netwerk komt. Een dienst die het steeds vanaf andere adressen probeert, zoals Microsoft 365, begint elke keer opnieuw tot hij het opgeeft.',
+      tell: () =>
+        'Stuur de tekst hieronder langs een andere weg aan de mailbeheerder van de ontvanger: die kan de afzender of zijn netwerken uitzonderen, of mail doorlaten waarvan SPF slaagt.',
+      again: () =>
+        'Verstuur het bericht daarna opnieuw. Eén keer kan ook zo al helpen: sommige pogingen komen van een adres dat intussen bekend is.',
+    },
+    request: (names) =>
+      [
+        'Onderwerp: greylisting houdt onze mail tegen',
+        '',
+        `Mail naar ${names.recipientDomain ?? 'jullie domein'} kwam na dagen terug, omdat jullie server${names.remoteHost === null ? '' : ` ${names.remoteHost}`} elke poging met greylisting uitstelde. Onze maildienst probeert het vanaf wisselende adressen.`,
+        'Willen jullie ons domein of de netwerken van die dienst uitzonderen van greylisting? De weigering staat hieronder.',
+      ].join('\n'),
+  },
   'slow-down': {
     title: (names) => `Verstuur langzamer naar ${names.recipientDomain ?? 'deze ontvanger'}`,
     steps: {

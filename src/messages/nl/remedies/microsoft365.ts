@@ -9,7 +9,7 @@ export const microsoft365: Microsoft365Texts = {
     title: (names) => `Verstuur naar ${theDomain(names)} via IPv4`,
     steps: {
       right: (names) =>
-        `Met je reverse DNS en SPF is hiervoor niets mis: ${theDomain(names)} accepteert geen mail via IPv6 (5.2.1 in oudere teksten, nu 5.7.510). Via IPv4 komt dezelfde mail aan.`,
+        `Met je reverse DNS en SPF is hiervoor niets mis: ${theDomain(names)} accepteert geen mail via IPv6${names.receiver === 'exchange-online' ? ' (5.2.1 in oudere teksten, nu 5.7.510)' : ''}. Via IPv4 komt dezelfde mail aan.`,
       postfix: () => 'Met Postfix, alleen voor dit domein (voor alle mail: inet_protocols = ipv4):',
       'exchange-online': () =>
         'Exchange Online zelf geeft de voorkeur aan IPv6 als de MX van de ontvanger dat heeft (Exchange-team, 30 oktober 2024), en een instelling daartegen ken ik niet: dan moet de beheerder van de ontvanger iets doen.',
