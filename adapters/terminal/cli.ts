@@ -29,6 +29,7 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
 
 /** Runs one command line. @returns the exit status */
 export async function run(words: readonly string[]): Promise<number> {
+  process.stdout.once('error', endQuietly);
   try {
     return await answer(words);
   } catch (error) {
@@ -38,6 +39,12 @@ export async function run(words: readonly string[]): Promise<number> {
     process.stderr.write(`${wentWrong}\n${process.env.BOUNCE_DOCTOR_DEBUG ? `${detail}\n` : ''}`);
     return EXIT.internal;
   }
+}
+
+/** Whoever reads us has had enough, as `head` does: that is no fault. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.answered);
 }
 
 async function answer(words: readonly string[]): Promise<number> {

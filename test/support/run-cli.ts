@@ -7,7 +7,7 @@ export interface CliResult {
   readonly err: string;
 }
 
-const CLI = fileURLToPath(new URL('../../adapters/terminal/cli.js', import.meta.url));
+export const CLI = fileURLToPath(new URL('../../adapters/terminal/cli.js', import.meta.url));
 
 /**
  * Runs the command line as a process of its own.

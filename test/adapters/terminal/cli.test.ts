@@ -1,6 +1,8 @@
 // What the command line says of itself.
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { runCli } from '../../support/run-cli.ts';
+import { CLI, runCli } from '../../support/run-cli.ts';
 
 test('--help names every command, and is no error', async () => {
   const { err } = await runCli([]);
@@ -11,6 +13,14 @@ test('--help names every command, and is no error', async () => {
     expect(status).toBe(0);
     expect(commands.filter((command) => !new RegExp(`(?:^  |, )${command}\\b`, 'm').test(out))).toEqual([]);
   }
+});
+
+test('a reader that has had enough, as head, is no fault', async () => {
+  const words = `{ "${process.execPath}" "${CLI}" classify --jsonl; echo "status $?" >&2; } | true`;
+  const child = spawn('sh', ['-c', words], { stdio: ['pipe', 'ignore', 'pipe'] });
+  child.stdin.on('error', () => undefined);
+  child.stdin.end('{"id":1,"text":"550 5.1.1 no such user"}\n'.repeat(5_000));
+  expect(await text(child.stderr)).toBe('status 0\n');
 });
 
 test('--version', async () => {
