@@ -1,8 +1,11 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCore } from '../../src/conversation/handle.ts';
 import type { Incoming, Outlet, UserEvent } from '../../src/conversation/incoming.ts';
 import { parseState } from '../../src/conversation/state.ts';
+import type { Language } from '../../src/messages/catalog.ts';
 import { loadTerminalTexts } from '../../src/messages/load-catalog.ts';
 import { catalogOf } from '../../src/messages/messages.ts';
 import type { Action, Card } from '../../src/reply/card.ts';
@@ -15,6 +18,7 @@ import { after } from '../timer.ts';
 import { MemoryWatches } from '../watch/memory-watches.ts';
 import { columnsFor } from './columns.ts';
 import { answering, Unusable } from './exit.ts';
+import { readInput } from './input.ts';
 import { investigateOption } from './investigate-option.ts';
 import { COMMON, parseOptions } from './options.ts';
 
@@ -53,7 +57,7 @@ export function run(args: string[]): Promise<number> {
         eventId: String(count),
         addressed: true,
         locale: language,
-        event: terminal.eventOf(text),
+        event: terminal.eventOf(text) ?? (await fileEvent(text.trim(), language)) ?? { type: 'text', text },
       };
       await handle(incoming, terminal);
       prompt();
@@ -75,11 +79,22 @@ class Terminal implements Outlet {
     return Promise.resolve(String(this.#shown));
   }
 
-  /** A number presses a button; anything else is text. */
-  eventOf(text: string): UserEvent {
+  /** The button that a number presses. */
+  eventOf(text: string): UserEvent | undefined {
     const action = /^\d{1,2}$/.test(text.trim()) ? this.#actions[Number(text.trim()) - 1] : undefined;
-    return action ? { type: 'press', press: action.press } : { type: 'text', text };
+    return action && { type: 'press', press: action.press };
   }
+}
+
+/** An answer such as `mail.example.com` is no file, even where one has that name. */
+const PATH = /\/|\.(?:eml|msg|txt|log|zip)$/i;
+
+/** The file that a path names, as one that is dragged into the terminal does. Undefined for anything else. */
+async function fileEvent(path: string, language: Language): Promise<UserEvent | undefined> {
+  if (!PATH.test(path) || !existsSync(path) || !statSync(path).isFile()) return undefined;
+  const bytes = await readInput(path, language).catch(() => null);
+  const file = { type: 'file', name: basename(path) } as const;
+  return bytes ? { ...file, bytes } : { ...file, bytes: new Uint8Array(), missing: 'unavailable' };
 }
 
 function print(text: string): void {
@@ -111,6 +126,8 @@ async function* pastes(): AsyncGenerator<string> {
       if (paste.some((one) => one.trim() !== '')) yield paste.join('\n');
       else prompt();
     }
+    // Ctrl-D leaves the prompt's line.
+    process.stdout.write('\n');
   } finally {
     // Whoever wants no more of it: the rest of the input keeps the process no longer.
     reader.close();

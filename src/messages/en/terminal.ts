@@ -30,7 +30,7 @@ Exit status: 0 answered, 2 unusable arguments or settings, 1 internal error.
 README.md has examples, docs/operate.md the settings.
 `,
   atThePrompt:
-    'A number in brackets is a button: type the number. Here in the terminal all of it ends with the program: "quit", or Ctrl-D.',
+    'A number in brackets is a button: type the number. A file is read by its path. Here in the terminal all of it ends with the program: "quit", or Ctrl-D.',
   pasteNow: 'Paste it here, then press Ctrl-D on a line of its own.',
   noResolver:
     'No DNS server answered. Is this machine online, and is --dns or BOUNCE_DOCTOR_DNS right? "config check --dns" tries it.',

@@ -30,7 +30,7 @@ Exitstatus: 0 beantwoord, 2 onbruikbare argumenten of instellingen, 1 interne fo
 Voorbeelden staan in README.md, de instellingen in docs/operate.md.
 `,
   atThePrompt:
-    'Een nummer tussen haken is een knop: typ het nummer. Hier in de terminal is alles weg als het programma stopt: "quit", of Ctrl-D.',
+    'Een nummer tussen haken is een knop: typ het nummer. Een bestand lees ik als je het pad geeft. Hier in de terminal is alles weg als het programma stopt: "quit", of Ctrl-D.',
   pasteNow: 'Plak het hier en druk daarna op Ctrl-D, op een eigen regel.',
   noResolver:
     'Geen enkele DNS-server antwoordde. Is deze machine online, en klopt --dns of BOUNCE_DOCTOR_DNS? "config check --dns" probeert ze.',
