@@ -76,10 +76,10 @@ export function mentions(names: Names, topic: Topic): boolean {
   return names.topics.includes(topic);
 }
 
-/** Is the address the case is about an IPv6 address? */
 /** For a command of Postfix: it is the server, or no server was named. */
 export const perhapsPostfix = ({ mta }: Names): boolean => mta === 'postfix' || mta === null;
 
+/** Is the address the case is about an IPv6 address? */
 export function isIpv6(names: Names): boolean {
   return names.ip?.includes(':') ?? false;
 }
