@@ -84,7 +84,7 @@ function quotedStart(text: string, at: number, lowest: number): number {
 /** Log keys and quotes that stick to a local part: to=, from=, F=, '. */
 function prefixLength(local: string): number {
   return (
-    /^(?:[/'*.|!?{}`^#-]|(?:to|from|orig_to|rcpt|recipient|sender|user|[FTRS]|header\.i|smtp\.mailfrom)=<?|SMTP:|smtp:|mailto:)*/.exec(
+    /^(?:[/'*.|!?{}`^#-]|u'|(?:to|from|orig_to|rcpt|recipient|sender|user|[FTRS]|header\.i|smtp\.mailfrom)=<?|SMTP:|smtp:|mailto:)*/.exec(
       local,
     )?.[0].length ?? 0
   );
@@ -123,11 +123,11 @@ function isDomain(code: number): boolean {
 }
 
 const SENDER_BEFORE =
-  /(?:mail[ -]?from(?: command)?:? {0,2}|\bfrom ?[:=] {0,2}"?|(?<!\bexpanded )\bfrom {1,2}(?=<)|(?<!to )sender(?: address)?:? {0,2}|envelope-from {0,2}|\bmailfrom=|\bdomain of (?:transitioning )?|return-path: {0,2}|sent by\s{1,8}|message from\s{1,4}|on behalf of {0,2}|reply-to: {0,2}|f=|x-postfix-sender: rfc822; {0,2}|original sender:? {0,2}|source"?: ?"?|message sent by\s{1,8}|verification failed for |(?:domain of|for) sender(?: address)? |from address failed: |owned by user |\bmail from \S{1,200} bounced to )<?$/i;
+  /(?:mail[ -]?from(?: command)?:? {0,2}|\bfrom ?[:=] {0,2}"?|(?<!\bexpanded )\bfrom {1,2}(?=<)|(?<!to )sender(?: address)?(?: not allowed)?:? {0,2}|envelope-from {0,2}|\bmailfrom=|\bdomain of (?:transitioning )?|return-path: {0,2}|sent by\s{1,8}|message from\s{1,4}|on behalf of {0,2}|reply-to: {0,2}|f=|x-postfix-sender: rfc822; {0,2}|original sender:? {0,2}|source"?: ?"?|message sent by\s{1,8}|verification failed for |(?:domain of|for) sender(?: address)? |from address failed: |owned by user |\bmail from \S{1,200} bounced to )<?$/i;
 const CONTACT_BEFORE =
-  /(?:contact|mail at|e-?mail:?|send (?:an )?(?:e-?)?mail to|postmaster at|write to|forward[^\n]{0,40} to|ask|support[^\n]{0,20} at|to (?:the )?postmaster|questions?[^\n]{0,20} to|report[^\n]{0,30} to|\baccepted: \[[^\]]{0,40})\s{1,3}["'<(]{0,3}$/i;
+  /(?:contact|mail at|e-?mail:?|(?<!fail(?:ed|ure|s)? to )send (?:an )?(?:e-?)?mail to|postmaster at|write to|forward[^\n]{0,40} to|ask|failed the check in region [\w-]{1,30}:|support[^\n]{0,20} at|to (?:the )?postmaster|questions?[^\n]{0,20} to|report[^\n]{0,30} to|\baccepted: \[[^\]]{0,40})\s{1,3}["'<(]{0,3}$/i;
 const RECIPIENT_BEFORE =
-  /(?:rcpt[ -]to:? {0,2}|\b(?:orig_)?to ?= ?\[?|\bto {1,2}(?=<)|final-recipient:[^\n]{0,12}|original-recipient:[^\n]{0,12}|recipient(?: address)?:? {0,2}|recipients? (?:address )?(?:is|was)? ?|address:? {0,2}|failed(?: permanently)?:\s{0,12}|delayed:\s{0,12}|delivered to:? {0,2}|deliver(?:y|ing)?(?: (?:your )?(?:message|e-?mail|mail))? to:? {0,2}|message to |(?:e-?)?mails? (?:\w{1,12} )?to (?:group )?|group |user:? |mailbox |destinataires? :\s{0,4}|emailaddress"?:\s?"|rcptto:? |\brejected: \[ |could not be delivered to:?\s{1,8})["'<([]{0,2}$/i;
+  /(?:rcpt[ -]to:? {0,2}|\b(?:orig_)?to ?= ?\[?|\bto {1,2}(?=<)|final-recipient:[^\n]{0,12}|original-recipient:[^\n]{0,12}|recipient(?: address)?:? {0,2}|recipients? (?:address )?(?:is|was)? ?|address:? {0,2}|failed(?: permanently)?:\s{0,12}|delayed:\s{0,12}|delivered to:? {0,2}|deliver(?:y|ing)?(?: (?:your )?(?:message|e-?mail|mail))? to:? {0,2}|message to |(?:e-?)?mails? (?:\w{1,12} )?to (?:group )?|group |user:? |mailbox |destinataires? :\s{0,4}|emailaddress"?:\s?"|rcptto:? |\brejected: \[ |\{u?(?=')|could not be delivered to:?\s{1,8})["'<([]{0,2}$/i;
 /** RFC 5322 section 3.6.4: an id has the form of an address and is none. */
 const MESSAGE_ID_BEFORE = /message-?\s?id[\s:=]{1,12}<?$/i;
 const ECHO_BEFORE = /(?:\b[245]\d\d[\s-]{1,12}|\b[245]\.\d{1,3}\.\d{1,3}[\s:]{1,12})["'<(]{0,2}$/;

@@ -35,6 +35,8 @@ const FAILURE_TEXT = anyOf(
   'error (?:has )?occurred (?:while |when )?sending (?:the |your )?(?:e-?mail|mail|message)',
   'sending of (?:the )?message failed|mail server (?:sent an incorrect greeting|responded)',
   'undeliver(?:able|ed)',
+  // System.Net.Mail.SmtpException
+  'the server response was: ',
   'returned mail',
   String.raw`message (?:rejected|blocked|not delivered|could)|message[^\n]{0,80} was rejected`,
   'mail delivery',

@@ -8,17 +8,17 @@ import { findRemoteMta } from './remote-mta.ts';
 
 // Chats and mail programs wrap log lines, inside a value too where it is long.
 const POSTFIX =
-  /\b(?:([\dA-F]{6,16}|[\dA-Za-z]{10,16}): )?to=<([^<>\s]{0,320})>,(?:\s(?:orig_to|relay|conn_use|delay|delays|dsn)=[^\s,]{1,400}(?:\n[^\s,=]{1,100})?,){1,8}\s{1,4}status=(bounced|deferred|expired|undeliverable|sent|SOFTBOUNCE)\s{1,4}\(/g;
+  /\b(?:([\dA-F]{6,16}|[\dA-Za-z]{10,16}): )?to=<("[^"<>\n]{1,64}"@[^<>\s]{1,255}|[^<>\s]{0,320})>,(?:\s(?:orig_to|relay|conn_use|delay|delays|dsn)=[^\s,]{1,400}(?:\n[^\s,=]{1,100})?,){1,8}\s{1,4}status=(bounced|deferred|expired|undeliverable|sent|SOFTBOUNCE)\s{1,4}\(/g;
 const SENDMAIL =
   /\bto=<?([^<>\s,]{1,320})>?,(?:(?!\bto=)[^\n]|\n(?!\n|[A-Z][a-z]{2} [ \d]\d |\d{4}-)){1,600}\bdsn=([245]\.\d{1,3}\.\d{1,3}),\sstat=([^\n]{1,500})/g;
 const REJECT =
-  /(?:NOQUEUE|[\dA-F]{6,16}|[\dA-Za-z]{10,16}): (?:milter-)?reject: [A-Z-]{4,12}(?: [a-z]{1,10})? from [\w.-]{1,255}\[([\da-fA-F.:]{3,45})\](?::\d{1,5})?: /g;
+  /(?:NOQUEUE|[\dA-F]{6,16}|[\dA-Za-z]{10,16}): (?:milter-)?reject: [A-Z-]{4,14}(?: [a-z]{1,10})? from [\w.-]{1,255}\[([\da-fA-F.:]{3,45})\](?::\d{1,5})?: /g;
 const EXIM = /\s(\*\*|==) ([^\s<>]{1,128}@[\w.-]{1,255})(?: <[^<>\s]{1,320}>)?(?=\s[A-Z]=|[ :])/g;
 /** A line of a log begins with a date, or with the id of the message where people cut the date off. */
 const NEXT_LINE = /\n(?=\n|[A-Z][a-z]{2} [ \d]\d |\d{4}-|NOQUEUE: |[\dA-F]{6,16}: |[\dA-Za-z]{10,16}: )/;
 // mailq: id, size, arrival and sender of a message; then a reason in parentheses before the recipients that it holds for.
 const QUEUED =
-  /\b([\dA-Za-z]{6,20})[*!#]?\s{1,8}\d{1,12}\s{1,4}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2}\s{1,2}\d{1,2} \d\d:\d\d(?::\d\d)?\s{1,4}<?([^\s<>()]{1,320})>?\s{1,40}(?=\()/;
+  /\b([\dA-Za-z]{6,20})[*!#]?\s{1,12}\d{1,12}\s{1,4}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2}\s{1,2}\d{1,2} \d\d:\d\d(?::\d\d)?\s{1,4}<?([^\s<>()]{1,320})>?\s{1,40}(?=\()/;
 
 /** A quick look for the time in such a line. */
 const ARRIVAL = /\d\s{1,4}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2}\s/;
@@ -90,7 +90,7 @@ function* rejectLines(text: string): Generator<Line> {
   for (const match of text.matchAll(REJECT)) {
     const from = match.index + match[0].length;
     const words = text.slice(from, from + 2000).split(NEXT_LINE, 1)[0] ?? '';
-    const recipient = /\bto=<([^<>\s]{1,320})>/.exec(words)?.[1] ?? null;
+    const recipient = /\bto=<([^<>\s@]{1,128}@[^<>\s]{1,255})>/.exec(words)?.[1] ?? null;
     const read = (): Failure => ({
       ...refusal(words.split(/;\s(?:from|proto|helo)=/, 1)[0] ?? words, recipient, match[0]),
       command: findCommand(match[0]),

@@ -19,7 +19,7 @@ const CODE_NEXT =
 const STATUS = /(?<![\w.-])#?([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/g;
 const STATUS_NEXT = /^[ \t\n:=,'"b(-]{1,14}(?:ERROR_CODE ?: ?)?#?([45]\.\d{1,3}\.\d{1,3})(?![\d.])/;
 const SAID_BEFORE =
-  /(?:said:|says:|<<<|returned|returned: ?|smtp;|reason:|respon(?:se|ded)[^\n]{0,20}|replied|error(?: was| code| message|_code)?|server (?:returned|was)|reply|status|code|talk to me:|was:|message|details?|result|failed|command|\]:|diagnostic-code:|undeliverable|bounced|\[|failure|mailer|rejected|>:|exception:|resposta do servidor:|respuesta del servidor:|ponse du serveur ?:|antwort des servers:|risposta del server:|antwoord van de server:|失败|失敗|错误|錯誤|返回|退信|エラー)[\s:：="'(<[]{0,6}$/i;
+  /(?:said:|says:|<<<|<--|-->|returned|returned: ?|smtp;|reason:|respon(?:se|ded)[^\n]{0,20}|replied|error(?: was| code| message|_code)?|server (?:returned|was)|reply|status|code|talk to me:|was:|message|details?|result|failed|command|\]:|diagnostic-code:|undeliverable|bounced|\[|failure|mailer|rejected|>:|exception:|resposta do servidor:|respuesta del servidor:|ponse du serveur ?:|antwort des servers:|risposta del server:|antwoord van de server:|失败|失敗|错误|錯誤|返回|退信|エラー)[\s:：="'(<[]{0,6}$/i;
 const NO_REPLY =
   /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users|mailboxes|accounts|addresses|domains|customers|tickets|bounces|seats|licen[cs]es|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|km|kg|ms|mb|gb|kb|ok)\b/i;
 // "5.7.26 means DMARC": people on a code.
@@ -73,7 +73,8 @@ function standsAlone(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   // A line end as JSON writes it; the command that Coremail puts before a reply: "RCPT TO:550 5.1.1 ..."; FortiMail.
   if (/\\n$|\b(?:Reason from remote|RCPT TO|MAIL FROM|DATA|DOT|EHLO|HELO|AUTH):$/.test(before)) return true;
-  return !/(?:[\w.@/%&+-]|[\w\]]:|\d,|\?\w{1,20}=)$/.test(before);
+  // Python's traceback: 'File "smtplib.py", line 503, in sendmail'.
+  return !/(?:[\w.@/%&+-]|[\w\]]:|\d,|\?\w{1,20}=|", line )$/.test(before);
 }
 
 function replyAt(text: string, start: number, code: string): Reply | null {

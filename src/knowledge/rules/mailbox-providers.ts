@@ -361,6 +361,7 @@ export const T_ONLINE: readonly Rule[] = [
     [
       '554 IP=192.0.2.25 - A problem occurred. (Ask your postmaster for help or to contact tosa@rx.t-online.de to clarify.) (BL)',
     ],
+    { unless: ['a problem occurred during the delivery'] },
   ),
 ];
 

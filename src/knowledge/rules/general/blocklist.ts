@@ -375,8 +375,8 @@ export const REFUSED_GREETING: readonly Rule[] = [
       'not accepted',
       'policy',
     ],
-    // The host's TCP, not its greeting.
-    unless: ['connect to … connection refused', 'deferred connection refused'],
+    // The host's TCP or the own socket, not its greeting.
+    unless: ['connect to … connection refused', 'deferred connection refused', 'connect to … permission denied'],
     command: ['CONNECT'],
     source: RFC5321,
     samples: [

@@ -88,6 +88,7 @@ export const CONTENT: readonly Rule[] = [
       'not in rfc',
       'rfc 5322 format',
       'not rfc compliant',
+      'message does not conform to standards',
       'rfc 5322 compliant',
       'rfc 5322 section',
       'rfc 2822',

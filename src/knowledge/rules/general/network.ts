@@ -133,6 +133,7 @@ export const NETWORK: readonly Rule[] = [
       'no such domain',
       'no such host',
       'no mail server',
+      'can not find an mx server',
       'no route to domain',
       'nonexistent domain',
       'non existent domain',
@@ -429,6 +430,9 @@ export const GAVE_UP: readonly Rule[] = [
       'communications failure',
       'greeting failed',
       'closed connection in response',
+      'closed connection while we were processing mail',
+      'tried all mxs',
+      'no smtp servers were available for',
       'communication failure',
       'socket error',
       'reset by peer',
@@ -460,6 +464,8 @@ export const GAVE_UP: readonly Rule[] = [
     samples: [
       'connect to mx.example.org[192.0.2.25]:25: Connection refused',
       'lost connection with mx.example.org[192.0.2.25] while receiving the initial server greeting',
+      'No SMTP servers were available for example.org. Tried mx1.example.org and mx2.example.org',
+      'Temp failing: Tried all MXs',
     ],
   },
 ];

@@ -22,6 +22,7 @@ export const POLICY: readonly Rule[] = [
       'permission to send as',
       'send as this sender',
       'sendasdenied',
+      'sendasdeniedexception',
       'permission to send to',
       'permission to submit',
       'not have permissions',

@@ -1,5 +1,11 @@
-import type { Rule } from '../../rule.ts';
+import type { Rule, Source } from '../../rule.ts';
 import { EXCHANGE_NDR, FIELD_MANUAL, POSTFIX, REAL_BOUNCES } from '../../sources.ts';
+
+const RSPAMD: Source = {
+  title: 'Rspamd, Greylisting module (option message)',
+  url: 'https://rspamd.com/doc/modules/greylisting.html',
+  read: '2026-11-21',
+};
 
 /** Greylisting, rates, numbers of connections, recipients and messages. */
 export const RATE: readonly Rule[] = [
@@ -35,6 +41,17 @@ export const RATE: readonly Rule[] = [
       '450 4.2.0 <user@example.org>: Recipient address rejected: Greylisted, see http://postgrey.example/help',
       '451 4.7.1 Greylisting in action, please come back later',
     ],
+  },
+  {
+    id: 'rate.greylist-rspamd',
+    reason: 'speeding',
+    cause: 'greylist',
+    says: ['try again later'],
+    // Its whole answer; servers that say more name another cause.
+    pattern: /^(?:45\d )?4\.7\.1 Try again later\W*$/i,
+    permanent: false,
+    source: RSPAMD,
+    samples: ['451 4.7.1 Try again later'],
   },
   {
     id: 'rate.sending-quota',

@@ -483,6 +483,7 @@ export const RECIPIENT: readonly Rule[] = [
     reason: 'speeding',
     cause: 'greylist',
     says: ['address verification in progress', 'unverified address'],
+    unless: ['unverified address address lookup failure'],
     source: POSTFIX,
     samples: [
       '450 4.1.1 <user@example.org>: Recipient address rejected: unverified address: Address verification in progress',

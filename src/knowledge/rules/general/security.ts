@@ -172,6 +172,7 @@ export const SECURITY: readonly Rule[] = [
     says: [
       'exchange server authentication',
       'failed to authenticate',
+      'mail from is local then you must authenticate',
       'submitter failed to authenticate',
       'sender … authenticated',
       'authorization failed',

@@ -59,6 +59,8 @@ export const SYSTEM: readonly Rule[] = [
       'unspecified error',
       'general smtp esmtp error',
       'mail transport unavailable',
+      'unverified address address lookup failure',
+      'connect to … permission denied',
       'unknown mail transport error',
       'alias database unavailable',
       'local data error',
@@ -234,6 +236,6 @@ export const SYSTEM_VAGUE: readonly Rule[] = [
     unless: ['recipient error', 'user …'],
     reply: ['4'],
     source: REAL_BOUNCES,
-    samples: ['451 4.7.1 Try again later'],
+    samples: ['451 4.3.0 Try again later'],
   },
 ];
