@@ -29,7 +29,7 @@ export function judgeMail(bounce: Bounce, theCase: Case): Judgement | undefined 
   if (theCase.facts.sent_it?.value === 'no' && !ABUSE.includes(cause))
     return { cause: 'backscatter', confidence: 'likely' };
   if (!isWithoutWay(bounce) && isOnlyDelayed(cause, theCase))
-    return { cause: 'greylist_delayed', confidence: 'proven' };
+    return { cause: 'greylist_delayed', confidence: 'likely' };
   if (isAuthentication(cause)) return judgeAuthentication(bounce, cause, theCase);
   return judgeBlocklist(bounce, theCase) ?? judgeMx(bounce, theCase) ?? borneOut(bounce, theCase);
 }

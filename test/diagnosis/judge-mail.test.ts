@@ -242,7 +242,7 @@ describe('mail that waits in the queue', () => {
   it('for one server is only delayed', async () => {
     expect(await causeOf(waiting('mx1.contoso.example', 'mx2.contoso.example'))).toEqual([
       'greylist_delayed',
-      'proven',
+      'likely',
     ]);
   });
 

@@ -21,7 +21,10 @@ function notOverIpv6(ladder: Ladder, cause: Cause): Counsel {
   const own = ladder.choice('recipient_or_sender_admin') === 'recipient' || ladder.choice('own_tenant') === 'yes';
   return own
     ? advise('ipv6_not_enabled_tenant', 'recipient', ['tenant-ipv6'], 'likely')
-    : advise(cause, 'sender', ['ipv4-for-domain', ...(isMicrosoft(ladder) ? ['recipient-enables-ipv6' as const] : [])]);
+    : advise(cause, 'recipient', [
+        'ipv4-for-domain',
+        ...(isMicrosoft(ladder) ? ['recipient-enables-ipv6' as const] : []),
+      ]);
 }
 
 /** Others that take no mail over IPv6, such as Spectrum, have no such cmdlet; who is not known may be Microsoft 365. */

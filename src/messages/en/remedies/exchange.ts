@@ -131,19 +131,25 @@ export const exchange: ExchangeTexts = {
     },
   },
   'partner-ptr': {
-    title: (names) => `The partner has to give ${ipOr(names)} a PTR record`,
+    title: (names) =>
+      names.ptrName === null
+        ? `The partner has to give ${ipOr(names)} a PTR record`
+        : `The partner has to mend the reverse DNS of ${ipOr(names)}`,
     steps: {
       theirs: (names) =>
-        `It is your server that refuses and ${ipOr(names)} that lacks the PTR: that is the sending partner's address. Their admin has to have it set. Your own PTR has nothing to do with it. Send them the text below.`,
-      'own-rule': () =>
-        'Until then you can except that address from the check (Postfix: check_client_access before reject_unknown_reverse_client_hostname), or weigh it in a spam score instead of refusing.',
+        names.ptrName === null
+          ? `It is your server that refuses and ${ipOr(names)} that lacks the PTR: that is the sending partner's address. Their admin has to have it set. Your own PTR has nothing to do with it. Send them the text below.`
+          : `It is your server that refuses. The PTR of the partner's address ${ipOr(names)} is ${names.ptrName}, and that name has to lead back to the address. Their admin has to mend that; your own PTR has nothing to do with it. Send them the text below.`,
+      'own-rule': (names) =>
+        `Until then you can except that address from the check (Postfix: check_client_access before ${names.ptrName === null ? 'reject_unknown_reverse_client_hostname' : 'reject_unknown_client_hostname'}), or weigh it in a spam score instead of refusing.`,
     },
     request: (names) =>
       [
-        `Subject: your mail server ${ipOr(names)} has no PTR record`,
+        `Subject: reverse DNS of your mail server ${ipOr(names)}`,
         '',
         `Our server refuses mail from ${ipOr(names)}, because the address has no reverse DNS (PTR) that leads back to it (RFC 8601 section 2.7.3).`,
-        'Please have the owner of the address set a PTR to the name of your mail server, with a forward record back to the address. Other receivers demand it too.',
+        ...(names.ptrName === null ? [] : [`Its PTR is ${names.ptrName} today.`]),
+        'Please see to it that the PTR is the name of your mail server, and that this name leads back to the address. Other receivers demand it too.',
       ].join('\n'),
   },
 };

@@ -131,19 +131,25 @@ export const exchange: ExchangeTexts = {
     },
   },
   'partner-ptr': {
-    title: (names) => `De partner moet voor ${ipOr(names)} een PTR-record laten zetten`,
+    title: (names) =>
+      names.ptrName === null
+        ? `De partner moet voor ${ipOr(names)} een PTR-record laten zetten`
+        : `De partner moet de reverse DNS van ${ipOr(names)} herstellen`,
     steps: {
       theirs: (names) =>
-        `Jouw server weigert, en ${ipOr(names)} heeft geen PTR: dat is het adres van de versturende partner. Hun beheerder moet hem laten zetten. Je eigen PTR staat daarbuiten. Stuur hun de tekst hieronder.`,
-      'own-rule': () =>
-        'Tot die tijd kun je dat adres van de controle uitzonderen (Postfix: check_client_access vóór reject_unknown_reverse_client_hostname), of het laten meewegen in een spamscore in plaats van te weigeren.',
+        names.ptrName === null
+          ? `Jouw server weigert, en ${ipOr(names)} heeft geen PTR: dat is het adres van de versturende partner. Hun beheerder moet hem laten zetten. Je eigen PTR staat daarbuiten. Stuur hun de tekst hieronder.`
+          : `Jouw server weigert. De PTR van ${ipOr(names)}, het adres van de partner, is ${names.ptrName}, en die naam moet naar het adres terugleiden. Hun beheerder moet dat herstellen; je eigen PTR staat daarbuiten. Stuur hun de tekst hieronder.`,
+      'own-rule': (names) =>
+        `Tot die tijd kun je dat adres van de controle uitzonderen (Postfix: check_client_access vóór ${names.ptrName === null ? 'reject_unknown_reverse_client_hostname' : 'reject_unknown_client_hostname'}), of het laten meewegen in een spamscore in plaats van te weigeren.`,
     },
     request: (names) =>
       [
-        `Onderwerp: jullie mailserver ${ipOr(names)} heeft geen PTR-record`,
+        `Onderwerp: reverse DNS van jullie mailserver ${ipOr(names)}`,
         '',
         `Onze server weigert mail vanaf ${ipOr(names)}, omdat het adres geen reverse DNS (PTR) heeft die ernaar terugleidt (RFC 8601, paragraaf 2.7.3).`,
-        'Laat de eigenaar van het adres een PTR zetten op de naam van jullie mailserver, met een forward record terug naar het adres. Andere ontvangers eisen dat ook.',
+        ...(names.ptrName === null ? [] : [`De PTR is nu ${names.ptrName}.`]),
+        'Willen jullie zorgen dat de PTR de naam van jullie mailserver is, en dat die naam terugleidt naar het adres? Andere ontvangers eisen dat ook.',
       ].join('\n'),
   },
 };
