@@ -71,16 +71,17 @@ const BESIDE_A_WORD: readonly RegExp[] = [
 
 const ON_COMMAND_LINES: readonly RegExp[] = [
   new RegExp(
-    String.raw`((?:^|\s)--?[a-z\d-]{0,20}(?:passw(?:or)?d|pass|pwd|secret|token|api-?key|bearer|psk|\bap|\bxp)[\s=]{1,3})(?!-)${VALUE}`,
+    String.raw`((?:^|\s)--?[a-z\d-]{0,20}(?:passw(?:or)?d(?:eval)?|pass|pwd|secret|token|api-?key|bearer|psk|\bap|\bxp)[\s=]{1,3})(?!-)${VALUE}`,
     'gi',
   ),
   // Programs that take a password as one letter; a number is a port.
-  /(\b(?:swaks|sshpass|mysql|mysqldump|mariadb)\s[^\n]{0,400}?\s?-p\s{0,3})(?!\d{1,5}\b)[^\s-][^\s:/]{3,200}(?!\S)/g,
+  /(\b(?:swaks|sshpass|testsaslauthd|mysql|mysqldump|mariadb)\s[^\n]{0,400}?\s?-p\s{0,3})(?!\d{1,5}\b)[^\s-][^\s:/]{3,200}(?!\S)/g,
   /(\b(?:ldap[a-z]{3,8}|kinit)\s[^\n]{0,400}?\s-w\s{1,3})[^\s-]\S{2,200}/g,
   /(\b(?:openssl|redis-cli)\s[^\n]{0,400}?\s-[ka]\s{1,3})[^\s-]\S{2,200}/g,
   new RegExp(String.raw`(\bConvertTo-SecureString\s{1,3}(?:-String\s{1,3})?)(?:${QUOTED})`, 'gi'),
+  /(\bdoveadm\s[^\n]{0,100}?\bauth\s(?:test|login)\s{1,3}\S{1,200}\s{1,3})[^\s-]\S{2,200}/g,
   // Of a program: login("user", "password").
-  /(\b(?:login|authenticate|NetworkCredential|PSCredential|PasswordAuthentication|auth|basic_auth)\s?\(\s{0,3})(?:"[^"\n]{1,200}(?:"\s{0,3},\s{0,3}"[^"\n]{1,200})?|'[^'\n]{1,200}(?:'\s{0,3},\s{0,3}'[^'\n]{1,200})?)/gi,
+  /(\b(?:login|authenticate|\w{0,30}Credentials?|PasswordAuthentication|auth|basic_auth)\s?\(\s{0,3})(?:"[^"\n]{1,200}(?:"\s{0,3},\s{0,3}"[^"\n]{1,200})?|'[^'\n]{1,200}(?:'\s{0,3},\s{0,3}'[^'\n]{1,200})?)/gi,
 ];
 
 const IN_PROTOCOLS: readonly RegExp[] = [
@@ -97,7 +98,11 @@ const IN_PROTOCOLS: readonly RegExp[] = [
   // IMAP (RFC 9051 section 6.2.3), told from talk by the tag before it.
   new RegExp(String.raw`(?<=(?<![^\s>])(?:[A-Za-z]{1,4}\d{1,6}|[a-zA-Z.])\s)(LOGIN\s{1,3})${LOGIN_ARGUMENTS}`, 'g'),
   new RegExp(String.raw`(?<=(?<![^\s>])(?:[a-z]{1,4}\d{1,6}|\.)\s)(login\s{1,3})${LOGIN_ARGUMENTS}`, 'g'),
-  // SMTP AUTH (RFC 4954), IMAP's AUTHENTICATE: the initial response.
+  // SMTP AUTH (RFC 4954), IMAP's AUTHENTICATE: the initial response, and answers of which nobody shows the challenge.
+  new RegExp(
+    String.raw`(\b(?:AUTH|AUTHENTICATE)\s(?:LOGIN|PLAIN|CRAM-MD5))(?:\s{1,3}(?:[^\w\s]{1,4}\s{1,3}){0,3}(?!${MECHANISM})${BASE64}(?!\S)){1,4}`,
+    'g',
+  ),
   new RegExp(
     String.raw`(\b(?:AUTH|auth|Auth|AUTHENTICATE|SASL)(?:\s{1,3}|=)[A-Za-z][\w-]{2,20}\s{1,3})(?!${MECHANISM})${BASE64}`,
     'g',

@@ -27,6 +27,12 @@ const PEOPLE: readonly RegExp[] = [
   /(')[^'\n<>@]{1,80}(?='\s{0,3}(?:[<(]|&lt;)(?:mailto:)?[^\s<>()@]{1,128}@)/g,
   /((?:^|\s)(?:From|To|Cc|Reply-To|Sender|Von|An|Van|Aan|De|À):[ \t]{1,3})[^\s"'<>@\d][^"<>@\n]{0,80}(?=\s(?:<|&lt;)[^\s<>@]{1,128}@)/gm,
   /(^|\s)(?:\p{Lu}[\p{L}'.-]{0,30},?\s){1,4}(?=\([^\s()@]{1,128}@[^\s()]{1,255}\)\s?(?:(?:<|&lt;)mailto:|[^\s<>()@]{1,128}@))/gmu,
+  /((?<=^.{0,8}\b(?:To|Cc|An|Aan): .{0,300}(?:>|&gt;))[;,] {1,3})[^\s"'<>@\d][^"<>@\n,;]{0,80}(?=\s(?:<|&lt;)[^\s<>@]{1,128}@)/gm,
+  // Links to write to somebody: of Outlook, Slack, Markdown and HTML.
+  /(^|[\s;,])(?:\p{Lu}[\p{L}'.-]{0,30},?\s?){1,4}(?=(?:<|&lt;)mailto:)/gmu,
+  /(mailto:[^\s<>|@]{1,128}@[^\s<>|]{1,255}\|)[^<>@\n]{1,80}(?=>|&gt;)/g,
+  /(\[)\p{Lu}[^\][\n@]{1,80}(?=\]\(mailto:)/gu,
+  /(mailto:[^"'\s]{1,300}["'][^<>]{0,200}>)[^<>@\n]{1,80}(?=<\/a)/gi,
   // The last step of an Exchange address is the person: /o=Contoso/ou=Sales/cn=Recipients/cn=anna.
   /([/_]cn=)(?!recipients\b)[^/\s"'<>;@]{1,200}/gi,
   // RFC 4514, where the name ends in the domain's components: CN=Anna Jansen,OU=Users,DC=contoso,DC=example.

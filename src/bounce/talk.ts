@@ -1,4 +1,5 @@
 // What people write to each other, as against what a mail server says. Both speak of mailboxes that are full.
+import { shareOfOtherWords } from './server-words.ts';
 
 /** "I" and "me", save in the politeness of mail systems: "I'm sorry to have to inform you". */
 const FIRST_PERSON =
@@ -28,14 +29,22 @@ const ZONE_LINE = /\sIN\s{1,4}(?:TXT|MX|A|AAAA|CNAME|PTR)\s/;
 /** A server's sentence begins with a capital, a code or a name; one that goes on as people talk begins small. */
 const SMALL_START = /^(?:the|a|an|this|that|your|no(?! (?:MX|mx) records? found)|some|de|het|een|dit|dat|er)\s/;
 
-const SIGNS = [FIRST_PERSON, AMONG_PEOPLE, DUTCH_PERSON, TIME, REPORT, RECORD, ZONE_LINE, SMALL_START];
+const SIGNS = [FIRST_PERSON, AMONG_PEOPLE, DUTCH_PERSON, TIME, REPORT, RECORD, ZONE_LINE];
 
 /** True for a text that people write to each other about anything, mail included. */
 export function isTalk(text: string): boolean {
   const words = text.replace(/<?https?:\S{1,500}/g, ' link ');
   return (
-    SIGNS.some((sign) => sign.test(words)) || (OUR_LIST.test(words) && !/\byou/i.test(words)) || namesOtherTrade(words)
+    SIGNS.some((sign) => sign.test(words)) ||
+    (OUR_LIST.test(words) && !/\byou/i.test(words)) ||
+    beginsAsPeopleDo(words) ||
+    namesOtherTrade(words)
   );
+}
+
+/** Where a server's words alone follow, and no address, some servers begin small too: "your message was classified as spam". */
+function beginsAsPeopleDo(text: string): boolean {
+  return SMALL_START.test(text) && (text.includes('@') || shareOfOtherWords(text.slice(0, 400)) > 0);
 }
 
 /** True for what people tell of their work, where a code is only spoken of. */

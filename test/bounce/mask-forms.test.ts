@@ -63,6 +63,8 @@ const CREDENTIALS: readonly string[] = [
   `mailx -S smtp-auth-user=${USER} -S smtp-auth-password=${WORD} a@relay.example`,
   `mysql -u postfix -p${MIXED} mail`,
   `sshpass -p ${WORD} ssh mx1`,
+  `doveadm auth test anna@relay.example ${WORD}`,
+  `msmtp --passwordeval 'echo ${WORD}'`,
   `ldapsearch -x -w ${WORD}`,
   `ConvertTo-SecureString "${WORD}" -AsPlainText -Force`,
   `New-Object System.Net.NetworkCredential("${USER}", "${WORD}")`,
@@ -84,6 +86,9 @@ const CREDENTIALS: readonly string[] = [
   `SMTP<< 334 UGFzc3dvcmQ6\nSMTP>> ${WORD64}`,
   `10:00:01.123 < 334 UGFzc3dvcmQ6\n10:00:01.200 > ${WORD64}`,
   `[DEBUG] S: 334 UGFzc3dvcmQ6\n[DEBUG] C: ${WORD64}`,
+  `telnet mx 25\nEHLO x\nAUTH LOGIN\n${USER64}\n${WORD64}\n535 5.7.8 Authentication failed`,
+  `A2 AUTHENTICATE PLAIN\n+\n${BOTH64}\nA2 NO`,
+  `A2 AUTHENTICATE LOGIN\n+ VXNlcm5hbWU6\n${USER64}\n+ UGFzc3dvcmQ6\n${WORD64}\nA2 NO failed`,
   // Keys of services
   `key ${HEX}${HEX}`,
   `api-${`${HEX}${HEX}`.toUpperCase()}`,
@@ -114,6 +119,10 @@ const PEOPLE: readonly string[] = [
   'anna.smit AT sender DOT example',
   'anna [at] sender [dot] example',
   '<mailto:anna@sender.example|anna@sender.example>',
+  '<mailto:anna@sender.example|Anna Smit>',
+  '[Anna Smit](mailto:anna@sender.example)',
+  'Anna Smit<mailto:anna@sender.example>',
+  'To: Anna Smit <anna@sender.example>; Bob Smit <anna@receiver.example>',
   'APOP anna 0123456789abcdef0123456789abcdef',
 ];
 
@@ -141,6 +150,8 @@ const KEPT: readonly string[] = [
   'connect to mx.receiver.example:587: Connection refused',
   'host mx.receiver.example[2001:db8::25] said: 550 5.7.1 rejected',
   '550 "Mailbox full"',
+  '250-AUTH LOGIN XOAUTH2 SCRAM-SHA-256',
+  '535 5.7.3 AUTH LOGIN failed on Mx1Server9',
   'The mail system at host mx.receiver.example',
   '334 mails waiting on mx1',
   'SMTP LOGIN failed for mx.receiver.example',
