@@ -6,7 +6,8 @@ import { AFTER_SIGN, AFTER_WORD, BY_SHAPE, MAY_FOLLOW } from './credential-patte
 export function mask(text: string): string {
   let out = maskCredentials(text);
   for (const person of PEOPLE) out = out.replace(person, '$1***');
-  return maskLocalParts(out.replace(X400, maskX400).replace(SPOKEN, '***'));
+  if (/\bdot\b/i.test(out)) out = out.replace(SPOKEN, '***');
+  return maskLocalParts(out.replace(X400, maskX400));
 }
 
 function maskCredentials(text: string): string {
@@ -29,7 +30,7 @@ const PEOPLE: readonly RegExp[] = [
   /(^|\s)(?:\p{Lu}[\p{L}'.-]{0,30},?\s){1,4}(?=\([^\s()@]{1,128}@[^\s()]{1,255}\)\s?(?:(?:<|&lt;)mailto:|[^\s<>()@]{1,128}@))/gmu,
   /((?<=^.{0,8}\b(?:To|Cc|An|Aan): .{0,300}(?:>|&gt;))[;,] {1,3})[^\s"'<>@\d][^"<>@\n,;]{0,80}(?=\s(?:<|&lt;)[^\s<>@]{1,128}@)/gm,
   // Links to write to somebody: of Outlook, Slack, Markdown and HTML.
-  /(^|[\s;,])(?:\p{Lu}[\p{L}'.-]{0,30},?\s?){1,4}(?=(?:<|&lt;)mailto:)/gmu,
+  /(^|[\s;,])(?:\p{Lu}[\p{L}'.-]{0,30},?\s){0,3}\p{Lu}[\p{L}'.-]{0,30}\s?(?=(?:<|&lt;)mailto:)/gmu,
   /(mailto:[^\s<>|@]{1,128}@[^\s<>|]{1,255}\|)[^<>@\n]{1,80}(?=>|&gt;)/g,
   /(\[)\p{Lu}[^\][\n@]{1,80}(?=\]\(mailto:)/gu,
   /(mailto:[^"'\s]{1,300}["'][^<>]{0,200}>)[^<>@\n]{1,80}(?=<\/a)/gi,

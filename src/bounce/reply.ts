@@ -27,7 +27,7 @@ const SPOKEN_OF =
   /^[\s\d.]{0,14}\s(?:are|was|is(?= (?:what|when|the|an?|for|where|how|just|only|ours?|my)\b)|means?|or|and|vs|versus|betekent)\s/;
 // HTTP's errors, and house numbers.
 const OTHER_WORDS =
-  /^\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|Internal Server Error|Gateway Time|(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
+  /^\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|[Ii]nternal [Ss]erver [Ee]rror|Gateway Time|(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
 /**
  * Some notices give the status before they quote the reply: IronPort's "5.1.0 - Unknown address error 550-'...'", Exchange 2007's
  * "#5.1.1 smtp; 550 ...".
