@@ -123,7 +123,7 @@ function isDomain(code: number): boolean {
 }
 
 const SENDER_BEFORE =
-  /(?:mail[ -]?from(?: command)?:? {0,2}|\bfrom ?[:=] {0,2}"?|(?<!\bexpanded )\bfrom {1,2}(?=<)|(?<!to )sender(?: address)?(?: not allowed)?:? {0,2}|envelope-from {0,2}|\bmailfrom=|\bdomain of (?:transitioning )?|return-path: {0,2}|sent by\s{1,8}|message from\s{1,4}|on behalf of {0,2}|reply-to: {0,2}|f=|x-postfix-sender: rfc822; {0,2}|original sender:? {0,2}|source"?: ?"?|message sent by\s{1,8}|verification failed for |(?:domain of|for) sender(?: address)? |from address failed: |owned by user |\bmail from \S{1,200} bounced to )<?$/i;
+  /(?:mail[ -]?from(?: command)?:? {0,2}|\bfrom ?[:=] {0,2}"?|(?<!\bexpanded )\bfrom {1,2}(?=<)|(?<!to )sender(?: address)?(?: not allowed)?:? {0,2}|envelope-from {0,2}|\bmailfrom=|\bdomain of (?:transitioning )?|return-path: {0,2}|sent by\s{1,8}|message from\s{1,4}|on behalf of {0,2}|reply-to: {0,2}|f=|x-postfix-sender: rfc822; {0,2}|original sender:? {0,2}|source"?: ?"?|message sent by\s{1,8}|\bsend as |verification failed for |(?:domain of|for) sender(?: address)? |from address failed: |owned by user |\bmail from \S{1,200} bounced to )<?$/i;
 const CONTACT_BEFORE =
   /(?:contact|mail at|e-?mail:?|(?<!fail(?:ed|ure|s)? to )send (?:an )?(?:e-?)?mail to|postmaster at|write to|forward[^\n]{0,40} to|ask|failed the check in region [\w-]{1,30}:|support[^\n]{0,20} at|to (?:the )?postmaster|questions?[^\n]{0,20} to|report[^\n]{0,30} to|\baccepted: \[[^\]]{0,40})\s{1,3}["'<(]{0,3}$/i;
 const RECIPIENT_BEFORE =

@@ -1,6 +1,6 @@
 // Log lines of mail servers: Postfix (bounced, deferred, rejected), sendmail and Exim ("**", "=="), and listings of the queue (mailq).
 import { domainOf } from './addresses.ts';
-import { findCommand } from './command.ts';
+import { commandName, findCommand } from './command.ts';
 import { type Failure, NO_FAILURE, type Told } from './failure.ts';
 import { MAX_BOUNCES } from './left-out.ts';
 import { findReplies, foldReply, hasFailureWords } from './reply.ts';
@@ -14,6 +14,10 @@ const SENDMAIL =
 const REJECT =
   /(?:NOQUEUE|[\dA-F]{6,16}|[\dA-Za-z]{10,16}): (?:milter-)?reject: [A-Z-]{4,14}(?: [a-z]{1,10})? from [\w.-]{1,255}\[([\da-fA-F.:]{3,45})\](?::\d{1,5})?: /g;
 const EXIM = /\s(\*\*|==) ([^\s<>]{1,128}@[\w.-]{1,255})(?: <[^<>\s]{1,320}>)?(?=\s[A-Z]=|[ :])/g;
+/** Exim's own refusals (its specification, "Log files"): who called, and further on the line what was rejected. */
+const EXIM_CALLER = /\sH=[^\n[\]]{0,300}\[([\da-fA-F.:]{3,45})\]/g;
+const EXIM_REJECTED =
+  /\s(temporarily )?rejected (RCPT|MAIL|DATA|after DATA|EHLO or HELO|connection)(?: <([^<>\s]{0,320})>)?[^\n:]{0,80}(?:: |$)/;
 /** A line of a log begins with a date, or with the id of the message where people cut the date off. */
 const NEXT_LINE = /\n(?=\n|[A-Z][a-z]{2} [ \d]\d |\d{4}-|NOQUEUE: |[\dA-F]{6,16}: |[\dA-Za-z]{10,16}: )/;
 // mailq: id, size, arrival and sender of a message; then a reason in parentheses before the recipients that it holds for.
@@ -26,7 +30,7 @@ const ARRIVAL = /\d\s{1,4}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2}\s/;
 /** True when a text may hold such lines. */
 export function hasLogLines(text: string): boolean {
   return (
-    /status=(?:bounced|deferred|expired|undeliverable|sent|SOFTBOUNCE)|\bstat=|reject: [A-Z]|\s(?:\*\*|==) [^\s@]{1,128}@/.test(
+    /\srejected (?:RCPT|MAIL|DATA|after DATA|EHLO or HELO|connection)\b|status=(?:bounced|deferred|expired|undeliverable|sent|SOFTBOUNCE)|\bstat=|reject: [A-Z]|\s(?:\*\*|==) [^\s@]{1,128}@/.test(
       text,
     ) ||
     (ARRIVAL.test(text) && QUEUED.test(text))
@@ -40,7 +44,7 @@ export function hasLogLines(text: string): boolean {
 export function readLog(text: string): Told | null {
   const last = new Map<string, () => Failure>();
   let lines = 0;
-  const kinds = [postfixLines, sendmailLines, rejectLines, eximLines, queueLines];
+  const kinds = [postfixLines, sendmailLines, rejectLines, eximLines, eximRejectLines, queueLines];
   for (const read of kinds) {
     for (const [recipient, failure] of read(text)) {
       lines += 1;
@@ -116,6 +120,32 @@ function* eximLines(text: string): Generator<Line> {
     };
     yield [recipient.toLowerCase(), read];
   }
+}
+
+/** The receiving server's own log, as that of rejectLines. */
+function* eximRejectLines(text: string): Generator<Line> {
+  for (const match of text.matchAll(EXIM_CALLER)) {
+    const words = text.slice(match.index, match.index + 2000).split(NEXT_LINE, 1)[0] ?? '';
+    const rejected = EXIM_REJECTED.exec(words);
+    if (!rejected || isDelivery(text, match.index)) continue;
+    const recipient = rejected[2] === 'RCPT' ? (rejected[3] ?? null) : null;
+    const reason = words.slice(rejected.index + rejected[0].length);
+    const read = (): Failure => ({
+      ...refusal(reason === '' ? rejected[0].trim() : reason, recipient, ''),
+      command: commandName(rejected[2] ?? ''),
+      clientIp: match[1]?.toLowerCase() ?? null,
+      helo: /\(([\w.-]{1,255})\)/.exec(match[0])?.[1] ?? null,
+      sender: /\sF=<([^<>\s]{1,320})>/.exec(words)?.[1] ?? null,
+      issuedBy: 'remote',
+      temporary: rejected[1] !== undefined,
+    });
+    yield [(recipient ?? `?${match.index}`).toLowerCase(), read];
+  }
+}
+
+/** The line tells of mail that this server sent on: "=>", "**". */
+function isDelivery(text: string, at: number): boolean {
+  return /\s(?:[=*-][=*>]|>>)\s[^\n]{0,600}$/.test(text.slice(Math.max(0, at - 700), at));
 }
 
 /** What waits in the queue is tried again. */

@@ -30,8 +30,13 @@ export function viewText(text: string): View {
   }
   // "Original message follows." and the like: the head is the returned message's, what stands before it is the notice.
   if (start > 20 && !text.startsWith('From ') && splitReturned(text).notice.length < start) return viewPlain(text);
+  // A session in which somebody typed a message: the refusal of it follows.
+  if (AFTER_DATA.test(text.slice(0, start))) return viewPlain(text);
   return viewMessage(readMime(text, 'text', start), text.slice(0, start).trim());
 }
+
+/** RFC 5321 section 4.1.1.4: the answer to DATA. */
+const AFTER_DATA = /\b354[ -][^\n]{1,200}\n$/;
 
 /** Lays out the raw bytes of a message, one character a byte. */
 export function viewBytes(latin1: string): View {

@@ -219,6 +219,53 @@ describe('facts of a session', () => {
     expect(codes(text)).toEqual(['550', '5.1.1']);
   });
 
+  it.each([
+    [
+      'its line number is no code',
+      String.raw`File "/srv/ir_mail_server.py", line 503, in send_email
+MailDeliveryException: ('Mail Delivery Failed', "Mail delivery failed via SMTP server 'smtp.provider.example'.\nSMTPDataError: 550\n5.7.60 SMTP; Client does not have permissions to send as this sender")`,
+      ['550', '5.7.60'],
+    ],
+    [
+      'JSON within JSON',
+      String.raw`{"message":"Send Mail Fail. Message: Expected response code \"250\" but got code \"550\", with message \"550 5.1.1 No such user\".","level":600}`,
+      ['550', '5.1.1'],
+    ],
+    [
+      'a slip of the hand before the refusal',
+      '501 5.5.4 Unrecognized parameter\nRCPT TO: <anna@receiver.example>\n550 5.1.1 User unknown',
+      ['550', '5.1.1'],
+    ],
+    [
+      'a message typed into a session',
+      'rcpt to: <anna@receiver.example>\n250 2.1.5 Ok\ndata\n354 End with "." on a line by itself\nFrom: shop@sender.example\nSubject: test\n\nhello\n.\n550 5.7.1 message rejected as spam',
+      ['550', '5.7.1'],
+    ],
+    ["MDaemon's arrows", 'Mon 2026-03-02 16:11:37: --> 554 Message does not conform to standards', ['554', null]],
+  ])('the reply is found: %s', (_, text, expected) => {
+    expect(codes(text)).toEqual(expected);
+  });
+
+  it.each([
+    ["{u'anna@receiver.example': (550, '5.1.1 User unknown')}", 'anna@receiver.example'],
+    ["Failed to send mail to 'anna@receiver.example': (550, 'header syntax')", 'anna@receiver.example'],
+    ['554 5.2.252 SendAsDenied; shop@sender.example not allowed to send as boss@sender.example; STOREDRV', null],
+    ['550 envelope sender not allowed shop@sender.example', null],
+    [
+      '554 Message rejected: Email address is not verified. The following identities failed the check in region EU-WEST-1: shop@sender.example',
+      null,
+    ],
+  ])('who is refused, and who is not: %s', (text, recipient) => {
+    expect(first(text)?.recipient ?? null).toBe(recipient);
+  });
+
+  it('a later line of a log is no part of the refusal', () => {
+    const bounce = first(
+      '[NOTICE] [46095497.1.1] [outbound] recipient domain <receiver.example> rejected: 521 Service not available\n [NOTICE] [-] [OutboundTLS] TLS connection failed. Marking 192.0.2.25 as non-TLS for 604800 seconds',
+    );
+    expect([bounce?.sendingIp, bounce?.diagnosticText]).toEqual([null, '521 Service not available']);
+  });
+
   it('a server that did not let us log in refused no recipient', () => {
     const bounce = first(
       'postfix/smtp[5032]: 71EC23C1439A: SASL authentication failed; server mx.receiver.example[192.0.2.25] said: 501 Cannot decode parameter - too long',

@@ -35,6 +35,11 @@ describe('a listing of the queue', () => {
     expect(bounces[0]?.remoteMta).toEqual({ name: 'mx.receiver.example', ip: '192.0.2.25' });
   });
 
+  it('has the size far behind a short id', () => {
+    const { bounces } = readText(listing.replace('4F2A91B3C7*     ', '4F2A91B         '));
+    expect(bounces[0]).toMatchObject({ recipient: 'anna@receiver.example', sender: 'shop@sender.example' });
+  });
+
   it('is no list of other jobs', () => {
     expect(
       readText('backup 4F2A91B3C7 2310 Mon Mar  2 07:10:58 nas@office.example (done) anna@office.example').kind,
@@ -43,6 +48,50 @@ describe('a listing of the queue', () => {
 });
 
 describe('a log line', () => {
+  it.each([
+    [
+      'RCPT',
+      'rejected RCPT <anna@receiver.example>: 203.0.113.9 is listed at zen.spamhaus.org',
+      { reason: 'blocked', recipient: 'anna@receiver.example', smtpCommand: 'RCPT TO' },
+    ],
+    [
+      'RCPT for now',
+      'temporarily rejected RCPT <anna@receiver.example>: greylisted',
+      { reason: 'speeding', permanent: false, recipient: 'anna@receiver.example' },
+    ],
+    [
+      'the message',
+      'rejected after DATA: This message was classified as SPAM',
+      { reason: 'spamdetected', recipient: null, smtpCommand: 'DATA' },
+    ],
+  ])('of Exim that refuses %s tells of the client (Exim, Log files)', (_, words, expected) => {
+    const line = `2026-03-02 07:10:58 H=mail.sender.example (helo.sender.example) [203.0.113.9]:5023 X=TLS1.3 F=<shop@sender.example> ${words}`;
+    expect(first(line)).toMatchObject({
+      ...expected,
+      sendingIp: '203.0.113.9',
+      heloDomain: 'helo.sender.example',
+      sender: 'shop@sender.example',
+      remoteMta: { name: null, ip: null },
+      issuedBy: 'remote',
+    });
+  });
+
+  it('of a milter that refuses a message at its end tells of the client', () => {
+    expect(
+      first(
+        'Feb 05 12:56:31 mx postfix/cleanup[26861]: 436DE5E0E9A: milter-reject: END-OF-MESSAGE from relay.sender.example[203.0.113.9]: 4.7.1 Try again later; from=<redacted> to=<redacted> proto=ESMTP helo=<relay.sender.example>',
+      ),
+    ).toMatchObject({ cause: 'greylist', sendingIp: '203.0.113.9', recipient: null });
+  });
+
+  it('may name a recipient with a space (RFC 5321 section 4.1.2)', () => {
+    expect(
+      first(
+        'Mar  2 07:10:58 mail postfix/smtp[410]: 4F2A91B3C7: to=<"anna smit"@receiver.example>, relay=mx.receiver.example[192.0.2.25]:25, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced (host mx.receiver.example[192.0.2.25] said: 550 5.1.1 No such user (in reply to RCPT TO command))',
+      )?.recipient,
+    ).toBe('"anna smit"@receiver.example');
+  });
+
   it('of mail that arrived is no bounce, and is said to have arrived', () => {
     const reading = readText(
       'Mar  2 07:10:58 mail postfix/smtp[410]: 4F2A91B3C7: to=<anna@receiver.example>, relay=mx.receiver.example[192.0.2.25]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued)',

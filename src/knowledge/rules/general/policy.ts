@@ -1,8 +1,24 @@
-import type { Rule } from '../../rule.ts';
+import type { Rule, Source } from '../../rule.ts';
 import { FIELD_MANUAL, IANA, RFC5321 } from '../../sources.ts';
+
+const AMAZON_SES: Source = {
+  title: 'Amazon SES, Developer Guide, Email sending errors',
+  url: 'https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-error-messages.html',
+  read: '2026-11-21',
+};
 
 /** Rules of the receiver, the sender's address, protocol mistakes. */
 export const POLICY: readonly Rule[] = [
+  {
+    id: 'policy.address-not-verified',
+    reason: 'rejected',
+    cause: 'sender_address_invalid',
+    says: ['email address is not verified'],
+    source: AMAZON_SES,
+    samples: [
+      '554 Message rejected: Email address is not verified. The following identities failed the check in region EU-WEST-1: shop@example.org',
+    ],
+  },
   {
     id: 'policy.sender-rejected',
     reason: 'rejected',
