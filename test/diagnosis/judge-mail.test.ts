@@ -339,3 +339,13 @@ it('a resolver in a command of the admin is not looked up as the sending address
   const text = '550 5.7.1 Client host rejected: no PTR record\nnslookup 203.0.113.9 8.8.8.8 finds nothing';
   expect((await diagnosed(text))[0]?.names.ip).toBe('203.0.113.9');
 });
+
+it('T-Online wants to hear from the operator of what it takes for a dial-up line', async () => {
+  const zone: Zone = {
+    '9.113.0.203.in-addr.arpa': { PTR: ['ip-203-0-113-9.hoster.example'] },
+    'ip-203-0-113-9.hoster.example': { A: ['203.0.113.9'] },
+  };
+  const refusal =
+    '554 IP=203.0.113.9 - Dialup/transient IP not allowed. Use a mailgateway or contact toda@rx.t-online.de. (DIAL)';
+  expect((await diagnosed(refusal, zone))[0]?.remedies).toEqual(['ptr-not-generic', 't-online-register']);
+});

@@ -152,7 +152,9 @@ function otherName(cause: Cause, remedy: RemedyId, ladder: Ladder): Counsel {
       : advise(cause, 'relay', ['smart-host-operator']);
   }
   if (provider === undefined && ladder.operator() === null) return ask('hosting_provider');
-  return advise(cause, 'sender', isProvider(provider) ? [remedy, ptrRemedy(ladder)] : [remedy]);
+  // T-Online takes an address for a dial-up line until its operator has shown up there, whatever its PTR.
+  const atReceiver: RemedyId[] = ladder.bounce.receiver === 't-online' ? ['t-online-register'] : [];
+  return advise(cause, 'sender', [remedy, ...(isProvider(provider) ? [ptrRemedy(ladder)] : []), ...atReceiver]);
 }
 
 function brokenZone(ladder: Ladder): Counsel {

@@ -236,7 +236,7 @@ export const blocklist: BlocklistTexts = {
       imprint: () =>
         'T-Online takes mail only from servers it knows. The PTR name must belong to you, and a page under its domain must name the operator with contact data (an imprint).',
       mail: (names) =>
-        `Then write to tobr@rx.t-online.de with ${ipOr(names)}, its host name and the link to that page.`,
+        `Then write to the address in the refusal (tobr@rx.t-online.de, or toda@rx.t-online.de where it says DIAL) with ${ipOr(names)}, its host name and the link to that page.`,
       expect: () => 'By what admins report (2024) it takes 1 to 24 hours.',
     },
     request: (names) =>

@@ -238,7 +238,7 @@ export const blocklist: BlocklistTexts = {
       imprint: () =>
         'T-Online neemt alleen mail aan van servers die het kent. De naam in de PTR moet van jullie zijn, en op een pagina onder dat domein moet staan wie de beheerder is, met contactgegevens (een imprint).',
       mail: (names) =>
-        `Schrijf dan naar tobr@rx.t-online.de met ${ipOr(names)}, de hostnaam en de link naar die pagina.`,
+        `Schrijf dan naar het adres in de weigering (tobr@rx.t-online.de, of toda@rx.t-online.de als er DIAL staat) met ${ipOr(names)}, de hostnaam en de link naar die pagina.`,
       expect: () => 'Volgens beheerders (2024) duurt het 1 tot 24 uur.',
     },
     request: (names) =>
