@@ -27,7 +27,9 @@ export function verdict(one: Advice, oneOfSeveral: boolean, catalog: Catalog, re
   const recipients = one.bounces.flatMap((bounce) => bounce.recipient ?? []);
   return [
     ...(oneOfSeveral && recipients.length > 0 ? [{ type: 'text', text: chat.forRecipients(recipients) } as const] : []),
-    ...(one.bounces.some(gaveUp) ? [{ type: 'text', text: chat.gaveUp } as const] : []),
+    ...(one.cause !== 'message_expired' && one.bounces.some(gaveUp)
+      ? [{ type: 'text', text: chat.gaveUp } as const]
+      : []),
     { type: 'text', text: catalog.causes[one.cause](one.names) },
     { type: 'text', text: chat.whoActs(actorPhrase(one, catalog, reader)) },
     { type: 'note', text: chat.howSure(catalog.confidence[one.confidence]) },

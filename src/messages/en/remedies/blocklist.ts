@@ -243,7 +243,7 @@ export const blocklist: BlocklistTexts = {
       [
         `Subject: new mail server ${ipOr(names)}`,
         '',
-        `Please accept mail from our server ${ipOr(names)}${names.ptrName === null ? '' : `, ${names.ptrName}`}.`,
+        `Please accept mail from our server ${ipOr(names)}${names.mailName === null ? '' : `, ${names.mailName}`}.`,
         'Operator and contact: LINK_TO_IMPRINT',
         'It sends mail of our own organisation; no bulk mail.',
       ].join('\n'),
