@@ -93,7 +93,10 @@ export function findMessageStart(text: string): number {
     if (end < 0) end = text.length;
     const head = text.slice(at, at + 80);
     // A delivery-status block is no message's head, although it has X- fields.
-    if (/^(?:Reporting-MTA|Final-Recipient|Original-Recipient)\b/i.test(head)) return -1;
+    if (
+      /^(?:Reporting-MTA|Final-Recipient|Original-Recipient|Content-Type:\s{1,4}message\/delivery-status)\b/i.test(head)
+    )
+      return -1;
     if (MESSAGE_FIELD.test(head) && nextIsField(text, end + 1)) return unusualFieldsBefore(text, at) ? 0 : at;
     at = end + 1;
   }

@@ -35,6 +35,8 @@ const FAILURE_TEXT = anyOf(
   'error (?:has )?occurred (?:while |when )?sending (?:the |your )?(?:e-?mail|mail|message)',
   'sending of (?:the )?message failed|mail server (?:sent an incorrect greeting|responded)',
   'undeliver(?:able|ed)',
+  // PHPMailer
+  'the following recipients failed: ',
   // System.Net.Mail.SmtpException
   'the server response was: ',
   'returned mail',

@@ -13,6 +13,9 @@ const SENDMAIL =
   /\bto=<?([^<>\s,]{1,320})>?,(?:(?!\bto=)[^\n]|\n(?!\n|[A-Z][a-z]{2} [ \d]\d |\d{4}-)){1,600}\bdsn=([245]\.\d{1,3}\.\d{1,3}),\sstat=([^\n]{1,500})/g;
 const REJECT =
   /(?:NOQUEUE|[\dA-F]{6,16}|[\dA-Za-z]{10,16}): (?:milter-)?reject: [A-Z-]{4,14}(?: [a-z]{1,10})? from [\w.-]{1,255}\[([\da-fA-F.:]{3,45})\](?::\d{1,5})?: /g;
+/** Sendmail's own refusals: the argument is what the command gave, "relay" who called (sendmail, 3rd edition, "reject="). */
+const SENDMAIL_REJECT =
+  /\bruleset=check_(\w{1,20}), arg1=<?([^<>\s,]{0,320})>?, (?:arg2=[^\s,]{1,100}, )?relay=[^\n,[]{0,255}\[([\da-fA-F.:]{3,45})\][^\n,]{0,40}, reject=([^\n]{1,1000})/g;
 const EXIM = /\s(\*\*|==) ([^\s<>]{1,128}@[\w.-]{1,255})(?: <[^<>\s]{1,320}>)?(?=\s[A-Z]=|[ :])/g;
 /** Exim's own refusals (its specification, "Log files"): who called, and further on the line what was rejected. */
 const EXIM_CALLER = /\sH=[^\n[\]]{0,300}\[([\da-fA-F.:]{3,45})\]/g;
@@ -30,7 +33,7 @@ const ARRIVAL = /\d\s{1,4}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2}\s/;
 /** True when a text may hold such lines. */
 export function hasLogLines(text: string): boolean {
   return (
-    /\srejected (?:RCPT|MAIL|DATA|after DATA|EHLO or HELO|connection)\b|status=(?:bounced|deferred|expired|undeliverable|sent|SOFTBOUNCE)|\bstat=|reject: [A-Z]|\s(?:\*\*|==) [^\s@]{1,128}@/.test(
+    /\srejected (?:RCPT|MAIL|DATA|after DATA|EHLO or HELO|connection)\b|status=(?:bounced|deferred|expired|undeliverable|sent|SOFTBOUNCE)|\bstat=|reject: [A-Z]|, reject=|\s(?:\*\*|==) [^\s@]{1,128}@/.test(
       text,
     ) ||
     (ARRIVAL.test(text) && QUEUED.test(text))
@@ -44,7 +47,7 @@ export function hasLogLines(text: string): boolean {
 export function readLog(text: string): Told | null {
   const last = new Map<string, () => Failure>();
   let lines = 0;
-  const kinds = [postfixLines, sendmailLines, rejectLines, eximLines, eximRejectLines, queueLines];
+  const kinds = [postfixLines, sendmailLines, rejectLines, sendmailRejectLines, eximLines, eximRejectLines, queueLines];
   for (const read of kinds) {
     for (const [recipient, failure] of read(text)) {
       lines += 1;
@@ -94,11 +97,15 @@ function* rejectLines(text: string): Generator<Line> {
   for (const match of text.matchAll(REJECT)) {
     const from = match.index + match[0].length;
     const words = text.slice(from, from + 2000).split(NEXT_LINE, 1)[0] ?? '';
-    const recipient = /\bto=<([^<>\s@]{1,128}@[^<>\s]{1,255})>/.exec(words)?.[1] ?? null;
+    // A log that was cut at the edge of a screen still has the recipient in the refusal.
+    const recipient =
+      /\bto=<([^<>\s@]{1,128}@[^<>\s]{1,255})>/.exec(words)?.[1] ??
+      /^[\d. ]{3,16}<([^<>\s@]{1,128}@[^<>\s]{1,255})>: (?:Recipient|Relay) /.exec(words)?.[1] ??
+      null;
     const read = (): Failure => ({
       ...refusal(words.split(/;\s(?:from|proto|helo)=/, 1)[0] ?? words, recipient, match[0]),
       command: findCommand(match[0]),
-      clientIp: match[1]?.toLowerCase() ?? null,
+      clientIp: callerOf(match[1] ?? ''),
       helo: /\bhelo=<([^<>\s]{1,255})>/.exec(words)?.[1] ?? null,
       sender: /\bfrom=<([^<>\s]{1,320})>/.exec(words)?.[1] ?? null,
       remote: { name: null, ip: null },
@@ -123,6 +130,22 @@ function* eximLines(text: string): Generator<Line> {
 }
 
 /** The receiving server's own log, as that of rejectLines. */
+function* sendmailRejectLines(text: string): Generator<Line> {
+  for (const match of text.matchAll(SENDMAIL_REJECT)) {
+    const [, ruleset = '', argument = '', ip = '', words = ''] = match;
+    const address = argument.includes('@') ? argument : null;
+    const recipient = ruleset === 'rcpt' ? address : null;
+    const read = (): Failure => ({
+      ...refusal(words, recipient, ''),
+      command: commandName(ruleset === 'relay' ? 'CONNECT' : ruleset),
+      clientIp: callerOf(ip),
+      sender: ruleset === 'mail' ? address : null,
+    });
+    yield [(recipient ?? `?${match.index}`).toLowerCase(), read];
+  }
+}
+
+/** The receiving server's own log, as that of rejectLines. */
 function* eximRejectLines(text: string): Generator<Line> {
   for (const match of text.matchAll(EXIM_CALLER)) {
     const words = text.slice(match.index, match.index + 2000).split(NEXT_LINE, 1)[0] ?? '';
@@ -133,7 +156,7 @@ function* eximRejectLines(text: string): Generator<Line> {
     const read = (): Failure => ({
       ...refusal(reason === '' ? rejected[0].trim() : reason, recipient, ''),
       command: commandName(rejected[2] ?? ''),
-      clientIp: match[1]?.toLowerCase() ?? null,
+      clientIp: callerOf(match[1] ?? ''),
       helo: /\(([\w.-]{1,255})\)/.exec(match[0])?.[1] ?? null,
       sender: /\sF=<([^<>\s]{1,320})>/.exec(words)?.[1] ?? null,
       issuedBy: 'remote',
@@ -186,6 +209,11 @@ function refusal(words: string, recipient: string | null, around: string): Failu
     issuedBy: reply ? 'remote' : 'local',
     strength: 3,
   };
+}
+
+/** A program on the same machine has no address that others see. */
+function callerOf(ip: string): string | null {
+  return /^(?:127\.|::1$)/.test(ip) ? null : ip.toLowerCase();
 }
 
 /** From after an opening parenthesis to the one that closes it, at most 2,000 characters. */

@@ -27,7 +27,7 @@ const SPOKEN_OF =
   /^[\s\d.]{0,14}\s(?:are|was|is(?= (?:what|when|the|an?|for|where|how|just|only|ours?|my)\b)|means?|or|and|vs|versus|betekent)\s/;
 // HTTP's errors, and house numbers.
 const OTHER_WORDS =
-  /^\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|[Ii]nternal [Ss]erver [Ee]rror|Gateway Time|(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
+  /^(?:50\d\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|[Ii]nternal [Ss]erver [Ee]rror|Gateway Time)|\d{3}\s(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
 /**
  * Some notices give the status before they quote the reply: IronPort's "5.1.0 - Unknown address error 550-'...'", Exchange 2007's
  * "#5.1.1 smtp; 550 ...".
@@ -81,7 +81,7 @@ function replyAt(text: string, start: number, code: string): Reply | null {
   const after = text.slice(start + 3, start + 200);
   const status = STATUS_NEXT.exec(after)?.[1] ?? null;
   if (status !== null) return SPOKEN_OF.test(after) ? null : { start, code, status, strength: 3 };
-  if (NO_REPLY.test(after) || OTHER_WORDS.test(after)) return null;
+  if (NO_REPLY.test(after) || OTHER_WORDS.test(code + after)) return null;
   const before = text.slice(Math.max(0, start - 60), start).replace(/\\n$/, '\n');
   const inText = innerStatus(after) ?? STATUS_BEFORE.exec(before)?.[1] ?? null;
   const words = FAILURE_WORDS.test(after);

@@ -76,6 +76,51 @@ describe('a log line', () => {
     });
   });
 
+  it.each([
+    [
+      'check_mail, arg1=<shop@sender.example>, relay=mail.sender.example [203.0.113.9], reject=553 5.1.8 <shop@sender.example>... Domain of sender address shop@sender.example does not exist',
+      { recipient: null, sender: 'shop@sender.example', smtpCommand: 'MAIL FROM', replyCode: '553' },
+    ],
+    [
+      'check_rcpt, arg1=<anna@receiver.example>, relay=mail.sender.example [203.0.113.9] (may be forged), reject=550 5.7.1 <anna@receiver.example>... Relaying denied',
+      { recipient: 'anna@receiver.example', sender: null, smtpCommand: 'RCPT TO', reason: 'norelaying' },
+    ],
+    [
+      'check_relay, arg1=mail.sender.example, arg2=127.0.0.2, relay=mail.sender.example [203.0.113.9], reject=553 5.3.0 Blocked. See http://cbl.abuseat.org/lookup.cgi?ip=203.0.113.9',
+      { recipient: null, smtpCommand: 'CONNECT', reason: 'blocked' },
+    ],
+  ])('of sendmail that refuses tells of the client: %s', (words, expected) => {
+    expect(first(`Jan 31 12:27:03 mx sendmail[23831]: p0VCQtbh023831: ruleset=${words}`)).toMatchObject({
+      ...expected,
+      sendingIp: '203.0.113.9',
+      remoteMta: { name: null, ip: null },
+    });
+  });
+
+  it('of a server that refuses a program on its own machine tells of no address', () => {
+    expect(
+      first(
+        'Jan 31 12:27:03 mx sendmail[23831]: p0VCQtbh023831: ruleset=check_mail, arg1=<root@mx>, relay=localhost [127.0.0.1], reject=553 5.1.8 <root@mx>... Domain of sender address root@mx does not exist',
+      )?.sendingIp,
+    ).toBeNull();
+  });
+
+  it('of a refusal that was cut at the edge of a screen has the recipient in it', () => {
+    expect(
+      first(
+        'Feb 21 00:13:27 mx postfix/smtpd[10021]: NOQUEUE: reject: RCPT from unknown[203.0.113.9]: 554 5.7.1 <anna@receiver.example>: Relay access denied; from=<shop@sender.$',
+      )?.recipient,
+    ).toBe('anna@receiver.example');
+  });
+
+  it('of qmail names the recipient where the delivery starts', () => {
+    expect(
+      first(
+        'Nov 15 11:41:13 mail qmail: 1289842873.9 starting delivery 21817: msg 3769432 to remote anna@receiver.example\nNov 15 11:41:16 mail qmail: 1289842876.7 delivery 21817: deferral: 192.0.2.25_does_not_like_recipient./Remote_host_said:_421_Service_Temporarily_Unavailable/Giving_up_on_192.0.2.25./',
+      ),
+    ).toMatchObject({ recipient: 'anna@receiver.example', replyCode: '421' });
+  });
+
   it('of a milter that refuses a message at its end tells of the client', () => {
     expect(
       first(

@@ -291,6 +291,8 @@ export const REVERSE_DNS: readonly Rule[] = [
       'helo … fully qualified',
       'helo name',
       'helo hostname',
+      'helo requires',
+      'ehlo requires',
       'helo argument',
       'forged helo',
       'fake helo',
