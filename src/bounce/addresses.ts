@@ -61,6 +61,7 @@ function addressAround(
   let end = at + 1;
   while (end < text.length && end - at < 256 && isDomain(text.charCodeAt(end))) end += 1;
   while (end > at && /[.-]/.test(text[end - 1] ?? '')) end -= 1;
+  if (text[start - 1] === '/' && text[end] === '>') start = bracketedStart(text, start, lowest);
   if (text[start] !== '"') start += prefixLength(text.slice(start, at));
   if (start >= at || end === at + 1) return null;
   const found = { address: text.slice(start, end), start, end };
@@ -73,6 +74,13 @@ const DOTTED = /\.[a-z\d-]{0,62}[a-z][a-z\d-]{0,62}$/i;
 function isMarked(text: string, { start, end }: { start: number; end: number }): boolean {
   if (text[start - 1] === '<' && text[end] === '>') return true;
   return RECIPIENT_BEFORE.test(text.slice(Math.max(0, start - 60), start));
+}
+
+/** RFC 5322 section 3.2.3: a slash may stand in an address too; between brackets it is no path that a word follows. */
+function bracketedStart(text: string, start: number, lowest: number): number {
+  const before = text.slice(lowest, start);
+  const open = before.lastIndexOf('<');
+  return open >= 0 && /^\w[\w.+=/-]*$/.test(before.slice(open + 1)) ? lowest + open + 1 : start;
 }
 
 function quotedStart(text: string, at: number, lowest: number): number {

@@ -12,7 +12,8 @@ export interface Mta {
  */
 const LEADS: readonly string[] = [
   String.raw`(?<!client\s|\sat\s)\bhost:?\s`,
-  String.raw`\brelay=`,
+  // The latter is ZoneMTA's.
+  String.raw`\brelay=|\bmx=(?=[\w.-]{1,253}\[)`,
   String.raw`Remote-MTA:\s?dns;|Remote\ssystem:\s?dns;`,
   String.raw`while\s{1,8}talking\s{1,8}to\s`,
   String.raw`the\s{1,8}recipient\s{1,8}domain\s{1,8}[\w.-]{1,253}\s{1,8}by\s`,

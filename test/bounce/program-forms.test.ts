@@ -251,12 +251,23 @@ MailDeliveryException: ('Mail Delivery Failed', "Mail delivery failed via SMTP s
     ["Failed to send mail to 'anna@receiver.example': (550, 'header syntax')", 'anna@receiver.example'],
     ['554 5.2.252 SendAsDenied; shop@sender.example not allowed to send as boss@sender.example; STOREDRV', null],
     ['550 envelope sender not allowed shop@sender.example', null],
+    ['LMTP server error: 550 5.7.1 <team/-/list@receiver.example> Permanent failure', 'team/-/list@receiver.example'],
     [
       '554 Message rejected: Email address is not verified. The following identities failed the check in region EU-WEST-1: shop@sender.example',
       null,
     ],
   ])('who is refused, and who is not: %s', (text, recipient) => {
     expect(first(text)?.recipient ?? null).toBe(recipient);
+  });
+
+  it('ZoneMTA names the server that it reached', () => {
+    const bounce = first(
+      'Feb 11 08:39:36 zmta zone-mta: info Sender/default/827[14] 17ee78226740009630.001 REJECTED[policy] from=shop@sender.example to=anna@receiver.example src=203.0.113.9 mx=mx.receiver.example[192.0.2.25] id=<a@sender.example> (554 5.7.0 Blocked)',
+    );
+    expect([bounce?.remoteMta, bounce?.recipient]).toEqual([
+      { name: 'mx.receiver.example', ip: '192.0.2.25' },
+      'anna@receiver.example',
+    ]);
   });
 
   it('a later line of a log is no part of the refusal', () => {
