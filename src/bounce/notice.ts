@@ -234,11 +234,23 @@ function refusalText(block: string, reply: Reply): string {
 
 /** A reply in quotes ends with its quote: Exchange's "Remote Server returned '550 ...'", and what people quote. */
 function closingQuote(block: string, start: number, rest: string): number {
+  // Python's (550, b'5.1.1 User unknown').
+  const python = block[start + 3] === ',' ? endOfPython(rest) : null;
+  if (python !== null) return python;
   const quote = block[start - 1];
   if (quote !== "'" && quote !== '"') return rest.length;
   const outer = rest.replace(/(?<=\s)'[\w.@-]{1,255}'/g, (name) => ' '.repeat(name.length));
   const close = quote === "'" ? /'(?=[\s.,;:!?)\]]|$)/.exec(outer) : /"(?=[\s.,;:!?)\]}]|$)/.exec(rest);
   return close?.index ?? rest.length;
+}
+
+/** The words of Python's (550, b'5.1.1 User unknown') behind its code; null for others. */
+function endOfPython(rest: string): number | null {
+  const opening = /^ ?b?(['"])/.exec(rest);
+  if (!opening) return null;
+  const from = opening[0].length;
+  const close = (opening[1] === "'" ? /'(?=[),])/ : /"(?=[),])/).exec(rest.slice(from));
+  return close ? from + close.index : rest.length;
 }
 
 /** What the notice put around the reply: a closing quote, bracket or "##". */

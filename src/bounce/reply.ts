@@ -144,7 +144,7 @@ export function hasFailureWords(text: string): boolean {
 export function foldReply(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const head =
-    /^([245]\d\d)([ =-]{1,2}|, ERROR_CODE ?: ?|,\s?"\w{1,20}"\s?:\s?")(?:(#?[245]\.\d{1,3}\.\d{1,3})(?![\d.])[ :-]?)?/.exec(
+    /^([245]\d\d)([ =-]{1,2}|, ?b?['"]|, ERROR_CODE ?: ?|,\s?"\w{1,20}"\s?:\s?")(?:(#?[245]\.\d{1,3}\.\d{1,3})(?![\d.])[ :-]?)?/.exec(
       line,
     );
   if (!head?.[1]) return line;

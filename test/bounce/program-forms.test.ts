@@ -260,6 +260,17 @@ MailDeliveryException: ('Mail Delivery Failed', "Mail delivery failed via SMTP s
     expect(first(text)?.recipient ?? null).toBe(recipient);
   });
 
+  it.each([
+    ["{'anna@receiver.example': (450, b'4.2.0 Greylisted')}", '450 4.2.0 Greylisted'],
+    [
+      "smtplib.SMTPSenderRefused: (530, b'5.7.0 Authentication required', 'shop@sender.example')",
+      '530 5.7.0 Authentication required',
+    ],
+    ['smtplib.SMTPDataError: (550, b"5.7.1 Message isn\'t signed")', "550 5.7.1 Message isn't signed"],
+  ])('what the server said is told without the marks of Python: %s', (text, words) => {
+    expect(first(text)?.diagnosticText).toBe(words);
+  });
+
   it('ZoneMTA names the server that it reached', () => {
     const bounce = first(
       'Feb 11 08:39:36 zmta zone-mta: info Sender/default/827[14] 17ee78226740009630.001 REJECTED[policy] from=shop@sender.example to=anna@receiver.example src=203.0.113.9 mx=mx.receiver.example[192.0.2.25] id=<a@sender.example> (554 5.7.0 Blocked)',
