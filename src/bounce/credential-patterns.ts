@@ -12,6 +12,8 @@ const VALUE = String.raw`(?:\\?"[^"\n]{1,4000}"?|'[^'\n]{1,4000}'|${APP_PASSWORD
 const QUOTED = String.raw`"[^"\n]{1,4000}"|'[^'\n]{1,4000}'`;
 /** "The password is wrong" names none. */
 const SAID_OF_IT = String.raw`(?:(?:in)?correct|in?valid|wrong|expired|required|needed|missing|empty|bad|not|too|the|on(?:juist|geldig)|verkeerd|fout|verlopen|niet|falsch|ung[üu]ltig|abgelaufen|nicht)\b`;
+/** "password: yes", a setting; "no.k3y" is a secret. */
+const NO_VALUE = String.raw`(?:yes|no|true|false|none|null)[.,;:!?)"'\]]{0,3}(?:\s|$)`;
 /** Nor does "password reset". */
 const GOES_ON = String.raw`(?:auth\w{0,20}|reset\w{0,5}|chang\w{1,3}|polic\w{1,3}|fail\w{0,3}|manager|field|protected|prompt|login|mismatch|verification|has|was|were|and|or|but|for|from|in|of|on|to|with|does|did|as|file)\b`;
 /** Base64, told from a word by a digit, a sign or a capital inside. */
@@ -39,8 +41,9 @@ export const AFTER_SIGN: readonly RegExp[] = [
 ];
 
 const BESIDE_A_WORD: readonly RegExp[] = [
+  // Not inside a VERP address: bounces+anna=receiver.example@sender.example.
   new RegExp(
-    String.raw`((?:${SECRET_NAME})\w{0,20}[\\"'*_\x60]{0,3}(?:\s{0,3}(?:[:=：]|=>|\b(?:is|ist|lautet|est)\b(?!\s{1,3}${SAID_OF_IT}))\s{0,3}(?:(?:>|&gt;)\s)?|\s\|\s|\t)(?:[*_\x60]{1,2}(?=[^\s*_\x60]))?)(?!(?:yes|no|true|false|none|null)\b)${VALUE}`,
+    String.raw`((?<!\+[\w.-]{0,64})(?:${SECRET_NAME})\w{0,20}[\\"'*_\x60]{0,3}(?:\s{0,3}(?:[:=：]|=>|\b(?:is|ist|lautet|est)\b(?!\s{1,3}${SAID_OF_IT}))\s{0,3}(?:(?:>|&gt;)\s)?|\s\|\s|\t)(?:[*_\x60]{1,2}(?=[^\s*_\x60]))?)(?!${NO_VALUE})${VALUE}`,
     'gi',
   ),
   // "The password of the relay is ...": what no word has tells it from "is stored".
