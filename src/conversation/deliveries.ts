@@ -94,7 +94,10 @@ export class Deliveries {
     if (this.#unkept.has(id) || this.#unkept.size >= MOST_UNKEPT) return;
     this.#unkept.set(id, { delivery, work });
     await this.#track(id, async () => {
-      if (await this.#try(id, work)) this.#unkept.delete(id);
+      // After a short break it goes its usual way, behind what came before it.
+      const kept = await this.#keep(delivery);
+      if (kept === 'ours') await this.#workOn(id, work);
+      if (kept !== 'unkept' || (await this.#try(id, work))) this.#unkept.delete(id);
     });
   }
 

@@ -127,6 +127,29 @@ describe('while the inbox cannot be reached', () => {
     state.down = false;
     await expect.poll(() => worked).toEqual(['a', 'b', 'a', 'b']);
   });
+
+  it('a delivery that met a short break goes behind what came before it', async () => {
+    const inbox = newInbox();
+    let breaks = 0;
+    const shaky = new Proxy(inbox, {
+      get: (target, name: keyof Inbox) =>
+        name === 'keep' && breaks-- > 0
+          ? () => Promise.reject(new StoreUnavailable('gone'))
+          : (target[name] as () => unknown).bind(target),
+    });
+    const worked: unknown[] = [];
+    const deliveries = replica(shaky);
+    deliveries.start(doorOf(worked));
+    let end = (): void => undefined;
+    const first = deliveries.receive(delivery('a', 'l'), acknowledged, () => new Promise((resolve) => (end = resolve)));
+    breaks = 1;
+    await deliveries.receive(delivery('b', 'l'), acknowledged, () => Promise.resolve(void worked.push('too early')));
+    await sleep(LEASE);
+    expect(worked).toEqual([]);
+    end();
+    await first;
+    await expect.poll(() => worked).toEqual([{ id: 'b' }]);
+  });
 });
 
 describe('what is kept', () => {

@@ -84,7 +84,12 @@ export async function startRespProxy(target: string): Promise<RespProxy> {
       const struck = strikeAt(command);
       if (struck?.pass) struck.strike();
       if (!struck || struck.pass || struck.when === 'after') redis.write(bytes);
-      else struck.strike();
+      else {
+        struck.strike();
+        // On a connection that lived on, each later reply would go to the command before it.
+        client.destroy();
+        redis.destroy();
+      }
       if (struck?.when === 'after' && !struck.pass) heldBack = struck.strike;
     };
     client.on('data', (chunk: Buffer) => {
