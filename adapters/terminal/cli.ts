@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { loadTerminalTexts } from '../../src/messages/load-catalog.ts';
 import { loadEnvFile } from '../env-file.ts';
-import { EXIT, userLanguage } from './exit.ts';
+import { EXIT } from './exit.ts';
 import { helpFor } from './help.ts';
+import { userLanguage } from './language.ts';
 import { near } from './near.ts';
 
 /** A command: takes the words after its name, gives the exit status. */

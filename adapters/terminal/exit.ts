@@ -1,7 +1,7 @@
-import { type Language, LANGUAGES } from '../../src/messages/catalog.ts';
+import type { Language } from '../../src/messages/catalog.ts';
 import { loadTerminalTexts } from '../../src/messages/load-catalog.ts';
 import type { TerminalTexts } from '../../src/messages/terminal-texts.ts';
-import { localeLanguage } from '../locale.ts';
+import { givenLanguage, isLanguage, userLanguage } from './language.ts';
 
 /** Exit statuses of the command line. */
 export const EXIT = { answered: 0, internal: 1, unusable: 2 } as const;
@@ -29,20 +29,4 @@ export async function answering(args: readonly string[], body: (language: Langua
     process.stderr.write(`${error.say(await loadTerminalTexts(userLanguage(args)))}\n`);
     return EXIT.unusable;
   }
-}
-
-/** The language of `--lang`; without it that of the machine, but what programs read does not hang on the machine. */
-export function userLanguage(args: readonly string[]): Language {
-  const given = givenLanguage(args);
-  if (isLanguage(given)) return given;
-  return args.includes('--json') ? 'en' : localeLanguage();
-}
-
-function givenLanguage(args: readonly string[]): string | undefined {
-  const index = args.findLastIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
-  return args[index] === '--lang' ? args[index + 1] : args[index]?.slice('--lang='.length);
-}
-
-function isLanguage(text: string | undefined): text is Language {
-  return LANGUAGES.some((language) => language === text);
 }

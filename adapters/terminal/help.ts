@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadTerminalTexts } from '../../src/messages/load-catalog.ts';
-import { userLanguage } from './exit.ts';
+import { userLanguage } from './language.ts';
 
 /** What to print for a question about the program itself; undefined for anything else. */
 export async function helpFor(words: readonly string[]): Promise<string | undefined> {

@@ -1,12 +1,14 @@
 // From a laid-out input to what happened: what kind it is, and one Bounce for each failed recipient.
 import { categoryOf } from '../knowledge/bounce-categories.ts';
+import type { Reason } from '../knowledge/vocabulary.ts';
 import { addressIn, domainOf } from './addresses.ts';
 import type { Bounce, Outcome, ReadingNote } from './bounce.ts';
 import { leftOut } from './left-out.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
 import { type Classification, classify } from './classify.ts';
 import { allDelivered, combine } from './combine.ts';
-import { hasCsvLog, readCsvLog } from './csv-log.ts';
+import { readCsvLog } from './csv-log.ts';
+import { hasCsvLog } from './csv-records.ts';
 import { type StatusReport, readStatusReport } from './delivery-status.ts';
 import type { Failure, Told } from './failure.ts';
 import { decodedField, field } from './headers.ts';
@@ -72,23 +74,19 @@ interface Words extends Told {
   readonly cut: boolean;
 }
 
+/** What programs write for programs: a quick look for it, and its reader, which gives null where there is none after all. */
+const RECORDS: readonly (readonly [(text: string) => boolean, (text: string) => Told | null])[] = [
+  [hasJsonReport, readJsonReport],
+  [hasMaddyLines, readMaddyLog],
+  [hasCsvLog, readCsvLog],
+  [hasLogLines, readLog],
+];
+
 function told(view: View): Words {
   const { notice } = view;
-  if (hasJsonReport(notice)) {
-    const report = readJsonReport(notice);
-    if (report.failures.length > 0) return { ...report, cut: view.cut };
-  }
-  if (hasMaddyLines(notice)) {
-    const log = readMaddyLog(notice);
-    if (log.failures.length > 0) return { ...log, cut: view.cut };
-  }
-  if (hasCsvLog(notice)) {
-    const log = readCsvLog(notice);
-    if (log) return { ...log, cut: view.cut };
-  }
-  if (hasLogLines(notice)) {
-    const log = readLog(notice);
-    if (log) return { ...log, cut: view.cut };
+  for (const [has, read] of RECORDS) {
+    const told = has(notice) ? read(notice) : null;
+    if (told) return { ...told, cut: view.cut };
   }
   return noticed(view);
 }
@@ -178,7 +176,7 @@ function bounceOf(failure: Failure, { view, report, reportingMta, author, sender
 }
 
 /** The own server reached nobody who could have seen an address. */
-const UNREACHED: ReadonlySet<string> = new Set(['expired', 'networkerror', 'hostunknown']);
+const UNREACHED: ReadonlySet<Reason> = new Set<Reason>(['expired', 'networkerror', 'hostunknown']);
 
 /** The rules look at the refusal first; where neither its words nor its code name a cause, at the notice around it. */
 function judge(failure: Failure, view: View, reportingMta: string | null, recipient: string | null): Classification {

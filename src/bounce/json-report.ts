@@ -10,9 +10,10 @@ export function hasJsonReport(text: string): boolean {
   return text.includes('"bouncedRecipients"') || text.includes('"delayedRecipients"');
 }
 
-/** The bounced recipients; empty when there are none. */
-export function readJsonReport(text: string): Told {
+/** The bounced recipients; null when there are none. */
+export function readJsonReport(text: string): Told | null {
   const all = [...text.matchAll(RECIPIENT)];
+  if (all.length === 0) return null;
   const matches = all.slice(0, MAX_BOUNCES);
   const sender = valueOf(text, 'source') ?? null;
   const failures = matches.map((match, i) => {

@@ -11,8 +11,8 @@ export function hasMaddyLines(text: string): boolean {
   return text.includes('delivery attempt failed') && text.includes('rcpt');
 }
 
-/** One failure a recipient, the last that was logged; empty when no line can be read. */
-export function readMaddyLog(text: string): Told {
+/** One failure a recipient, the last that was logged; null when no line can be read. */
+export function readMaddyLog(text: string): Told | null {
   const last = new Map<string, Failure>();
   for (const [, fields = ''] of text.matchAll(ATTEMPT)) {
     const recipient = valueOf(fields, 'rcpt');
@@ -20,6 +20,7 @@ export function readMaddyLog(text: string): Told {
     last.delete(recipient.toLowerCase());
     last.set(recipient.toLowerCase(), failureOf(fields, recipient));
   }
+  if (last.size === 0) return null;
   const failures = [...last.values()].slice(0, MAX_BOUNCES);
   return { failures, leftOut: last.size - failures.length };
 }

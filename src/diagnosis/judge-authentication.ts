@@ -6,7 +6,7 @@ import type { Case } from './case.ts';
 import { isProblem } from './changes.ts';
 import type { Judgement } from './judgement.ts';
 import { listRole } from './list-sender.ts';
-import { aboutDomain, selectorsOf } from './mail-names.ts';
+import { aboutDomain, hasKey } from './mail-names.ts';
 import { authorDomainOf, envelopeDomainOf } from './said.ts';
 
 /** Causes that a look at SPF, DKIM and DMARC decides. */
@@ -195,12 +195,6 @@ function fromWords(guess: Guess, text: string, found: (code: FindingCode) => boo
   if (cause === undefined) return undefined;
   const mended = MENDED[cause];
   return mended !== undefined && found(mended) ? likely('verified_ok') : { cause, confidence: 'possible' };
-}
-
-/** Is a finding about one of the keys that the signatures name? */
-function hasKey(code: FindingCode, theCase: Case, domain: string | null): boolean {
-  const names = selectorsOf(theCase, domain).map((one) => `${one.selector}._domainkey.${one.domain}`);
-  return theCase.findings.some((one) => one.code === code && names.includes(one.subject));
 }
 
 /** What each guess is borne out by. */

@@ -1,11 +1,11 @@
 import type { Bounce } from '../bounce/bounce.ts';
-import type { Meaning } from '../checks/blocklist/lists.ts';
+import { LISTS, type Meaning } from '../checks/blocklist/lists.ts';
 import type { Finding, FindingCode } from '../checks/finding.ts';
 import { mergedRecord } from '../checks/spf/suggestion.ts';
+import { organizationalDomain } from '../dns/names.ts';
 import { RECEIVERS, type ReceiverId } from '../knowledge/receivers.ts';
 import type { ListingName, MailNames } from '../knowledge/remedies/mail-names.ts';
 import type { Case } from './case.ts';
-import { organizationalDomain } from '../dns/names.ts';
 import { findingOf } from './evidence.ts';
 import { domainMeant } from './misspelling.ts';
 import { authorDomainOf, envelopeDomainOf, recipientDomainOf } from './said.ts';
@@ -82,6 +82,12 @@ export function aboutDomain<C extends FindingCode>(
   );
 }
 
+/** Is a finding about one of the keys that the signatures name? */
+export function hasKey(code: FindingCode, theCase: Case, domain: string | null): boolean {
+  const names = selectorsOf(theCase, domain).map((one) => `${one.selector}._domainkey.${one.domain}`);
+  return theCase.findings.some((one) => one.code === code && names.includes(one.subject));
+}
+
 function spfNames(theCase: Case, domain: string | null) {
   const multiple = aboutDomain(theCase, 'SPF_MULTIPLE', domain);
   const record = aboutDomain(theCase, 'SPF_RECORD', domain);
@@ -148,17 +154,18 @@ function listingsOf(theCase: Case, ip: string | null): ListingName[] {
   });
 }
 
-/** Lists that refusals name, by the zone or the operator, and as our own look-ups name them. */
-const LIST_IN_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/\bspamhaus\b/i, 'Spamhaus ZEN'],
-  [/\bspamcop\b/i, 'SpamCop SCBL'],
-  [/\bpsbl\b/i, 'PSBL'],
+/** Lists that refusals name, by the zone or the operator. */
+const LIST_IN_WORDS: readonly (readonly [RegExp, (typeof LISTS)[number]['id']])[] = [
+  [/\bspamhaus\b/i, 'spamhaus-zen'],
+  [/\bspamcop\b/i, 'spamcop'],
+  [/\bpsbl\b/i, 'psbl'],
 ];
 
 /** The list that the refusal names and that does not hold the address today; null where there is none, or it could not be asked. */
 function delistedFrom({ cause, diagnosticText }: Bounce, theCase: Case, ip: string | null): string | null {
   if (cause !== 'ip_blocklist' || ip === null) return null;
-  const list = LIST_IN_WORDS.find(([words]) => words.test(diagnosticText ?? ''))?.[1];
+  const id = LIST_IN_WORDS.find(([words]) => words.test(diagnosticText ?? ''))?.[1];
+  const list = LISTS.find((one) => one.id === id)?.name;
   const clean = findingOf(theCase, 'BLOCKLIST_CLEAN', ip)?.args.lists ?? [];
   return list !== undefined && clean.includes(list) ? list : null;
 }

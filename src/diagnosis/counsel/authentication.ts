@@ -3,7 +3,7 @@ import { organizationalDomain } from '../../dns/names.ts';
 import type { RemedyId } from '../../knowledge/remedies/remedies.ts';
 import type { Cause } from '../../knowledge/vocabulary.ts';
 import type { Ladder } from '../ladder.ts';
-import { aboutDomain, selectorsOf } from '../mail-names.ts';
+import { aboutDomain, hasKey, selectorsOf } from '../mail-names.ts';
 import { authorDomainOf, envelopeDomainOf } from '../said.ts';
 import { advise, ask, type Counsel, type Trees } from './advice.ts';
 
@@ -117,9 +117,7 @@ function spfRemedy(ladder: Ladder): RemedyId | null {
 /** What mends DKIM; where no signature is known, to sign at all. */
 function dkimRemedy(ladder: Ladder): RemedyId | null {
   const domain = envelopeDomainOf(ladder.bounce, ladder.case);
-  const names = selectorsOf(ladder.case, domain).map((one) => `${one.selector}._domainkey.${one.domain}`);
-  const has = (code: FindingCode) =>
-    ladder.case.findings.some((one) => one.code === code && names.includes(one.subject));
+  const has = (code: FindingCode): boolean => hasKey(code, ladder.case, domain);
   if (has('DKIM_KEY_REVOKED')) return 'dkim-new-key';
   if (has('DKIM_KEY_MISSING') || has('DKIM_KEY_BROKEN')) return 'dkim-publish-key';
   return has('DKIM_KEY_OK') || ladder.case.said.results.dkim === 'fail' ? 'dkim-mend-signature' : 'dkim-sign';
