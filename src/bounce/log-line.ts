@@ -1,28 +1,17 @@
-// Log lines of mail servers: Postfix (bounced, deferred, rejected), sendmail and Exim ("**", "=="), and listings of the queue (mailq).
+// Log lines of mail servers (Postfix, sendmail, Exim), and listings of the queue (mailq).
 import { domainOf } from './addresses.ts';
-import { commandName, findCommand } from './command.ts';
-import { type Failure, NO_FAILURE, type Told } from './failure.ts';
+import type { Failure, Told } from './failure.ts';
 import { MAX_BOUNCES } from './left-out.ts';
-import { findReplies, foldReply, hasFailureWords } from './reply.ts';
-import { findRemoteMta } from './remote-mta.ts';
+import { type LogLine, refusal } from './log-refusal.ts';
+import { refusedLines } from './refused-lines.ts';
+import { hasFailureWords } from './reply.ts';
 
 // Chats and mail programs wrap log lines, inside a value too where it is long.
 const POSTFIX =
   /\b(?:([\dA-F]{6,16}|[\dA-Za-z]{10,16}): )?to=<("[^"<>\n]{1,64}"@[^<>\s]{1,255}|[^<>\s]{0,320})>,(?:\s(?:orig_to|relay|conn_use|delay|delays|dsn)=[^\s,]{1,400}(?:\n[^\s,=]{1,100})?,){1,8}\s{1,4}status=(bounced|deferred|expired|undeliverable|sent|SOFTBOUNCE)\s{1,4}\(/g;
 const SENDMAIL =
   /\bto=<?([^<>\s,]{1,320})>?,(?:(?!\bto=)[^\n]|\n(?!\n|[A-Z][a-z]{2} [ \d]\d |\d{4}-)){1,600}\bdsn=([245]\.\d{1,3}\.\d{1,3}),\sstat=([^\n]{1,500})/g;
-const REJECT =
-  /(?:NOQUEUE|[\dA-F]{6,16}|[\dA-Za-z]{10,16}): (?:milter-)?reject: [A-Z-]{4,14}(?: [a-z]{1,10})? from [\w.-]{1,255}\[([\da-fA-F.:]{3,45})\](?::\d{1,5})?: /g;
-/** Sendmail's own refusals: the argument is what the command gave, "relay" who called (sendmail, 3rd edition, "reject="). */
-const SENDMAIL_REJECT =
-  /\bruleset=check_(\w{1,20}), arg1=<?([^<>\s,]{0,320})>?, (?:arg2=[^\s,]{1,100}, )?relay=[^\n,[]{0,255}\[([\da-fA-F.:]{3,45})\][^\n,]{0,40}, reject=([^\n]{1,1000})/g;
 const EXIM = /\s(\*\*|==) ([^\s<>]{1,128}@[\w.-]{1,255})(?: <[^<>\s]{1,320}>)?(?=\s[A-Z]=|[ :])/g;
-/** Exim's own refusals (its specification, "Log files"): who called, and further on the line what was rejected. */
-const EXIM_CALLER = /\sH=[^\n[\]]{0,300}\[([\da-fA-F.:]{3,45})\]/g;
-const EXIM_REJECTED =
-  /\s(temporarily )?rejected (RCPT|MAIL|DATA|after DATA|EHLO or HELO|connection)(?: <([^<>\s]{0,320})>)?[^\n:]{0,80}(?:: |$)/;
-/** A line of a log begins with a date, or with the id of the message where people cut the date off. */
-const NEXT_LINE = /\n(?=\n|[A-Z][a-z]{2} [ \d]\d |\d{4}-|NOQUEUE: |[\dA-F]{6,16}: |[\dA-Za-z]{10,16}: )/;
 // mailq: id, size, arrival and sender of a message; then a reason in parentheses before the recipients that it holds for.
 const QUEUED =
   /\b([\dA-Za-z]{6,20})[*!#]?\s{1,12}\d{1,12}\s{1,4}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2}\s{1,2}\d{1,2} \d\d:\d\d(?::\d\d)?\s{1,4}<?([^\s<>()]{1,320})>?\s{1,40}(?=\()/;
@@ -47,7 +36,7 @@ export function hasLogLines(text: string): boolean {
 export function readLog(text: string): Told | null {
   const last = new Map<string, () => Failure>();
   let lines = 0;
-  const kinds = [postfixLines, sendmailLines, rejectLines, sendmailRejectLines, eximLines, eximRejectLines, queueLines];
+  const kinds = [postfixLines, sendmailLines, refusedLines, eximLines, queueLines];
   for (const read of kinds) {
     for (const [recipient, failure] of read(text)) {
       lines += 1;
@@ -60,10 +49,7 @@ export function readLog(text: string): Told | null {
   return { failures, leftOut: last.size - failures.length };
 }
 
-/** A line is read when it is known to be the last word; null for mail that arrived. */
-type Line = [recipient: string, failure: (() => Failure) | null];
-
-function* postfixLines(text: string): Generator<Line> {
+function* postfixLines(text: string): Generator<LogLine> {
   for (const match of text.matchAll(POSTFIX)) {
     const [all, queueId = null, recipient = '', outcome] = match;
     const read = (): Failure => {
@@ -81,7 +67,7 @@ function* postfixLines(text: string): Generator<Line> {
   }
 }
 
-function* sendmailLines(text: string): Generator<Line> {
+function* sendmailLines(text: string): Generator<LogLine> {
   if (!text.includes('stat=')) return;
   for (const [all, recipient = '', status = '', words = ''] of text.matchAll(SENDMAIL)) {
     const read = (): Failure => {
@@ -92,29 +78,7 @@ function* sendmailLines(text: string): Generator<Line> {
   }
 }
 
-/** The receiving server's own log: it is the remote, the client in brackets is who sends. */
-function* rejectLines(text: string): Generator<Line> {
-  for (const match of text.matchAll(REJECT)) {
-    const from = match.index + match[0].length;
-    const words = text.slice(from, from + 2000).split(NEXT_LINE, 1)[0] ?? '';
-    // A log that was cut at the edge of a screen still has the recipient in the refusal.
-    const recipient =
-      /\bto=<([^<>\s@]{1,128}@[^<>\s]{1,255})>/.exec(words)?.[1] ??
-      /^[\d. ]{3,16}<([^<>\s@]{1,128}@[^<>\s]{1,255})>: (?:Recipient|Relay) /.exec(words)?.[1] ??
-      null;
-    const read = (): Failure => ({
-      ...refusal(words.split(/;\s(?:from|proto|helo)=/, 1)[0] ?? words, recipient, match[0]),
-      command: findCommand(match[0]),
-      clientIp: callerOf(match[1] ?? ''),
-      helo: /\bhelo=<([^<>\s]{1,255})>/.exec(words)?.[1] ?? null,
-      sender: /\bfrom=<([^<>\s]{1,320})>/.exec(words)?.[1] ?? null,
-      remote: { name: null, ip: null },
-    });
-    yield [(recipient ?? `?${match.index}`).toLowerCase(), read];
-  }
-}
-
-function* eximLines(text: string): Generator<Line> {
+function* eximLines(text: string): Generator<LogLine> {
   for (const match of text.matchAll(EXIM)) {
     const recipient = match[2] ?? '';
     if (domainOf(recipient) === null) continue;
@@ -129,50 +93,8 @@ function* eximLines(text: string): Generator<Line> {
   }
 }
 
-/** The receiving server's own log, as that of rejectLines. */
-function* sendmailRejectLines(text: string): Generator<Line> {
-  for (const match of text.matchAll(SENDMAIL_REJECT)) {
-    const [, ruleset = '', argument = '', ip = '', words = ''] = match;
-    const address = argument.includes('@') ? argument : null;
-    const recipient = ruleset === 'rcpt' ? address : null;
-    const read = (): Failure => ({
-      ...refusal(words, recipient, ''),
-      command: commandName(ruleset === 'relay' ? 'CONNECT' : ruleset),
-      clientIp: callerOf(ip),
-      sender: ruleset === 'mail' ? address : null,
-    });
-    yield [(recipient ?? `?${match.index}`).toLowerCase(), read];
-  }
-}
-
-/** The receiving server's own log, as that of rejectLines. */
-function* eximRejectLines(text: string): Generator<Line> {
-  for (const match of text.matchAll(EXIM_CALLER)) {
-    const words = text.slice(match.index, match.index + 2000).split(NEXT_LINE, 1)[0] ?? '';
-    const rejected = EXIM_REJECTED.exec(words);
-    if (!rejected || isDelivery(text, match.index)) continue;
-    const recipient = rejected[2] === 'RCPT' ? (rejected[3] ?? null) : null;
-    const reason = words.slice(rejected.index + rejected[0].length);
-    const read = (): Failure => ({
-      ...refusal(reason === '' ? rejected[0].trim() : reason, recipient, ''),
-      command: commandName(rejected[2] ?? ''),
-      clientIp: callerOf(match[1] ?? ''),
-      helo: /\(([\w.-]{1,255})\)/.exec(match[0])?.[1] ?? null,
-      sender: /\sF=<([^<>\s]{1,320})>/.exec(words)?.[1] ?? null,
-      issuedBy: 'remote',
-      temporary: rejected[1] !== undefined,
-    });
-    yield [(recipient ?? `?${match.index}`).toLowerCase(), read];
-  }
-}
-
-/** The line tells of mail that this server sent on: "=>", "**". */
-function isDelivery(text: string, at: number): boolean {
-  return /\s(?:[=*-][=*>]|>>)\s[^\n]{0,600}$/.test(text.slice(Math.max(0, at - 700), at));
-}
-
 /** What waits in the queue is tried again. */
-function* queueLines(text: string): Generator<Line> {
+function* queueLines(text: string): Generator<LogLine> {
   for (const match of text.matchAll(new RegExp(QUEUED, 'g'))) {
     const [all, queueId = null, from = ''] = match;
     const sender = from.includes('@') ? from : null;
@@ -189,31 +111,6 @@ function* queueLines(text: string): Generator<Line> {
       at += 1 + words.length + after[0].length;
     }
   }
-}
-
-function refusal(words: string, recipient: string | null, around: string): Failure {
-  const [reply] = findReplies(words);
-  const text = foldReply(reply ? (words.slice(reply.start).split(/\(in\sreply\sto/, 1)[0] ?? words) : words).slice(
-    0,
-    1500,
-  );
-  const remote = findRemoteMta(around);
-  return {
-    ...NO_FAILURE,
-    recipient: recipient === '' ? null : recipient,
-    text,
-    code: reply?.code ?? null,
-    status: reply?.status ?? null,
-    command: findCommand(words),
-    remote,
-    issuedBy: reply ? 'remote' : 'local',
-    strength: 3,
-  };
-}
-
-/** A program on the same machine has no address that others see. */
-function callerOf(ip: string): string | null {
-  return /^(?:127\.|::1$)/.test(ip) ? null : ip.toLowerCase();
 }
 
 /** From after an opening parenthesis to the one that closes it, at most 2,000 characters. */
