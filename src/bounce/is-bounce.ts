@@ -16,7 +16,7 @@ export function isBounce(view: View, report: StatusReport | null, failures: read
   if (failures.some((each) => each.strength >= 2)) return !speaksOfCodes(view, failures);
   if (view.head.length === 0) return wordsTell(view.notice, failures);
   if (speaksOfFailure(decodedField(view.head, 'subject') ?? '') || saysMailboxIsGone(view)) return true;
-  if (!hasBoilerplate(view.notice) && isTalk(view.notice) && view.notice.length < 400) return weakReplyTells(failures);
+  if (view.notice.length < 400 && !hasBoilerplate(view.notice) && isTalk(view.notice)) return weakReplyTells(failures);
   return speaksOfFailure(view.notice) || speaksOfDelay(view.notice) || failures.some(hasRule);
 }
 
