@@ -16,7 +16,7 @@ export interface RedisServer {
   thaw(): void;
   /** SIGKILL: connections break and new ones are refused. */
   kill(): Promise<void>;
-  /** Starts it again after `kill`, on the same port and empty. */
+  /** Starts it again after `kill`, on the same port and empty; one that was not killed goes on. */
   restart(): Promise<void>;
   /** Ends it and removes its folder. */
   stop(): Promise<void>;
@@ -49,7 +49,7 @@ export async function startRedis(program: string, settings: readonly string[] = 
     thaw: () => void server.kill('SIGCONT'),
     kill,
     restart: async () => {
-      server = await start();
+      if (!lives(server)) server = await start();
     },
     stop: async () => {
       await kill();
