@@ -88,7 +88,10 @@ export async function playWithFault(world: World, client: Client, kind: Kind, at
     if (index === at) begun = await kind.begin(world);
     const before = world.front.unacknowledged;
     await step.act(client, address);
-    if (index === at) await begun?.mend();
+    if (index === at) {
+      await begun?.mend();
+      disarm(world);
+    }
     const since = Date.now();
     // The platform told the user that nobody took the press.
     // Where it had its effect all the same there is no such button any more.
@@ -100,11 +103,6 @@ export async function playWithFault(world: World, client: Client, kind: Kind, at
     }
     if (index === at) mendedMs = Date.now() - since;
   }
-  for (const { redis, api } of world.seats) {
-    redis.disarm();
-    api.disarm();
-  }
-  world.dns.disarm();
   try {
     await world.settle();
   } catch (error) {
@@ -117,6 +115,15 @@ export async function playWithFault(world: World, client: Client, kind: Kind, at
     for (const { replica } of world.seats) process.stderr.write(`${replica.errors.join('\n')}\n`);
   }
   return { kind: kind.name, step: STEPS[at]?.name ?? '', struck: begun?.struck() ?? false, mendedMs, note, ...outcome };
+}
+
+/** What has not struck by now strikes no more: nobody would mend it. */
+function disarm({ seats, dns }: World): void {
+  for (const { redis, api } of seats) {
+    redis.disarm();
+    api.disarm();
+  }
+  dns.disarm();
 }
 
 /** @param honest gets the honest words that are seen meanwhile: the next answer may take their place */
