@@ -56,18 +56,28 @@ export class Client {
     }
     const last = [...errors.values()].at(-1);
     if (!last) return 'timeout';
-    const isBogus = last.reply.rcode === SERVFAIL && (await this.#answersUnchecked(last.server, name, type, account));
-    return isBogus ? 'bogus' : failureOf(last.reply);
+    const isServfail = last.reply.rcode === SERVFAIL;
+    return isServfail ? this.#afterServfail(last.server, name, type, account) : failureOf(last.reply);
   }
 
   /**
    * RFC 4035 section 4.9.3: SERVFAIL also stands for data that DNSSEC proves false. A resolver that answers the same
-   * question with checking disabled had the data, so it is DNSSEC that failed and not the zone's servers.
+   * question with checking disabled, and not without, has the data, so it is DNSSEC that failed and not the zone's
+   * servers. Without the third question, trouble that has passed by then would be taken for it.
    */
-  async #answersUnchecked(server: ServerAddress, name: string, type: RecordType, account: Account): Promise<boolean> {
-    const query = { ...makeQuery(name, type, true), checkingDisabled: true };
-    const outcome = await this.#transport.ask(server, query, account);
-    return typeof outcome !== 'string' && isAnswer(outcome);
+  async #afterServfail(
+    server: ServerAddress,
+    name: string,
+    type: RecordType,
+    account: Account,
+  ): Promise<Reply | DnsFailure> {
+    const query = makeQuery(name, type, true);
+    const unchecked = await this.#transport.ask(server, { ...query, checkingDisabled: true }, account);
+    if (typeof unchecked === 'string' || !isAnswer(unchecked)) return 'servfail';
+    const again = await this.#transport.ask(server, makeQuery(name, type, true), account);
+    if (typeof again === 'string') return 'servfail';
+    if (isAnswer(again)) return again;
+    return again.rcode === SERVFAIL ? 'bogus' : 'servfail';
   }
 
   /** Indexes of the servers for each try, those that answered last first. */

@@ -101,12 +101,14 @@ function systemServers(): ServerAddress[] {
 }
 
 /**
- * Reads a resolver's address: `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53`, `[2001:db8::53]:5353`. Undefined for
- * anything else, names too: a resolver's name would need a resolver.
+ * Reads a resolver's address: `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53`, `[2001:db8::53]:5353`, `fe80::1%eth0`.
+ * Undefined for anything else, names too: a resolver's name would need a resolver.
  */
 export function parseServer(text: string): ServerAddress | undefined {
   const bare = canonicalAddress(text);
   if (bare !== undefined) return { host: bare, port: DNS_PORT };
+  // RFC 4007 section 11: a link-local address stands with its interface. Routers announce themselves so.
+  if (/^fe80:[\da-f:]{2,30}%[\w.-]{1,32}$/i.test(text)) return { host: text, port: DNS_PORT };
   const parts = /^(?:\[(?<six>[\da-f:.]+)\]|(?<four>[\d.]+)):(?<port>\d{1,5})$/i.exec(text)?.groups;
   const host = canonicalAddress(parts?.six ?? parts?.four ?? '');
   const port = Number(parts?.port);

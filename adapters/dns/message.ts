@@ -104,11 +104,20 @@ export function decodeReply(bytes: Buffer, query: Query): Reply | undefined {
 function decoded(bytes: Buffer): packet.DecodedPacket | undefined {
   try {
     if (recordCount(bytes) > MAX_RECORDS) return undefined;
-    const message = packet.decode(bytes);
+    const message = packet.decode(isTruncated(bytes) ? withoutRecords(bytes) : bytes);
     return packet.decode.bytes <= bytes.length ? message : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** RFC 2181 section 9: of a truncated reply nothing but that is used; some servers cut it in the midst of a record. */
+function isTruncated(bytes: Buffer): boolean {
+  return (bytes.readUInt16BE(2) & packet.TRUNCATED_RESPONSE) !== 0;
+}
+
+function withoutRecords(bytes: Buffer): Buffer {
+  return Buffer.from(bytes).fill(0, 6, 12);
 }
 
 /** The records that a header announces (RFC 1035 section 4.1.1). */

@@ -40,7 +40,9 @@ export class Transport {
       return this.ask(server, { ...query, edns: false }, account);
     }
     // RFC 7766 section 5: a truncated answer is asked for again over TCP, never used in part.
-    return outcome.truncated ? this.#once(overTcp, server, query, account) : outcome;
+    if (!outcome.truncated) return outcome;
+    const whole = await this.#once(overTcp, server, query, account);
+    return typeof whole === 'object' && whole.truncated ? 'timeout' : whole;
   }
 
   async #once(send: Send, server: ServerAddress, query: Query, account: Account): Promise<Outcome> {

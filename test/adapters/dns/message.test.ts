@@ -64,6 +64,16 @@ it('whatever bytes come, it reads them or it does not: it never throws', () => {
   );
 });
 
+it('a reply that is truncated says so, wherever it was cut, and holds nothing', () => {
+  const honest = reply(2);
+  honest.writeUInt16BE(honest.readUInt16BE(2) | packet.TRUNCATED_RESPONSE, 2);
+  const question = 12 + 'a.example'.length + 2 + 4;
+  for (let length = question; length <= honest.length; length++) {
+    const read = decodeReply(honest.subarray(0, length), QUERY);
+    expect(read).toMatchObject({ truncated: true, answers: [], additionals: [] });
+  }
+});
+
 it('each cut of an honest reply is no reply', () => {
   const honest = reply(2);
   for (let length = 0; length < honest.length; length++) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Dns, parseServer } from '../../../adapters/dns/dns.ts';
 import { brief, runOn } from '../../support/dns-client.ts';
-import { serveZone, type Zone } from '../../support/dns-zone.ts';
+import { serveZone, type Zone, type ZoneServer } from '../../support/dns-zone.ts';
 
 const SOA = 'ns1.example hostmaster.example 7 3600 600 86400 120';
 
@@ -230,6 +230,17 @@ describe('several servers', () => {
     expect(silent.queries.length).toBe(2);
   });
 
+  it('a SERVFAIL that has passed a moment later is no broken DNSSEC', async () => {
+    const zone: Zone = {
+      get 'a.example'() {
+        return server.queries.length === 1 ? 'SERVFAIL' : { A: ['192.0.2.1'] };
+      },
+    };
+    await using server: ZoneServer = await serveZone(zone);
+    expect(brief(await runOn(server).resolver.resolve('a.example', 'A'))).toEqual(['192.0.2.1']);
+    expect(server.queries.map((query) => query.checkingDisabled)).toEqual([false, true, false]);
+  });
+
   it('one that only refers to others is no resolver', async () => {
     const zone: Zone = { 'a.example': { NS: ['ns.a.example'] } };
     await using authority = await serveZone(zone, { origins: ['example'] });
@@ -243,6 +254,8 @@ describe('configuration', () => {
     ['192.0.2.53:5353', { host: '192.0.2.53', port: 5353 }],
     ['2001:DB8::53', { host: '2001:db8::53', port: 53 }],
     ['[2001:db8::53]:5353', { host: '2001:db8::53', port: 5353 }],
+    ['fe80::1%eth0', { host: 'fe80::1%eth0', port: 53 }],
+    ['2001:db8::53%eth0', undefined],
     ['dns.example', undefined],
     ['192.0.2.53:0', undefined],
     ['192.0.2.53:65536', undefined],
