@@ -28,11 +28,11 @@ export function createProbeSmtp(options: ProbeOptions = {}): ProbeSmtp {
     const mayConnect = options.allowPrivate === true || isPublicAddress(address);
     // Nothing answers at an address from the documentation: it would only cost the time.
     if (!mayConnect || isDocumentationAddress(address)) return { status: 'failed', failure: 'unreachable' };
+    if (signal?.aborted) return { status: 'failed', failure: 'cancelled' };
     const limit = AbortSignal.timeout(options.timeoutMs ?? 6000);
     const conversation = new Conversation(host, address, options);
     const end = (): void => conversation.stop(limit.aborted ? 'timeout' : 'cancelled');
     const ends = signal ? AbortSignal.any([limit, signal]) : limit;
-    if (ends.aborted) return { status: 'failed', failure: 'cancelled' };
     ends.addEventListener('abort', end, { once: true });
     try {
       return await conversation.run();

@@ -96,6 +96,28 @@ describe('a conversation', () => {
     expect(refused).toEqual({ status: 'failed', failure: 'refused' });
   });
 
+  it('is not begun when the time was up before', async () => {
+    let connections = 0;
+    const server = net.createServer((socket) => {
+      connections += 1;
+      socket.end();
+    });
+    server.listen(0);
+    const { port } = server.address() as net.AddressInfo;
+    const probing = createProbeSmtp({ port, allowPrivate: true });
+    expect(await probing(HOST, '127.0.0.1', AbortSignal.abort())).toEqual({ status: 'failed', failure: 'cancelled' });
+    // Whoever connects after it was there before it would be seen.
+    await new Promise<void>((done) =>
+      net
+        .connect(port, '127.0.0.1')
+        .resume()
+        .on('close', () => done())
+        .end(),
+    );
+    server.close();
+    expect(connections).toBe(1);
+  });
+
   it('ends on the signal', async () => {
     await using server = await serveSmtp({ greeting: null });
     const probing = createProbeSmtp({ port: server.port, allowPrivate: true });
