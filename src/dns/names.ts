@@ -42,10 +42,15 @@ function reversedLabels(ip: string): { labels: string; six: boolean } | undefine
  * or too long label, a too long name, control characters, or an internationalised name that has no A-labels.
  */
 export function normalizeName(name: string): string | undefined {
-  const ascii = isAscii(name) ? name : domainToASCII(name);
+  const ascii = isAscii(name) ? name : aLabels(name);
   const plain = (ascii.endsWith('.') ? ascii.slice(0, -1) : ascii).toLowerCase();
   if (plain.length > MAX_NAME || !/^[\x20-\x7e]*$/.test(plain)) return undefined;
   return plain.split('.').every((label) => label.length > 0 && label.length <= MAX_LABEL) ? plain : undefined;
+}
+
+/** The host of a URL ends at a slash and the like, and what follows would be left out: no name has those beside other scripts. */
+function aLabels(name: string): string {
+  return /[^\w.\u0080-\u{10ffff}-]/u.test(name) ? '' : domainToASCII(name);
 }
 
 function isAscii(text: string): boolean {

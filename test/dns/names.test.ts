@@ -120,6 +120,10 @@ describe('names', () => {
     `${'a'.repeat(64)}.b`,
     `${'a.'.repeat(127)}a`,
     'ü<x>.example',
+    'ü.example/x;y',
+    'ü.example#x',
+    'ü.example\\x',
+    'ü\t.example',
     'a\nb.example',
     'a\u0000.example',
   ])('%j is no domain name', (text) => {
