@@ -9,7 +9,7 @@ export interface Basis {
   /** `authoritative`: the zone's own servers. `resolver`: none could be found or reached, so a resolver was asked again. */
   readonly basis: 'authoritative' | 'resolver';
   readonly zone: string | null;
-  /** Whether all servers that answered say the same. A change is not live while they do not. */
+  /** Whether all servers that answered have the same of the zone. A change is not live while they do not. */
   readonly agree: boolean;
   /** What each server said, also those that could not be asked. */
   readonly servers: readonly ServerAnswer<RecordType>[];
@@ -31,7 +31,8 @@ export interface FreshView extends Resolver {
  * - they have different records: those that most servers have, else those of the first server. Joined sets, or what
  *   they have in common, would be an answer that no receiver ever gets;
  * - no server found or reached: the recursive resolver's answer.
- * Either disagreement stands in `bases` with `agree: false`.
+ * Either disagreement stands in `bases` with `agree: false`; but large services answer each question with another selection
+ * of a host's addresses, and will not come to agree: where all servers have the same version of the zone, that is none.
  *
  * A zone's own server cannot tell whether DNSSEC holds: that takes a resolver that validates from the root down. So the
  * resolver is asked beside it, and where it says that an answer is bogus, so do we.
@@ -49,7 +50,8 @@ export function freshView(fresh: FreshResolver, recursive: Resolver): FreshView 
     const merged = merge(found);
     const { zone, servers, negativeTtl } = found;
     const basis = merged ? 'authoritative' : 'resolver';
-    bases.push({ name, type, basis, zone, agree: merged?.agree ?? true, servers, negativeTtl });
+    const agree = merged === undefined || merged.agree || (await isSelection(found, fresh, options));
+    bases.push({ name, type, basis, zone, agree, servers, negativeTtl });
     return merged ? validated(merged.answer, resolved) : resolved;
   }
 
@@ -101,6 +103,22 @@ function merge<T extends RecordType>(found: FreshAnswer<T>): { answer: DnsAnswer
   const absent = answers.find((answer) => answer.status !== 'records');
   const [largest] = [...counts.values()].sort((a, b) => b.length - a.length);
   return { answer: absent ?? largest?.[0] ?? first, agree: false };
+}
+
+/** Whether servers that all have addresses, and not the same, have one version of the zone: its serial (RFC 1035 section 3.3.13). */
+async function isSelection(
+  { zone, servers }: FreshAnswer<RecordType>,
+  fresh: FreshResolver,
+  options: ResolveOptions | undefined,
+): Promise<boolean> {
+  const answers = servers.map(({ answer }) => answer).filter(({ status }) => status !== 'failed');
+  const areAddresses = answers.every(({ status, type }) => status === 'records' && (type === 'A' || type === 'AAAA'));
+  if (zone === null || !areAddresses) return false;
+  const versions = await fresh.resolveFresh(zone, 'SOA', options);
+  const serials = versions.servers.flatMap(({ answer }) =>
+    answer.status === 'records' ? answer.records.map(({ serial }) => serial) : [],
+  );
+  return new Set(serials).size === 1;
 }
 
 /** What an answer says, whatever the order of its records and their TTL. `nodata` and `nxdomain` both say: no record. */

@@ -45,6 +45,24 @@ describe('one answer of what three servers say', () => {
   });
 });
 
+describe('addresses that differ', () => {
+  const version = (serial: number): Zone => ({
+    'contoso.example': { NS: ['ns1.contoso.example', 'ns2.contoso.example'], SOA: SOA.replace(' 1 ', ` ${serial} `) },
+  });
+  it.each([
+    ['in one version of the zone are a selection, and no change on its way', 7, 7, true],
+    ['in two versions are a change on its way', 7, 8, false],
+  ])('%s', async (_, first, second, agree) => {
+    await using here = await world(DELEGATION, [
+      [NS1, { ...version(first), 'mail.contoso.example': { A: ['192.0.2.1', '192.0.2.2'] } }],
+      [NS2, { ...version(second), 'mail.contoso.example': { A: ['192.0.2.3'] } }],
+    ]);
+    const view = freshView(here.run.fresh, here.run.uncached);
+    await view.resolve('mail.contoso.example', 'A');
+    expect(view.bases).toMatchObject([{ name: 'mail.contoso.example', agree }]);
+  });
+});
+
 const WITH_MAIL: Zone = { ...DELEGATION, 'mail.contoso.example': { A: ['192.0.2.1'] } };
 
 describe('a view of it as a resolver', () => {
