@@ -39,8 +39,8 @@ export interface SpfFindings {
   /** A permanent error of another kind. */
   SPF_PERMERROR: { domain: string };
   SPF_TEMPERROR: { domain: string; name: string; failure: DnsFailure };
-  /** More terms than allowed have no record for an answer: a permanent error. */
-  SPF_VOID_LOOKUPS: { domain: string; names: readonly string[]; limit: number };
+  /** More terms than allowed have no record for an answer: a permanent error. `dead`: those that are of no use to anybody. */
+  SPF_VOID_LOOKUPS: { domain: string; names: readonly string[]; dead: readonly string[]; limit: number };
   /** Terms without effect: what they name has no such record. */
   SPF_DEAD_TERMS: { domain: string; names: readonly string[] };
   SPF_PLUS_ALL: { domain: string; at: string; term: string };

@@ -3,6 +3,7 @@ import { canonicalAddress, normalizeName } from '../../dns/names.ts';
 import type { Finding, FindingArgs } from '../finding.ts';
 import { makeFinding } from '../make-finding.ts';
 import type { CheckTools } from '../request.ts';
+import { deadTermsOf } from './dead-terms.ts';
 import type { SpfFindings, SuggestionReason } from './findings.ts';
 import type { MacroValues } from './macro.ts';
 import { proofOf, recordFindings } from './record-findings.ts';
@@ -38,9 +39,30 @@ export async function checkSpf(subject: SpfSubject, tools: CheckTools): Promise<
   if (values === null) return recordAlone(domain, await readTree(domain, null, tools));
   // The tree asks side by side for what the evaluation then wants to know one by one.
   const node = await readTree(domain, values, tools);
-  const verdict = await checkHost(values, tools);
+  const said = await checkHost(values, tools);
+  const [trace, dead] = await Promise.all([traceRecord(node, values, tools), deadTermsOf(node, said.voids, tools)]);
+  const verdict = said.result === 'none' ? ofTrace(said, trace, node) : said;
   if (subject.identity === 'helo') return [heloFinding(domain, values.ip, verdict, node)];
-  return judged({ domain, values, node, verdict, trace: await traceRecord(node, values, tools) });
+  return judged({ domain, values, node, verdict, trace, dead });
+}
+
+/** mailauth takes a domain for malformed that has an underscore; DNS does not (RFC 2181 section 11), and there is a record. */
+function ofTrace(said: SpfVerdict, trace: Trace, node: SpfNode): SpfVerdict {
+  // RFC 7208 section 4.3: of a name that is a single label there is no result.
+  if (!node.domain.includes('.')) return said;
+  const verdict = { ...said, lookups: lookupsOf(node).length };
+  switch (trace.end) {
+    case 'none':
+      return said;
+    case 'match':
+      return { ...verdict, result: RESULT_OF[trace.qualifier] };
+    case 'fault':
+      return { ...verdict, result: 'permerror' };
+    case 'failed':
+      return { ...verdict, result: 'temperror' };
+    case 'unclear':
+      return { ...verdict, result: 'neutral' };
+  }
 }
 
 /** All that was found out for one address. */
@@ -50,6 +72,8 @@ interface Evaluation {
   readonly node: SpfNode;
   readonly verdict: SpfVerdict;
   readonly trace: Trace;
+  /** Look-ups of terms that lead nowhere, whoever sends. */
+  readonly dead: readonly DnsAnswer[];
 }
 
 function judged(evaluation: Evaluation): Finding[] {
@@ -58,7 +82,7 @@ function judged(evaluation: Evaluation): Finding[] {
     ...resultFindings(evaluation),
     ...recordFindings(domain, node, { ip: values.ip, result: verdict.result }),
     ...overLimit(domain, node, verdict),
-    ...deadTerms(domain, verdict),
+    ...deadTerms(evaluation),
     ...suggestions(evaluation),
   ];
 }
@@ -126,14 +150,15 @@ function resultFindings(evaluation: Evaluation): Finding[] {
   }
 }
 
-function permerror({ domain, node, verdict, trace }: Evaluation): Finding {
+function permerror({ domain, node, verdict, trace, dead }: Evaluation): Finding {
   const proof = proofOf(node);
-  if (verdict.limit === 'lookups' && !nodesOf(node).some((one) => one.isLoop)) {
+  // An `mx` with more than ten hosts is over a limit too, and not this one.
+  if (verdict.limit === 'lookups' && isOverLimit(node) && !nodesOf(node).some((one) => one.isLoop)) {
     return tooManyLookups(domain, node, 'SPF_TOO_MANY_LOOKUPS');
   }
   if (verdict.limit === 'voids') {
-    const names = verdict.voids.map((answer) => answer.name);
-    return finding(domain, 'SPF_VOID_LOOKUPS', { domain, names, limit: MOST_VOIDS }, verdict.voids);
+    const args = { domain, names: namesOf(verdict.voids), dead: namesOf(dead), limit: MOST_VOIDS };
+    return finding(domain, 'SPF_VOID_LOOKUPS', args, verdict.voids);
   }
   if (trace.end === 'fault') return faultFinding(domain, trace.fault, proof);
   return finding(domain, 'SPF_PERMERROR', { domain }, proof);
@@ -172,14 +197,21 @@ function tooManyLookups(
 
 /** The record is over the limit, and this message was decided before that came to light. */
 function overLimit(domain: string, node: SpfNode, { result }: SpfVerdict): Finding[] {
-  const isOver = lookupsOf(node).length > MOST_LOOKUPS && result !== 'permerror';
+  const isOver = isOverLimit(node) && result !== 'permerror';
   return isOver ? [tooManyLookups(domain, node, 'SPF_LOOKUPS_OVER_LIMIT')] : [];
 }
 
-function deadTerms(domain: string, { voids, limit }: SpfVerdict): Finding[] {
-  const dead = voids.filter((answer) => answer.type !== 'PTR' && answer.type !== 'TXT');
-  if (dead.length === 0 || limit === 'voids') return [];
-  return [finding(domain, 'SPF_DEAD_TERMS', { domain, names: dead.map((answer) => answer.name) }, dead)];
+function isOverLimit(node: SpfNode): boolean {
+  return lookupsOf(node).length > MOST_LOOKUPS;
+}
+
+function deadTerms({ domain, verdict, dead }: Evaluation): Finding[] {
+  if (dead.length === 0 || verdict.limit === 'voids') return [];
+  return [finding(domain, 'SPF_DEAD_TERMS', { domain, names: namesOf(dead) }, dead)];
+}
+
+function namesOf(answers: readonly DnsAnswer[]): string[] {
+  return answers.map((answer) => answer.name);
 }
 
 /** The record as it should be, where that can be told from here. */

@@ -45,7 +45,7 @@ export type Trace =
 
 /**
  * Follows the evaluation of check_host() (RFC 7208 section 4.6) through records that were read, to tell which term
- * decided. The verdict is not taken from it.
+ * decided. The verdict is not taken from it, save where mailauth gives none.
  */
 export async function traceRecord(node: SpfNode, values: MacroValues, tools: CheckTools): Promise<Trace> {
   const { domain, answer, records } = node;

@@ -42,9 +42,26 @@ export async function checkHost(values: MacroValues, tools: CheckTools): Promise
     explanation: said.explanation ?? null,
     lookups: said.lookups?.count ?? 0,
     limit: limitIn(said.status.comment ?? ''),
-    voids: asked.slice(1).filter((answer) => answer.status === 'nodata' || answer.status === 'nxdomain'),
+    voids: voidsIn(asked.slice(1)),
     failed: asked.findLast((answer) => answer.status === 'failed') ?? null,
   };
+}
+
+/** RFC 7208 section 4.6.4 counts terms: the addresses of an MX host or a PTR name are no term's own question. */
+function voidsIn(asked: readonly DnsAnswer[]): DnsAnswer[] {
+  const hosts = new Set(asked.flatMap(hostsIn));
+  return asked.filter((answer) => {
+    const isAbsent = answer.status === 'nodata' || answer.status === 'nxdomain';
+    return isAbsent && !((answer.type === 'A' || answer.type === 'AAAA') && hosts.has(answer.name));
+  });
+}
+
+function hostsIn(answer: DnsAnswer): string[] {
+  if (answer.status !== 'records') return [];
+  return answer.records.flatMap((record) => {
+    if (typeof record === 'string') return answer.type === 'PTR' ? [record] : [];
+    return 'exchange' in record ? [record.exchange] : [];
+  });
 }
 
 function limitIn(comment: string): SpfVerdict['limit'] {

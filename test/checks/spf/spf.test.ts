@@ -4,6 +4,7 @@ import { brief, onZone } from '../../support/check-tools.ts';
 import type { Zone } from '../../support/dns-zone.ts';
 
 const IP = '192.0.2.25';
+const SIX = { ip: '2001:db8::25' };
 
 async function spf(zone: Zone, subject: Partial<SpfSubject> = {}) {
   const full = { domain: 'contoso.example', ip: IP, helo: null, identity: 'mail_from', ...subject } as const;
@@ -53,6 +54,17 @@ describe('the result', () => {
         { name: 'spf.esp.example' },
       ],
     });
+  });
+
+  it.each([
+    ['v=spf1 ip4:192.0.2.25 -all', 'SPF_PASS'],
+    ['v=spf1 -all', 'SPF_FAIL'],
+    ['v=spf1 ipv4:192.0.2.25 -all', 'SPF_SYNTAX'],
+    ['v=spf1 include:broken.example -all', 'SPF_TEMPERROR'],
+  ])('of a domain with an underscore is that of its record: %s', async (record, code) => {
+    const domain = '_spf.contoso.example';
+    const { value } = await spf({ [domain]: { TXT: [record] }, 'broken.example': 'SERVFAIL' }, { domain });
+    expect(value[0]?.code).toBe(code);
   });
 
   it('shows the tree of records', async () => {
@@ -153,6 +165,40 @@ describe('the limits', () => {
   it('names terms that lead nowhere', async () => {
     const { value } = await spf({ 'contoso.example': { TXT: [`v=spf1 a:gone.example ip4:${IP} -all`] } });
     expect(brief(value, 'names')).toContainEqual({ code: 'SPF_DEAD_TERMS', names: ['gone.example'] });
+  });
+
+  it.each<[string, string, Zone, Partial<SpfSubject>]>([
+    ['an exists that finds nothing', `exists:%{i}.allowed.example`, {}, {}],
+    ['a host with the other family of addresses', 'a:four.example', { 'four.example': { A: [IP] } }, SIX],
+    ['an MX host without it', 'mx', { 'mx.example': { A: [IP] } }, SIX],
+    ['the PTR name of somebody else', 'ptr', { '25.2.0.192.in-addr.arpa': { PTR: ['gone.example'] } }, {}],
+  ])('%s is no term that leads nowhere', async (_, term, more, subject) => {
+    const zone: Zone = { 'contoso.example': { TXT: [`v=spf1 ${term} -all`], MX: ['10 mx.example'] }, ...more };
+    const { value } = await spf(zone, subject);
+    expect(brief(value)).not.toContain('SPF_DEAD_TERMS');
+  });
+
+  it('hosts that allow others are told apart from those that are of no use to anybody', async () => {
+    const hosts = ['a:four.example', 'a:six.example', 'a:gone.example', 'mx:gone.example'].join(' ');
+    const zone: Zone = {
+      'contoso.example': { TXT: [`v=spf1 ${hosts} -all`] },
+      'four.example': { A: [IP] },
+      'six.example': { AAAA: ['2001:db8::6'] },
+    };
+    const { value } = await spf(zone, { ip: '2001:db8::25' });
+    expect(value[0]).toMatchObject({
+      code: 'SPF_VOID_LOOKUPS',
+      args: { names: ['four.example', 'gone.example', 'gone.example'], dead: ['gone.example', 'gone.example'] },
+    });
+  });
+
+  it('an mx with too many hosts is not said to be too many look-ups of terms', async () => {
+    const names = Array.from({ length: 11 }, (_, index) => `mx${index}.example`);
+    const zone: Zone = {
+      'contoso.example': { TXT: ['v=spf1 mx -all'], MX: names.map((name) => `10 ${name}`) },
+      ...Object.fromEntries(names.map((name) => [name, { A: ['198.51.100.1'] }])),
+    };
+    expect(brief((await spf(zone)).value)).toEqual(['SPF_PERMERROR', 'SPF_RECORD']);
   });
 
   it('a circle of includes ends', async () => {
