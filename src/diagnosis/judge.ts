@@ -66,9 +66,10 @@ function judgeReverse(bounce: Bounce, guess: ReverseCause | 'verified_ok', theCa
   if (ip === null) return open;
   const failed = findingOf(theCase, 'IPREV_TEMPERROR', ip);
   if (failed) {
-    // When nobody at all answers, it is our own resolver that is away.
+    // When nobody at all answers, it is our own resolver that is away; and what was not waited for tells nothing.
     const silent = [failed, findingOf(theCase, 'ORIGIN_UNKNOWN', ip)].every((one) => one?.args.failure === 'timeout');
-    return silent ? open : { cause: 'rdns_temperror', confidence: 'proven' };
+    const isOurs = silent || failed.args.failure === 'cancelled';
+    return isOurs ? open : { cause: 'rdns_temperror', confidence: 'proven' };
   }
   if (findingOf(theCase, 'IPREV_PERMERROR', ip)) return missing(ip, theCase);
   if (findingOf(theCase, 'IPREV_FAIL_NO_FORWARD', ip)) return { cause: 'rdns_fwd_missing', confidence: 'proven' };

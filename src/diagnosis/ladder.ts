@@ -1,6 +1,6 @@
 import type { Bounce } from '../bounce/bounce.ts';
 import { looksGeneric } from '../checks/reverse/generic-name.ts';
-import { isHostName, isPublicFqdn } from '../dns/names.ts';
+import { isHostName, isPublicFqdn, reverseName } from '../dns/names.ts';
 import { type ProviderId, PROVIDERS, providerOfName } from '../knowledge/providers.ts';
 import type { AskedQuestion, ChoiceOf } from '../knowledge/questions.ts';
 import type { Names } from '../knowledge/remedies/names.ts';
@@ -8,7 +8,7 @@ import type { Topic } from '../knowledge/topics.ts';
 import { ownMentions, senderDomainOf, sendingAddress } from './address.ts';
 import type { Case } from './case.ts';
 import { findingOf } from './evidence.ts';
-import { mailNames } from './mail-names.ts';
+import { hostOrNull, mailNames } from './mail-names.ts';
 import { failsAtSeveral } from './owner.ts';
 import { recipientDomainOf } from './said.ts';
 
@@ -51,12 +51,13 @@ export class Ladder {
     const pass = this.ip === null ? undefined : findingOf(this.case, 'IPREV_PASS', this.ip);
     const mismatch = this.ip === null ? undefined : findingOf(this.case, 'IPREV_FAIL_MISMATCH', this.ip);
     const noForward = this.ip === null ? undefined : findingOf(this.case, 'IPREV_FAIL_NO_FORWARD', this.ip);
+    const ptr = pass?.args.name ?? mismatch?.args.name ?? noForward?.args.names[0] ?? this.unconfirmedPtr();
     const provider = this.provider();
     const publicIp = this.choice('azure_public_ip_static');
     return {
       ip: this.ip,
       mailName: this.mailName(),
-      ptrName: pass?.args.name ?? mismatch?.args.name ?? noForward?.args.names[0] ?? null,
+      ptrName: hostOrNull(ptr),
       ptrAddresses: mismatch?.args.addresses ?? [],
       ...mailNames(this.bounce, this.case, this.ip),
       recipientDomain: recipientDomainOf(this.bounce, this.case.said),
@@ -91,6 +92,12 @@ export class Ladder {
     return failsAtSeveral(this.case.bounces, this.bounce.cause) ? 'blocked_25' : undefined;
   }
 
+  /** The PTR name whose own zone does not answer; the PTR's did. */
+  private unconfirmedPtr(): string | undefined {
+    const failed = this.ip === null ? undefined : findingOf(this.case, 'IPREV_TEMPERROR', this.ip)?.args;
+    return failed?.name === reverseName(this.ip ?? '') ? undefined : failed?.name;
+  }
+
   private setUp() {
     const { ownNames, topics } = this.case;
     const tenant = this.bounce.cause.startsWith('connector_attribution') && this.choice('own_tenant') === 'yes';
@@ -118,7 +125,7 @@ export class Ladder {
     const resolves = domain === null ? undefined : findingOf(this.case, 'MX_RESOLVES', domain);
     const helo = this.case.findings.find((finding) => finding.code === 'HELO_NOT_MX' && finding.args.domain === domain);
     const exchanges = helo?.code === 'HELO_NOT_MX' ? helo.args.exchanges : [];
-    return exchanges[0] ?? resolves?.args.hosts[0] ?? null;
+    return hostOrNull(exchanges[0] ?? resolves?.args.hosts[0]);
   }
 
   private origin() {

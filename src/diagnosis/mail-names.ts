@@ -2,7 +2,7 @@ import type { Bounce } from '../bounce/bounce.ts';
 import { LISTS, type Meaning } from '../checks/blocklist/lists.ts';
 import type { Finding, FindingCode } from '../checks/finding.ts';
 import { mergedRecord } from '../checks/spf/suggestion.ts';
-import { organizationalDomain } from '../dns/names.ts';
+import { isHostName, organizationalDomain } from '../dns/names.ts';
 import { RECEIVERS, type ReceiverId } from '../knowledge/receivers.ts';
 import type { ListingName, MailNames } from '../knowledge/remedies/mail-names.ts';
 import type { Case } from './case.ts';
@@ -94,9 +94,7 @@ function spfNames(theCase: Case, domain: string | null) {
   const over =
     aboutDomain(theCase, 'SPF_TOO_MANY_LOOKUPS', domain) ?? aboutDomain(theCase, 'SPF_LOOKUPS_OVER_LIMIT', domain);
   const wrong = record ? mistakenTerms(record.args.record).join(' ') : '';
-  const dead = record
-    ? deadTerms(record.args.record, aboutDomain(theCase, 'SPF_VOID_LOOKUPS', domain)?.args.names)
-    : [];
+  const dead = record ? deadTerms(record.args.record, aboutDomain(theCase, 'SPF_VOID_LOOKUPS', domain)?.args.dead) : [];
   const term =
     (wrong === '' ? undefined : wrong) ??
     (dead.length === 0 ? undefined : dead.join(' ')) ??
@@ -118,11 +116,12 @@ function mxNames(theCase: Case, domain: string | null) {
   const resolves = aboutDomain(theCase, 'MX_RESOLVES', domain)?.args.hosts ?? [];
   const dangling = aboutDomain(theCase, 'MX_DANGLING', domain)?.args.hosts ?? [];
   const mixed = aboutDomain(theCase, 'MX_MIXED', domain)?.args;
+  const aliases = aboutDomain(theCase, 'MX_CNAME', domain)?.args.hosts ?? [];
   return {
-    mxHosts: [...new Set([...resolves, ...dangling])],
+    mxHosts: [...new Set([...resolves, ...dangling])].filter(isHostName),
     mxAddress: aboutDomain(theCase, 'MX_IMPLICIT', domain)?.args.addresses[0] ?? null,
     mxIsAddress: aboutDomain(theCase, 'MX_IS_ADDRESS', domain)?.args.hosts ?? [],
-    mxAlias: aboutDomain(theCase, 'MX_CNAME', domain)?.args.hosts[0] ?? null,
+    mxAlias: aliases.find(({ host, target }) => isHostName(host) && isHostName(target)) ?? null,
     // The service refused the domain, so its own hosts are the ones left over.
     mxLeftOver: mixed?.hosts ?? dangling,
   };
@@ -136,7 +135,12 @@ function failing(theCase: Case, sender: string | null, recipient: string | null)
   if (failed) return { failingDomain: failed.subject, failingInclude: false };
   const inSpf = aboutDomain(theCase, 'SPF_TEMPERROR', sender)?.args.name ?? null;
   const elsewhere = inSpf !== null && organizationalDomain(inSpf) !== organizationalDomain(sender ?? '');
-  return { failingDomain: inSpf ?? sender ?? recipient, failingInclude: elsewhere };
+  return { failingDomain: hostOrNull(inSpf) ?? sender ?? recipient, failingInclude: elsewhere };
+}
+
+/** A name out of DNS, where anything may stand, as a name in a command: a host name, or null. */
+export function hostOrNull(name: string | null | undefined): string | null {
+  return typeof name === 'string' && isHostName(name) ? name : null;
 }
 
 function listingsOf(theCase: Case, ip: string | null): ListingName[] {

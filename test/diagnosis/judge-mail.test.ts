@@ -4,14 +4,16 @@ import { createInvestigate } from '../../adapters/investigate.ts';
 import { readMessage } from '../../src/bounce/read.ts';
 import { type Case, openCase, withFindings } from '../../src/diagnosis/case.ts';
 import { type Advice, adviceSoFar, nextStep } from '../../src/diagnosis/diagnose.ts';
+import { NO_NAMES } from '../../src/knowledge/remedies/names.ts';
+import { stepsOf } from '../../src/knowledge/remedies/remedies.ts';
 import type { Cause } from '../../src/knowledge/vocabulary.ts';
 import { dnsFrom } from '../support/dns-client.ts';
 import { serveZone, type Zone } from '../support/dns-zone.ts';
 
 /** Reads, looks in DNS over real packets, takes every question as not answered. */
-async function diagnosed(text: string, zone: Zone = {}): Promise<Advice[]> {
+async function diagnosed(text: string, zone: Zone = {}, limitMs?: number): Promise<Advice[]> {
   await using server = await serveZone(zone);
-  const investigate = createInvestigate(dnsFrom(server, { timeoutMs: 300 }));
+  const investigate = createInvestigate(dnsFrom(server, { timeoutMs: 300 }), limitMs);
   let theCase: Case = openCase(readMessage(Buffer.from(text)));
   for (;;) {
     const next = nextStep(theCase);
@@ -21,8 +23,8 @@ async function diagnosed(text: string, zone: Zone = {}): Promise<Advice[]> {
   }
 }
 
-async function causeOf(text: string, zone?: Zone): Promise<[Cause, string] | undefined> {
-  const [first] = await diagnosed(text, zone);
+async function causeOf(text: string, zone?: Zone, limitMs?: number): Promise<[Cause, string] | undefined> {
+  const [first] = await diagnosed(text, zone, limitMs);
   return first && [first.cause, first.confidence];
 }
 
@@ -135,6 +137,16 @@ describe('reverse DNS that does not answer', () => {
   const [reverse, origin] = ['9.113.0.203.in-addr.arpa', '9.113.0.203.origin.asn.cymru.com'];
   it('while others do: its zone is broken', async () => {
     expect(await causeOf(refusal, { [reverse]: 'TIMEOUT' })).toEqual(['rdns_temperror', 'proven']);
+  });
+  it('before our own time was up: nothing is known', async () => {
+    const zone: Zone = { [reverse]: 'TIMEOUT' };
+    expect(await causeOf(refusal, zone, 200)).toEqual(['rdns_missing', 'possible']);
+  });
+  it('for the name in the PTR: not the reverse zone is broken, but that of the name', async () => {
+    const zone: Zone = { [reverse]: { PTR: ['mail.contoso.example'] }, 'mail.contoso.example': 'SERVFAIL' };
+    const [advice] = await diagnosed(refusal, zone);
+    expect(advice).toMatchObject({ cause: 'rdns_temperror', actor: 'sender', remedies: ['forward-zone-broken'] });
+    expect(advice?.names.ptrName).toBe('mail.contoso.example');
   });
   it('nor does anybody else: our own resolver is away, and the words of the refusal are all there is', async () => {
     expect(await causeOf(refusal, { [reverse]: 'TIMEOUT', [origin]: 'TIMEOUT' })).toEqual(['rdns_missing', 'possible']);
@@ -348,4 +360,32 @@ it('T-Online wants to hear from the operator of what it takes for a dial-up line
   const refusal =
     '554 IP=203.0.113.9 - Dialup/transient IP not allowed. Use a mailgateway or contact toda@rx.t-online.de. (DIAL)';
   expect((await diagnosed(refusal, zone))[0]?.remedies).toEqual(['ptr-not-generic', 't-online-register']);
+});
+
+describe('a name out of DNS that a shell could run is in no advice', () => {
+  const EVIL = 'x;touch$IFS/tmp/x;.contoso.example';
+  it.each<[string, string, Zone]>([
+    [
+      'of a PTR',
+      '554 5.7.1 Client host rejected: cannot find your hostname, [203.0.113.9]',
+      { '9.113.0.203.in-addr.arpa': { PTR: [EVIL] } },
+    ],
+    [
+      'of an MX',
+      '<x@contoso.example>: 550 5.7.5 TLSA record of the mail server does not match (DANE)',
+      { 'contoso.example': { MX: [`10 ${EVIL}`] }, [EVIL]: { A: ['203.0.113.1'] } },
+    ],
+    [
+      'of an include',
+      SPF_REFUSAL,
+      { 'fabrikam.example': { TXT: [`v=spf1 include:${EVIL} -all`] }, [EVIL]: 'SERVFAIL' },
+    ],
+  ])('%s', async (_, text, zone) => {
+    const [advice] = await diagnosed(text, zone);
+    const { ptrName, mxHosts, failingDomain, senderMx } = advice?.names ?? NO_NAMES;
+    expect(JSON.stringify([ptrName, mxHosts, failingDomain, senderMx])).not.toContain('touch');
+    const steps = (advice?.remedies ?? []).flatMap((id) => stepsOf(id).map(([, step]) => step));
+    const commands = steps.map(({ command }) => command?.(advice?.names ?? NO_NAMES)).join('\n');
+    expect(commands).not.toContain('touch');
+  });
 });

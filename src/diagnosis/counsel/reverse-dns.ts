@@ -158,6 +158,8 @@ function otherName(cause: Cause, remedy: RemedyId, ladder: Ladder): Counsel {
 }
 
 function brokenZone(ladder: Ladder): Counsel {
+  // There is a PTR: it is the zone of the name in it that does not answer.
+  if (ladder.names().ptrName !== null) return advise('rdns_temperror', 'sender', ['forward-zone-broken']);
   const delegated = ladder.choice('reverse_zone_delegation');
   if (delegated === undefined && !isProvider(ladder.provider())) return ask('reverse_zone_delegation');
   return advise('rdns_temperror', delegated === 'yes' ? 'sender' : 'provider', ['reverse-zone-broken']);

@@ -31,7 +31,7 @@ function isBroken({ bounce, case: theCase }: Ladder): boolean {
 function wrongHost(ladder: Ladder, cause: Cause): Counsel {
   const { mxHosts, mxLeftOver, mxIsAddress } = ladder.names();
   if (mxIsAddress.length > 0) return advise(cause, 'recipient', ['mx-publish']);
-  const dead = mxHosts.length > 0 && mxLeftOver.length === mxHosts.length && ladder.bounce.issuedBy === 'local';
+  const dead = mxLeftOver.length > 0 && mxLeftOver.length >= mxHosts.length && ladder.bounce.issuedBy === 'local';
   return advise(cause, 'recipient', [dead ? 'mx-publish' : 'mx-left-over']);
 }
 

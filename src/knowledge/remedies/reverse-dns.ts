@@ -170,6 +170,20 @@ export const REVERSE_DNS_REMEDIES = {
     request: true,
     sources: ['rfc8601'],
   },
+  /** The PTR is there, and the zone of the name in it does not answer. */
+  'forward-zone-broken': {
+    steps: {
+      who: {},
+      trace: {
+        command: (names) => {
+          const question = `${addressType(names)} ${names.ptrName ?? mailNameOr(names)}`;
+          return `dig +trace ${question}\ndelv ${question}`;
+        },
+      },
+      wait: {},
+    },
+    sources: ['rfc8601'],
+  },
   /** Mail leaves from another address than the admin looks after. */
   'egress-address': { steps: { which: {}, pin: {}, 'or-ptr': {}, verify }, sources: ['gossaExchange', 'rfc8601'] },
   /** A question beforehand: where a PTR is needed at all. */

@@ -33,7 +33,9 @@ export const causes: CauseTexts = {
   rdns_generic: (names) =>
     `The PTR${named(names.ptrName)} of the sending IP address${named(names.ip)} looks generated or dynamic, as for a home line, and the receiver takes no mail from such addresses. It is about the name on the sending side.`,
   rdns_temperror: (names) =>
-    `Reverse DNS of the sending IP address${named(names.ip)} cannot be resolved (iprev=temperror): the name servers of the reverse zone${named(names.reverseZone)} do not answer properly. Whether there is a PTR cannot be seen until they do.`,
+    names.ptrName !== null
+      ? `Reverse DNS of the sending IP address${named(names.ip)} cannot be confirmed (iprev=temperror): its PTR is ${names.ptrName}, and the name servers of that name do not answer properly. Whether it leads back cannot be seen until they do.`
+      : `Reverse DNS of the sending IP address${named(names.ip)} cannot be resolved (iprev=temperror): the name servers of the reverse zone${named(names.reverseZone)} do not answer properly. Whether there is a PTR cannot be seen until they do.`,
   rdns_propagation: (names) =>
     `Reverse DNS of the sending IP address${named(names.ip)} is right at the authoritative name servers, but the receiver still had an older answer in its cache. That passes by itself; nothing has to be changed.`,
 

@@ -33,7 +33,9 @@ export const causes: CauseTexts = {
   rdns_generic: (names) =>
     `De PTR${named(names.ptrName)} van het versturende IP-adres${named(names.ip)} lijkt gegenereerd of dynamisch, zoals bij een thuislijn, en van zulke adressen neemt de ontvanger geen mail aan. Het gaat om de naam aan de versturende kant.`,
   rdns_temperror: (names) =>
-    `De reverse DNS van het versturende IP-adres${named(names.ip)} is niet op te zoeken (iprev=temperror): de nameservers van de reverse zone${named(names.reverseZone)} antwoorden niet goed. Of er een PTR is, blijkt pas als ze dat doen.`,
+    names.ptrName !== null
+      ? `De reverse DNS van het versturende IP-adres${named(names.ip)} is niet te bevestigen (iprev=temperror): de PTR is ${names.ptrName}, en de nameservers van die naam antwoorden niet goed. Of die terugleidt, blijkt pas als ze dat doen.`
+      : `De reverse DNS van het versturende IP-adres${named(names.ip)} is niet op te zoeken (iprev=temperror): de nameservers van de reverse zone${named(names.reverseZone)} antwoorden niet goed. Of er een PTR is, blijkt pas als ze dat doen.`,
   rdns_propagation: (names) =>
     `De reverse DNS van het versturende IP-adres${named(names.ip)} klopt bij de autoritatieve nameservers, maar de ontvanger had nog een ouder antwoord in de cache. Dat gaat vanzelf over; er hoeft niets te veranderen.`,
 

@@ -261,6 +261,16 @@ export const reverseDns: ReverseDnsTexts = {
         `Look-ups of the PTR record of ${ipOr(names)} fail (SERVFAIL or no answer). Please check the delegation and the name servers of its reverse zone.`,
       ].join('\n'),
   },
+  'forward-zone-broken': {
+    title: (names) => `Have the DNS of ${names.ptrName ?? mailNameOr(names)} fixed`,
+    steps: {
+      who: (names) =>
+        `The PTR of ${ipOr(names)} is there. The name servers of the name in it do not answer properly, so receivers cannot see whether it leads back. Whoever hosts the zone of that name must fix it.`,
+      trace: () => 'See where it breaks; the second command checks DNSSEC:',
+      wait: () =>
+        'Receivers answer this with a temporary error as a rule: your server tries again by itself once the zone answers.',
+    },
+  },
   'egress-address': {
     title: (names) => `Mail leaves from ${ipOr(names)}, not from the address you look after`,
     steps: {

@@ -262,6 +262,16 @@ export const reverseDns: ReverseDnsTexts = {
         `Het opzoeken van het PTR-record van ${ipOr(names)} mislukt (SERVFAIL of geen antwoord). Willen jullie de delegatie en de nameservers van de reverse zone nakijken?`,
       ].join('\n'),
   },
+  'forward-zone-broken': {
+    title: (names) => `Laat de DNS van ${names.ptrName ?? mailNameOr(names)} herstellen`,
+    steps: {
+      who: (names) =>
+        `De PTR van ${ipOr(names)} is er. De nameservers van de naam daarin antwoorden niet goed, zodat ontvangers niet kunnen zien of die terugleidt. Wie de zone van die naam host moet dat herstellen.`,
+      trace: () => 'Kijk waar het misgaat; de tweede opdracht controleert DNSSEC:',
+      wait: () =>
+        'Ontvangers geven hierop meestal een tijdelijke fout: je server probeert het vanzelf opnieuw zodra de zone antwoordt.',
+    },
+  },
   'egress-address': {
     title: (names) => `De mail vertrekt vanaf ${ipOr(names)}, niet vanaf het adres dat je beheert`,
     steps: {
