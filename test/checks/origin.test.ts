@@ -29,6 +29,17 @@ describe('origin', () => {
     );
   });
 
+  it.each([
+    ['16509 | 203.0.113.0/24 | US | arin | 2020-01-01', '3356 | 203.0.0.0/9 | US | arin | 1992-12-01'],
+    ['3356 | 203.0.0.0/9 | US | arin | 1992-12-01', '16509 | 203.0.113.0/24 | US | arin | 2020-01-01'],
+  ])('goes by the narrowest prefix, as routing does: %s', async (...texts) => {
+    const { findings } = await checked(
+      { '7.113.0.203.origin.asn.cymru.com': { TXT: texts.map((text) => [text]) } },
+      { check: 'origin', ip: IP },
+    );
+    expect(argsByCode(findings).ORIGIN_AS).toMatchObject({ asn: 16509, prefix: '203.0.113.0/24', provider: 'aws' });
+  });
+
   it('of IPv6', async () => {
     const { asked } = await checked({}, { check: 'origin', ip: '2001:db8::1' });
     expect(asked[0]).toMatch(/^1\.0\..*\.8\.b\.d\.0\.1\.0\.0\.2\.origin6\.asn\.cymru\.com TXT$/);

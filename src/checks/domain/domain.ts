@@ -21,7 +21,9 @@ export async function checkDomain(domain: string, tools: CheckTools): Promise<Fi
   const answers = [mx, ns, soa, ...host.answers];
   const failures = failuresOf(domain, answers);
   if (failures.length > 0) return failures;
-  if (answers.some((answer) => answer.status === 'nxdomain')) {
+  // A server that says NXDOMAIN to types it does not know (RFC 8020 forbids it) does not make a domain with records vanish.
+  const hasRecords = answers.some((answer) => answer.status === 'records');
+  if (!hasRecords && answers.some((answer) => answer.status === 'nxdomain')) {
     return [{ check: 'domain', code: 'DOMAIN_MISSING', subject: domain, args: { domain }, proof: [mx] }];
   }
   const servers = ns.status === 'records' ? ns.records : [];

@@ -65,7 +65,9 @@ function againstMx(
   mx: DnsAnswer<'MX'> | null,
 ): Finding[] {
   if (domain === null || mx?.status !== 'records') return [];
-  const exchanges = mx.records.map((record) => record.exchange);
+  const exchanges = mx.records.map((record) => record.exchange).filter((exchange) => exchange !== '.');
+  // A null MX (RFC 7505) names nobody to compare with.
+  if (exchanges.length === 0) return [];
   if (exchanges.includes(name)) {
     return [{ check: 'helo', code: 'HELO_IS_MX', subject: helo, args: { helo, domain }, proof: [mx] }];
   }

@@ -29,21 +29,30 @@ export async function checkOrigin(ip: string, tools: CheckTools): Promise<Findin
     return [{ check: 'origin', code: 'ORIGIN_UNKNOWN', subject: ip, args: { ip, failure }, proof: [answer] }];
   }
   const named = await tools.resolver.resolve(`AS${origin.asn}.asn.cymru.com`, 'TXT', tools);
-  const operator = firstRow(named)?.[4] ?? null;
+  const operator = rowsOf(named)[0]?.[4] ?? null;
   const args = { ip, ...origin, operator };
   return [{ check: 'origin', code: 'ORIGIN_AS', subject: ip, args, proof: [answer, named] }];
 }
 
 /** @returns undefined when no AS announces the address, or it is not known */
 export function readOrigin(answer: DnsAnswer<'TXT'>): Origin | undefined {
-  const row = firstRow(answer);
+  const row = narrowestRow(answer);
   // An address announced by several AS lists them all, separated by spaces; the first stands for the rest.
   const asn = Number(row?.[0]?.split(' ')[0]);
   if (!row || !Number.isInteger(asn) || asn <= 0) return undefined;
   return { asn, prefix: row[1] ?? '', provider: providerOfAs(asn) ?? null };
 }
 
-function firstRow(answer: DnsAnswer<'TXT'>): string[] | undefined {
-  const text = answer.status === 'records' ? answer.records[0] : undefined;
-  return text?.split('|').map((field) => field.trim());
+/** An address lies in every prefix that holds it and is announced, by others too: routing goes by the longest. */
+function narrowestRow(answer: DnsAnswer<'TXT'>): string[] | undefined {
+  return rowsOf(answer).toSorted((a, b) => prefixLength(b) - prefixLength(a))[0];
+}
+
+function prefixLength([, prefix = '']: readonly string[]): number {
+  return Number(/\/(?<bits>\d{1,3})$/.exec(prefix)?.groups?.bits ?? 0);
+}
+
+function rowsOf(answer: DnsAnswer<'TXT'>): string[][] {
+  const texts = answer.status === 'records' ? answer.records : [];
+  return texts.map((text) => text.split('|').map((field) => field.trim()));
 }

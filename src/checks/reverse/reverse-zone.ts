@@ -1,4 +1,5 @@
 import type { DnsAnswer, DnsFailure } from '../../dns/answer.ts';
+import { isWithin } from '../../dns/names.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckTools } from '../request.ts';
 
@@ -24,8 +25,12 @@ function zoneFinding(ip: string, { authority }: Extract<DnsAnswer, { status: 'no
   const { zone, primary } = authority;
   // The top of the tree answers for addresses that nobody has a zone for: that names no operator.
   if (zone === 'in-addr.arpa' || zone === 'ip6.arpa' || !zone.endsWith('.arpa')) return [];
+  if (REGISTRIES.some((registry) => isWithin(primary, registry))) return [];
   return [{ check: 'reverse', code: 'REVERSE_ZONE', subject: ip, args: { ip, zone, primary }, proof: [] }];
 }
+
+/** They answer for what they gave out and nobody has had delegated; a PTR they set for nobody. */
+const REGISTRIES = ['afrinic.net', 'apnic.net', 'arin.net', 'lacnic.net', 'ripe.net'];
 
 /** Labels below in-addr.arpa and ip6.arpa at which providers' zones are cut: /24 and /16; /48, /40 and /32. */
 const CUTS = { four: [3, 2], six: [12, 10, 8] } as const;

@@ -8,6 +8,7 @@ const ZONE: Zone = {
   'mail.contoso.example': { A: [IP] },
   'other.contoso.example': { AAAA: ['2001:db8::42'] },
   'contoso.example': { MX: ['10 mx.contoso.example'] },
+  'silent.example': { MX: ['0 .'] },
   'own.example': { MX: ['10 mail.contoso.example'] },
   'broken.contoso.example': 'SERVFAIL',
   'half.contoso.example': { A: 'SERVFAIL', AAAA: ['2001:db8::42'] },
@@ -61,5 +62,10 @@ describe('a HELO name', () => {
       exchanges: ['mx.contoso.example'],
     });
     expect(codesOf((await helo('mail.contoso.example', IP, 'own.example')).findings)).toContain('HELO_IS_MX');
+  });
+
+  it('is not compared with a null MX, which names no host', async () => {
+    const { findings } = await helo('mail.contoso.example', IP, 'silent.example');
+    expect(codesOf(findings)).not.toContain('HELO_NOT_MX');
   });
 });

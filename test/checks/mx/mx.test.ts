@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Zone, ZoneEntry } from '../../support/dns-zone.ts';
+import { runChecks } from '../../../src/checks/run.ts';
+import { runOn } from '../../support/dns-client.ts';
+import { serveZone, type Zone, type ZoneEntry, type ZoneServer } from '../../support/dns-zone.ts';
 import { argsByCode, checked, codesOf } from '../../support/findings.ts';
 
 const HOSTS: Zone = {
@@ -97,6 +99,17 @@ describe('the domain itself', () => {
     ['says nothing', 'TIMEOUT', ['DOMAIN_TEMPERROR']],
   ] satisfies [string, ZoneEntry, string[]][])('%s', async (_, entry, codes) => {
     expect(codesOf((await domain(entry)).findings)).toEqual(codes);
+  });
+
+  it('has records, although its server says NXDOMAIN to types that it does not know', async () => {
+    const zone: Zone = {
+      get [DOMAIN](): ZoneEntry {
+        return server.queries.at(-1)?.type === 'MX' ? { MX: ['10 mx1.contoso.example'] } : 'NXDOMAIN';
+      },
+    };
+    await using server: ZoneServer = await serveZone(zone);
+    const { resolver } = runOn(server);
+    expect(codesOf(await runChecks([{ check: 'domain', domain: DOMAIN }], { resolver }))).toEqual(['DOMAIN_RESOLVES']);
   });
 
   it('is not there', async () => {

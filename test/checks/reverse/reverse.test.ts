@@ -52,6 +52,11 @@ describe('whose the reverse zone is', () => {
     expect(argsByCode(findings)).toMatchObject({ REVERSE_ZONE: { zone: ZONE, primary: 'ns1.provider.example' } });
   });
 
+  it('is not told where nobody has it: the registry answers, and sets no PTR for others', async () => {
+    const registry = { SOA: 'ns1.apnic.net dns-admin.apnic.net 1 3600 600 86400 300' };
+    expect(codesOf((await reverse({ '203.in-addr.arpa': registry })).findings)).toEqual(['IPREV_PERMERROR']);
+  });
+
   it('is told where the PTR is wrong, and not where it is right', async () => {
     const wrong = await reverse({ [ZONE]: SOA, [ARPA]: { PTR: ['gone.contoso.example'] } });
     expect(argsByCode(wrong.findings)).toMatchObject({ REVERSE_ZONE: { zone: ZONE } });
