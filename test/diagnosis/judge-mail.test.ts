@@ -362,6 +362,16 @@ it('T-Online wants to hear from the operator of what it takes for a dial-up line
   expect((await diagnosed(refusal, zone))[0]?.remedies).toEqual(['ptr-not-generic', 't-online-register']);
 });
 
+it('a record that is longer than one string of a zone file stands in several', async () => {
+  const long = (from: number) => Array.from({ length: 12 }, (_, index) => `ip4:198.51.100.${from + index}`).join(' ');
+  const zone: Zone = { 'fabrikam.example': { TXT: [`v=spf1 ${long(100)} -all`, `v=spf1 ${long(200)} -all`] } };
+  const [advice] = await diagnosed(SPF_REFUSAL, zone);
+  const publish = stepsOf('spf-merge').find(([id]) => id === 'publish')?.[1];
+  const strings = publish?.command?.(advice?.names ?? NO_NAMES).match(/(?<=")[^"]{2,}(?=")/g) ?? [];
+  expect(strings.join('')).toBe(`v=spf1 ${long(100)} ${long(200)} -all`);
+  expect(strings.map((text) => text.length)).toEqual([255, expect.any(Number)]);
+});
+
 describe('a name out of DNS that a shell could run is in no advice', () => {
   const EVIL = 'x;touch$IFS/tmp/x;.contoso.example';
   it.each<[string, string, Zone]>([

@@ -9,8 +9,15 @@ export function spfTerm(names: Names): string {
 
 function spfRecord(names: Names): string {
   const record = names.spfSuggested ?? `v=spf1 ${spfTerm(names)} EXISTING_TERMS -all`;
-  return `${envelopeDomainOr(names)}. IN TXT "${record}"`;
+  return `${envelopeDomainOr(names)}. IN TXT ${characterStrings(record)}`;
 }
+
+/** Text as zone files write it: strings of up to 255 octets (RFC 1035 section 3.3), which are joined again (RFC 7208 section 3.3). */
+function characterStrings(text: string): string {
+  const parts = text.match(/.{1,255}/g) ?? [];
+  return parts.map((part) => `"${part.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(' ');
+}
+
 const publishSpf = { command: spfRecord };
 const publishSuggested = { command: spfRecord, when: (names: Names) => names.spfSuggested !== null };
 const lookSpf = { command: (names: Names) => `dig +short TXT ${envelopeDomainOr(names)} @9.9.9.9` };
