@@ -4,8 +4,10 @@ import type { AskedQuestion } from '../knowledge/questions.ts';
 import type { Names } from '../knowledge/remedies/names.ts';
 import type { RemedyId } from '../knowledge/remedies/remedies.ts';
 import type { Actor, Cause } from '../knowledge/vocabulary.ts';
+import { sendingAddress } from './address.ts';
 import { type Case, requestKey } from './case.ts';
 import { counsel } from './counsel/counsel.ts';
+import { ofAddress } from './evidence.ts';
 import { judge } from './judge.ts';
 import type { Confidence } from './judgement.ts';
 import { wantedChecks } from './wanted.ts';
@@ -34,8 +36,9 @@ export function nextStep(theCase: Case): Next {
   if (requests.length > 0) return { step: 'check', requests };
   const advice: Advice[] = [];
   for (const bounce of theCase.bounces) {
-    const { cause, confidence } = judge(bounce, theCase);
-    const ladder = new Ladder(bounce, theCase);
+    const known = ofAddress(theCase, sendingAddress(bounce, theCase));
+    const { cause, confidence } = judge(bounce, known);
+    const ladder = new Ladder(bounce, known);
     const verdict = counsel(cause, ladder);
     if (verdict.status === 'ask') return { step: 'ask', question: verdict.question };
     advice.push({ confidence, ...verdict, bounces: [bounce], names: ladder.names() });

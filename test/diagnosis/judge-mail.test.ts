@@ -236,6 +236,18 @@ it('advises on each recipient by itself', async () => {
   ]);
 });
 
+it('what SPF says of one address proves nothing for a refusal of another', async () => {
+  const refused = (recipient: string, ip: string): string =>
+    `<${recipient}>: host mx.contoso.example[198.51.100.7] said: 550 5.7.23 SPF validation failed; ` +
+    `from=a@fabrikam.example ip=${ip} (in reply to MAIL FROM command)\n`;
+  const text = refused('b@contoso.example', '203.0.113.9') + refused('c@contoso.example', '203.0.113.10');
+  const advice = await diagnosed(text, { 'fabrikam.example': { TXT: ['v=spf1 ip4:203.0.113.9 -all'] } });
+  expect(advice.map(({ cause, names }) => [names.recipient, cause, names.spfSuggested])).toEqual([
+    ['b@contoso.example', 'verified_ok', null],
+    ['c@contoso.example', 'spf_fail', 'v=spf1 ip4:203.0.113.9 ip4:203.0.113.10 -all'],
+  ]);
+});
+
 it('names the record to publish', async () => {
   const [advice] = await diagnosed(SPF_REFUSAL, { 'fabrikam.example': { TXT: ['v=spf1 mx ~all', 'v=spf1 a -all'] } });
   expect(advice?.names.spfSuggested).toBe('v=spf1 mx a ~all');
