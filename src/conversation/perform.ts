@@ -12,6 +12,7 @@ import { Progress } from './progress.ts';
 import type { State } from './state.ts';
 import { transition } from './transition.ts';
 import { WATCHES_PER_WORKSPACE } from './watches.ts';
+import { wholeView } from './whole-view.ts';
 
 /** A step on the state as it is when it is saved: the new state, and what is left to do. */
 export type Next = (state: State) => readonly [State, readonly Effect[]];
@@ -128,7 +129,7 @@ export class Performance {
   #say(view: View, state: State, inPlace: boolean, posting: Posting): Promise<string> {
     const catalog = catalogOf(this.#options.language ?? state.language);
     this.#options.onSaid?.(view);
-    const card = cardOf(view, catalog, { whole: this.#outlet.whole === true });
+    const card = cardOf(wholeView(view), catalog, { whole: this.#outlet.whole === true });
     return this.#outlet.show(card, inPlace ? (state.live ?? undefined) : undefined, posting);
   }
 
@@ -156,7 +157,7 @@ export class Performance {
       if (reference !== state.live) await this.#keepLive(reference);
     };
     const { after, investigate } = this.#options;
-    if (after === undefined) return investigate(requests, again);
+    if (after === undefined || this.#outlet.sparing === true) return investigate(requests, again);
     const progress = new Progress(requests, again, show, after);
     try {
       return await investigate(requests, again, progress.tick);

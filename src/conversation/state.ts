@@ -2,7 +2,6 @@ import type { CheckRequest } from '../checks/request.ts';
 import type { Finding } from '../checks/finding.ts';
 import { type Case, wholeCase } from '../diagnosis/case.ts';
 import type { AskedQuestion } from '../knowledge/questions.ts';
-import { NO_NAMES } from '../knowledge/remedies/names.ts';
 import type { Language } from '../messages/catalog.ts';
 import { StoreUnavailable } from '../session/store.ts';
 import type { View } from '../reply/view.ts';
@@ -103,23 +102,7 @@ export function parseState(raw: unknown): State | undefined {
   return undefined;
 }
 
-/** What was added since to a case and to the names in advice is filled in; any other change of shape raises the version. */
+/** What was added to a case since is filled in; any other change of shape raises the version. */
 function whole(state: State): State {
-  const outbox = Object.entries(state.outbox).map(([id, effects]) => [id, effects.map(wholeEffect)] as const);
-  return {
-    ...state,
-    ...(state.case && { case: wholeCase(state.case) }),
-    ...(state.unsaid && { unsaid: wholeView(state.unsaid) }),
-    outbox: Object.fromEntries(outbox),
-  };
-}
-
-function wholeEffect(effect: Effect): Effect {
-  return effect.type === 'show' ? { ...effect, view: wholeView(effect.view) } : effect;
-}
-
-function wholeView(view: View): View {
-  if (view.view !== 'advice') return view;
-  const advice = view.advice.map((one) => ({ ...one, names: { ...NO_NAMES, ...one.names } }));
-  return { ...view, advice, case: wholeCase(view.case) };
+  return state.case === null ? state : { ...state, case: wholeCase(state.case) };
 }

@@ -5,17 +5,9 @@ import { connectRedis } from '../../adapters/redis/connection.ts';
 import { keysOf } from '../../adapters/redis/keys.ts';
 import { RedisStore } from '../../adapters/redis/store.ts';
 import { newState, parseState, type State, STATE_VERSION } from '../../src/conversation/state.ts';
-import { openCase } from '../../src/diagnosis/case.ts';
-import { NO_NAMES } from '../../src/knowledge/remedies/names.ts';
-import { catalogOf } from '../../src/messages/messages.ts';
-import { readText } from '../../src/bounce/read.ts';
-import { cardOf } from '../../src/reply/card-of.ts';
-import { cardText } from '../../src/reply/text.ts';
 import { StoreUnavailable } from '../../src/session/store.ts';
 import { serveZone, type ZoneServer } from '../support/dns-zone.ts';
 import { Talk } from '../support/talk.ts';
-
-const en = catalogOf('en');
 
 it('a state of the version before is taken over, with what it did not know yet at its beginning', () => {
   const old = {
@@ -35,22 +27,6 @@ it('a state of the version before is taken over, with what it did not know yet a
     version: 2,
     outbox: {},
   });
-});
-
-it('advice that a version without some of the names has still to show is shown without them', () => {
-  const refusal = '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org';
-  const theCase = openCase(readText(refusal));
-  const later = ['delisted', 'mxIsAddress'];
-  const names = Object.fromEntries(Object.entries(NO_NAMES).filter(([name]) => !later.includes(name)));
-  const advice = [{ cause: 'ip_blocklist', actor: 'sender', confidence: 'likely', remedies: [], bounces: [], names }];
-  const view = { view: 'advice', case: { ...theCase, said: {} }, advice, run: 1, changes: null };
-  const old = { ...newState('en'), unsaid: view, outbox: { e1: [{ type: 'show', at: 'live', view }] } };
-  const state = parseState(JSON.parse(JSON.stringify(old)));
-  const [kept] = state?.outbox['e1'] ?? [];
-  for (const each of [state?.unsaid, kept?.type === 'show' ? kept.view : undefined]) {
-    expect(each && cardText(cardOf(each, en))).toContain('blocklist');
-    expect(each && cardText(cardOf(each, en))).not.toContain('undefined');
-  }
 });
 
 it.each([null, 1, 'text', {}, { version: 0 }])('%j counts as none', (raw) => {
