@@ -15,12 +15,15 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 const WORDS = {
   en: 'the and not your was are message could delivered to recipient address following this of be for from with have has our we it but does',
   nl: 'het een niet van kan uw worden bezorgd bericht aan zijn voor naar wij onze ik mijn bij deze dit geadresseerden gegevens beheerders krijg waarom wordt als ook maar komt zich moet moeten krijgen adres op sinds heeft hebben geen hoe wat nog jullie steeds werkt gaat',
-  de: 'der das und nicht ist sie ihre ihr konnte werden zugestellt nachricht eine den von mit folgende empfänger für administratoren wurde wir kann',
-  fr: "le les et ne pas est votre vos une dans pour avec destinataires remise échec cette sur nous adresse été vous l'adresse serveur",
-  es: 'el los las y su una para con mensaje destinatarios entregar pudo correo dirección administradores del por está',
-  it: 'il lo gli di per con una messaggio recapito destinatari riuscito indirizzo che amministratori posta della è stato',
-  pt: 'os não para com uma mensagem entrega destinatários falha endereço administradores você seu sua foi do da',
-  sv: 'och inte ett att för till meddelandet leverera mottagare det du din kunde på är administratörer',
+  de: 'der das und nicht ist sie ihre ihr konnte werden zugestellt nachricht eine den von mit folgende empfänger für administratoren wurde wir kann dem auf hat im zu ich mir diese wenn was',
+  fr: "le les et ne que pas est votre vos une dans pour avec destinataires remise échec cette sur nous adresse été vous l'adresse serveur je j'ai ce mon mes quand",
+  es: 'el los las y su que se no una para con mensaje destinatarios entregar pudo correo dirección administradores del por está me este esta qué cuando como pero',
+  it: 'il lo gli di per con che non si una messaggio recapito destinatari riuscito indirizzo che amministratori posta della è stato mi ho questo quando anche sono',
+  pt: 'os não para com um uma está que se ou mensagem entrega destinatários falha endereço administradores você seu sua foi do da me este isso quando como mas',
+  sv: 'och inte ett att för till meddelandet leverera mottagare det du din kunde på är administratörer jag får när som har',
+  pl: 'nie się jest na do że lub został wiadomość adres serwer poczty odbiorcy nadawca przez od jeśli',
+  cs: 'není se je že nebo chyba zpráva adresa pokud který serveru nebyla příjemce odesílatele pro',
+  tr: 've bir bu için değil ile posta alıcı sunucu hata kutusu daha sonra tekrar bazen veya',
   da: 'og ikke et at til meddelelsen modtagere det du din kunne på er af leveres',
 } as const;
 
@@ -59,7 +62,7 @@ export function languageOf(text: string): string | null {
 }
 
 /** A reply of a server, or an address between angle brackets: from here on a program speaks. */
-const PROGRAM = /\b[245]\d\d\b|\b[245]\.\d{1,3}\.\d{1,3}\b|<[^<>\s]{1,320}@/;
+const PROGRAM = /(?<![\d.])[245]\d\d\b(?!\.\d)|\b[245]\.\d{1,3}\.\d{1,3}\b|<[^<>\s]{1,320}@/;
 const FIRST_LINES = 4;
 
 /**
@@ -72,5 +75,7 @@ export function languageOfPaste(text: string): string | null {
     const language = languageOf(line);
     if (language !== null) return language;
   }
-  return languageOf(text);
+  // Or below it, as a question of their own.
+  const last = text.length > MAX_TEXT ? undefined : text.trimEnd().split('\n').at(-1);
+  return (last === undefined || PROGRAM.test(last) ? null : languageOf(last)) ?? languageOf(text);
 }

@@ -48,7 +48,7 @@ function connectionTest(text: string): Facts {
   if (!/TcpTestSucceeded\s{0,20}:/i.test(text)) return {};
   const value = portTest(text);
   // One failed test says nothing of other ports or hosts.
-  return value === undefined || !/RemotePort\s{0,20}:\s{0,4}25\b/i.test(text)
+  return value === undefined || !/(?:RemotePort\s{0,20}:\s{0,4}|-Port )25\b/i.test(text)
     ? {}
     : { port_test: { value, from: 'paste' } };
 }

@@ -148,7 +148,13 @@ export const COMPLAINTS = [
       anyOf(
         /\bdial tcp\b[^\n]{1,80}:25: (?:i\/o timeout|connect: connection timed out)/i,
         all(/\bconnect\w* (?:to|naar)\b[^\n]{1,120}\b25\b/i, /\btime-?d? ?out|timeout/i),
-        all(/RemotePort\s*:\s*25\b/i, /TcpTestSucceeded\s*:\s*False/i),
+        all(/RemotePort\s*:\s*25\b|-Port 25\b/i, /TcpTestSucceeded\s*:\s*False/i),
+        // A program's own call and its trace: smtplib.SMTP('mx.contoso.example', 25).
+        all(
+          /\b(?:smtplib|smtpclient|nodemailer|phpmailer|swiftmailer|javax\.mail|jakarta\.mail|net\/smtp)\b/i,
+          /['"\s(:=,]25\b/,
+          /\btime-?d? ?out\b|\btimeout(?:error|exception)?\b|\betimedout\b|\berrno 110\b/i,
+        ),
         all(PORT_25, CLOSED),
         all(/\b(?:nc|ncat|telnet|tnc|test-netconnection)\b/i, /\b25\b/, CLOSED),
       ),
@@ -160,6 +166,8 @@ export const COMPLAINTS = [
       'All VM traffic is forced through Azure Firewall and outbound mail on port 25 times out.',
       'Kan onze provider poort 25 openzetten?',
       'Error: connect ETIMEDOUT 198.51.100.102:25',
+      'Test-NetConnection gmail-smtp-in.l.google.com -Port 25 -> TcpTestSucceeded : False',
+      "TimeoutError: [Errno 110] Connection timed out\n    s = smtplib.SMTP('mx.contoso.example', 25, timeout=20)",
     ],
   },
   {

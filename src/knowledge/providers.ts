@@ -27,7 +27,7 @@ export const PROVIDERS = [
     name: 'Amazon Web Services',
     asns: [16509, 14618],
     ptrSuffixes: ['.compute.amazonaws.com', '.compute-1.amazonaws.com'],
-    words: /\b(?:aws|ec2|amazon web services|lightsail)\b/i,
+    words: /\b(?:aws|ec2|amazon web services|lightsail|lambda(?! (?:expression|function that|calculus)))\b/i,
   },
   {
     id: 'google-cloud',

@@ -11,6 +11,12 @@ test.for([
   ['the refusal alone', REFUSAL, 'en'],
   ['a Dutch notice', 'Uw bericht kan niet worden bezorgd aan deze geadresseerden:', 'nl'],
   ['a name with small Dutch words', `Undelivered mail for Jan van de Berg\n${REFUSAL}`, 'en'],
+  [
+    'a sentence above it that names an address',
+    `Wij hebben bij 203.0.113.9 een PTR gezet, gisteren al:\n${REFUSAL}`,
+    'nl',
+  ],
+  ['a question of one’s own below it', `${REFUSAL}\n\nWat moet ik nu doen, het adres klopt wel`, 'nl'],
   ['a code alone', '550 5.7.1', null],
 ])('%s', ([, text, language]) => {
   expect(languageOfPaste(text ?? '')).toBe(language);

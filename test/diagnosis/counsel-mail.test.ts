@@ -4,6 +4,8 @@ import { openCase } from '../../src/diagnosis/case.ts';
 import { counsel } from '../../src/diagnosis/counsel/counsel.ts';
 import { adviceSoFar, nextStep } from '../../src/diagnosis/diagnose.ts';
 import { Ladder } from '../../src/diagnosis/ladder.ts';
+import { NO_NAMES } from '../../src/knowledge/remedies/names.ts';
+import { x500Of } from '../../src/knowledge/remedies/recipient.ts';
 import type { RemedyId } from '../../src/knowledge/remedies/remedies.ts';
 import { type Cause, CAUSES } from '../../src/knowledge/vocabulary.ts';
 
@@ -55,6 +57,20 @@ describe('the words of the refusal decide between remedies of one cause', () => 
     [
       '454 4.7.5 The certificate specified in TlsCertificateName of the SendConnector could not be found.',
       'exchange-tls-certificate',
+    ],
+    [
+      '550 5.7.508 Access denied, [2001:db8::8] has exceeded permitted limits within 2001:db8::/64 range',
+      'ipv6-range-limit',
+    ],
+    [
+      "550 5.7.233 Your message can't be sent because your tenant exceeded its daily limit for sending email to external recipients (tenant external recipient rate limit)",
+      'tenant-recipient-limit',
+    ],
+    ['550 5.1.11 RESOLVER.ADR.ExRecipNotFound; Recipient not found by Exchange Legacy encapsulated', 'legacy-address'],
+    ['452 4.3.1 Insufficient system resources (UsedDiskSpace[D:\\queue])', 'exchange-back-pressure'],
+    [
+      'Each login comes from another ip, from abroad. 421 4.7.28 Gmail has detected an unusual rate of unsolicited mail',
+      'secure-account',
     ],
   ])('%s', (text, remedy) => {
     expect(adviceSoFar(openCase(readMessage(Buffer.from(text))))[0]?.remedies[0]).toBe(remedy);
@@ -113,6 +129,35 @@ describe('nothing is asked that changes nothing', () => {
     const after = next.step === 'check' ? nextStep({ ...opened, checked: next.requests }) : next;
     expect(after.step).toBe('advise');
   });
+});
+
+describe('the admin whose server refuses is told what to do there', () => {
+  it.each<[string, RemedyId]>([
+    [
+      'Onze eigen postfix weigert alle mail: 554 5.7.1 Client host [203.0.113.9] blocked using zen.spamhaus.org; Error: open resolver; https://check.spamhaus.org/returnc/pub/198.51.100.53/',
+      'resolver-error-own',
+    ],
+    [
+      'Our postfix rejects everybody: 554 5.7.1 Client host [203.0.113.9] blocked using zen.spamhaus.org; Error: open resolver; https://check.spamhaus.org/returnc/pub/198.51.100.53/',
+      'resolver-error-own',
+    ],
+    [
+      'Wij zijn de ontvanger. Afzenders krijgen 550 5.4.1 Recipient address rejected: Access denied. AS(201806281)',
+      'edge-blocking-own',
+    ],
+    ['550 5.4.1 Recipient address rejected: Access denied. AS(201806281)', 'edge-blocking'],
+  ])('%s', (text, remedy) => {
+    expect(adviceSoFar(openCase(readMessage(Buffer.from(text))))[0]?.remedies[0]).toBe(remedy);
+  });
+});
+
+it('an internal address of Exchange is written as the X500 address that the mailbox gets', () => {
+  const recipient =
+    'IMCEAEX-_O=CONTOSO_OU=EXCHANGE+20ADMINISTRATIVE+20GROUP+20+28FYDI+29_CN=RECIPIENTS_CN=JOAN@a.example';
+  expect(x500Of({ ...NO_NAMES, recipient })).toBe(
+    'X500:/O=CONTOSO/OU=EXCHANGE ADMINISTRATIVE GROUP (FYDI)/CN=RECIPIENTS/CN=JOAN',
+  );
+  expect(x500Of({ ...NO_NAMES, recipient: 'joan@a.example' })).toBe('X500:LEGACY_EXCHANGE_DN');
 });
 
 it("tells of Microsoft's cmdlet only where Microsoft may have refused", () => {

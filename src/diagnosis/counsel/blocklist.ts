@@ -7,7 +7,8 @@ import { advise, ask, type Counsel, type Trees } from './advice.ts';
 export const BLOCKLIST_TREES: Trees = {
   ip_blocklist: listed,
   dnsbl_pbl: (ladder, cause) => ofRelay(ladder, cause) ?? advise(cause, 'sender', ['pbl-relay']),
-  dnsbl_resolver_error: (_, cause) => advise(cause, 'recipient', ['resolver-error']),
+  dnsbl_resolver_error: (ladder, cause) =>
+    advise(cause, 'recipient', [ladder.choice('direction') === 'receiving' ? 'resolver-error-own' : 'resolver-error']),
   not_allowlisted: (ladder, cause) =>
     ladder.bounce.receiver === 't-online'
       ? advise(cause, 'sender', ['t-online-register'])
@@ -93,7 +94,8 @@ function removalOf(ladder: Ladder): RemedyId {
 }
 
 /** Microsoft blocks accounts and tenants by itself and has a place to release them; others only see the address. */
-function compromised(ladder: Ladder, cause: Cause): Counsel {
+export function compromised(ladder: Ladder): Counsel {
+  const cause = 'sender_compromised';
   const { receiver, rule } = ladder.bounce;
   if (receiver === 'outlook.com') return advise(cause, 'sender', ['find-abuse', 'outlook-form']);
   if (receiver !== 'exchange-online') return advise(cause, 'sender', ['secure-account', 'find-abuse']);

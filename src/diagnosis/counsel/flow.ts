@@ -3,6 +3,7 @@ import type { Cause } from '../../knowledge/vocabulary.ts';
 import { gaveUp } from '../last-error.ts';
 import type { Ladder } from '../ladder.ts';
 import { advise, type Counsel, type Trees } from './advice.ts';
+import { compromised } from './blocklist.ts';
 
 /** Mail that is put off, limited or given up. */
 export const FLOW_TREES: Trees = {
@@ -29,8 +30,14 @@ const RECIPIENT_LIMITS: readonly string[] = [
   'exchange-online.hourly-receive',
   'exchange-online.code-5.2.121-122',
 ];
+/** 5.7.508: the range that an IPv6 address lies in has sent too much, whatever the mailbox. */
+const IPV6_RANGE = /\bexceeded permitted limits within\b|\b5\.7\.508\b/i;
 
-function limited({ bounce }: Ladder, cause: Cause): Counsel {
+function limited(ladder: Ladder, cause: Cause): Counsel {
+  const { bounce } = ladder;
+  // What a stolen login sends is no volume to be spread.
+  if (ladder.choice('compromise') === 'yes') return compromised(ladder);
+  if (IPV6_RANGE.test(bounce.diagnosticText ?? '')) return advise(cause, 'sender', ['ipv6-range-limit']);
   if (RECIPIENT_LIMITS.includes(bounce.rule ?? '')) return advise(cause, 'recipient', ['recipient-receives-too-much']);
   return advise(cause, 'sender', [bounce.receiver === 'gmail' ? 'gmail-slow-down' : 'slow-down', ...unwanted(bounce)]);
 }
@@ -46,10 +53,13 @@ function deferral({ bounce }: Ladder): RemedyId {
   return bounce.receiver === 'outlook.com' ? 'outlook-reputation' : 'slow-down';
 }
 
+/** 5.7.232 and 5.7.233: the tenant's own limit, which no setting raises. */
+const TENANT_LIMIT = /\b5\.7\.23[23]\b|\btenant external recipient rate limit\b/i;
+
 function quota({ bounce }: Ladder, cause: Cause): Counsel {
-  return bounce.rule === 'gmail.relay-denied'
-    ? advise(cause, 'sender', ['google-relay-settings'])
-    : advise(cause, 'sender', ['quota-wait']);
+  if (bounce.rule === 'gmail.relay-denied') return advise(cause, 'sender', ['google-relay-settings']);
+  const tenant = TENANT_LIMIT.test(`${bounce.enhancedStatusCode ?? ''} ${bounce.diagnosticText ?? ''}`);
+  return advise(cause, 'sender', [tenant ? 'tenant-recipient-limit' : 'quota-wait']);
 }
 
 /** Exchange Online gives up on a server that it could not reach; elsewhere the last error has to be found first. */

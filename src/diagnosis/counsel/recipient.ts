@@ -4,20 +4,35 @@ import { advise, type Counsel, type Trees } from './advice.ts';
 
 /** The recipient's address, mailbox, server and rules; and the sender's own address. */
 export const RECIPIENT_TREES: Trees = {
-  recipient_unknown: (_, cause) => advise(cause, 'sender', ['check-address']),
-  recipient_unknown_dbeb: (_, cause) => advise(cause, 'sender', ['edge-blocking', 'check-address']),
+  recipient_unknown: ({ bounce }, cause) =>
+    advise(cause, 'sender', [isLegacyAddress(bounce) ? 'legacy-address' : 'check-address']),
+  recipient_unknown_dbeb: (ladder, cause) =>
+    ladder.choice('recipient_or_sender_admin') === 'recipient'
+      ? advise(cause, 'recipient', ['edge-blocking-own'])
+      : advise(cause, 'sender', ['edge-blocking', 'check-address']),
   recipient_syntax: (_, cause) => advise(cause, 'sender', ['recipient-syntax']),
   mailbox_full: (_, cause) => advise(cause, 'recipient', ['mailbox-full']),
   mailbox_disabled: (_, cause) => advise(cause, 'recipient', ['mailbox-disabled']),
   message_too_large: ({ bounce }, cause) =>
     advise(cause, 'sender', [HEADERS.test(bounce.diagnosticText ?? '') ? 'smaller-header' : 'smaller-message']),
   recipient_policy: refusedByRule,
-  recipient_server_error: (_, cause) => advise(cause, 'recipient', ['recipient-server-fault']),
+  recipient_server_error: ({ bounce }, cause) =>
+    advise(cause, 'recipient', [
+      BACK_PRESSURE.test(bounce.diagnosticText ?? '') ? 'exchange-back-pressure' : 'recipient-server-fault',
+    ]),
   sender_address_invalid: senderRefused,
   routing_loop: loops,
   relaying_denied: (_, cause) => advise(cause, 'sender', ['relay-permission']),
   journal_failed: (_, cause) => advise(cause, 'sender', ['journal-mailbox']),
 };
+
+/** Exchange's words while a resource of its own is short. */
+const BACK_PRESSURE = /\binsufficient system resources\b|\bUsedDiskSpace\b/i;
+
+/** Inside Exchange a recipient is addressed by LegacyExchangeDN, and Outlook keeps it. */
+function isLegacyAddress({ recipient, diagnosticText }: Ladder['bounce']): boolean {
+  return /^IMCEAEX-/i.test(recipient ?? '') || /\bExRecipNotFound\b/i.test(diagnosticText ?? '');
+}
 
 const HEADERS = /\bheaders?\b[^\n]{1,40}\b(?:size|limits?|large|long|exceed\w*)\b|\bheaders? too (?:large|long|big)/i;
 

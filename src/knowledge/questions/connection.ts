@@ -27,7 +27,7 @@ export const CONNECTION_QUESTIONS = {
         /** No connection on any port: the machine has no way out at all. */
         id: 'nothing_works',
         answer: { test: (text) => portTest(text) === 'nothing_works' },
-        said: /\b(?:no (?:outbound )?internet(?: access| connection)?(?: at all)?|every port (?:times out|fails)|all ports (?:time out|fail)|(?:geen|helemaal geen) internet|alle poorten)\b/i,
+        said: /\b(?:apt(?:-get)?(?: update)?|yum|dnf|curl|wget|ping|windows update|browsing|web|https?)\b[^.\n]{1,40}\b(?:hangs?|times? out|fails?|timed out|hangt|loopt vast|lukt)\b[^.\n]{1,10}\b(?:too|as well|also|ook(?: al)? niet|ook)\b|\b(?:ook|also|even) (?:apt(?:-get)?(?: update)?|yum|dnf|curl|wget|ping)\b[^.\n]{1,30}\b(?:hangs?|times? out|timed out|fails?|hangt|niet|loopt vast)\b|\b(?:no (?:outbound )?internet(?: access| connection)?(?: at all)?|every port (?:times out|fails)|all ports (?:time out|fail)|(?:geen|helemaal geen) internet|alle poorten)\b/i,
       },
       {
         /** Port 25 opens to no host, other ports do. */

@@ -33,8 +33,11 @@ export const MAIL_QUESTIONS = {
         /^\W*(?:no|not|none|nee|geen|niet)\b/i,
       ),
       no: /^\W*(?:no|nope|not|none|nothing|nee|neen|geen|niet|niets|niks)\b|\b(?:nothing found|niets gevonden|clean|schoon)\b/i,
-      saidYes:
+      saidYes: anyOf(
+        // The log of a login that is used from everywhere.
+        /\b(?:ip(?:['’]?s)?|ip addresses|addresses|adressen|logins?|logged in|ingelogd|inlogpogingen)\b[^\n.]{1,40}\b(?:abroad|foreign countries|(?:many|different|other|all kinds of) countries|all over the world|(?:uit|vanuit) (?:het buitenland|de hele wereld|(?:allerlei|verschillende|andere) landen))\b|\b(?:foreign|buitenlandse) (?:ip|ips|ip-adressen|addresses|adressen)\b/i,
         /\b(?:accounts?|mailbox(?:es)?|servers?|web ?sites?|users?|passwords?|sites?|gebruikers?|wachtwoord(?:en)?)\b[^.?!\n]{1,30}\b(?:hacked|compromised|phished|infected|stolen|abused|gehackt|gecompromitteerd|besmet|misbruikt|gestolen|gekraakt)\b|\b(?:hacked|compromised|gehackte?|gecompromitteerde?) (?:account|mailbox|server|web ?site|site)\b/i,
+      ),
     }),
   },
   /** Did the admin's side send the message that came back? */

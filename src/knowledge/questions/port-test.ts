@@ -68,7 +68,9 @@ function isOneHost(clause: string): boolean {
 
 /** Statements of one test each; the blocks that Test-NetConnection prints become one statement a block. */
 function clausesOf(text: string): string[] {
-  const blocks = [...text.matchAll(/RemotePort\s*:\s*(\d+)[\s\S]{0,400}?TcpTestSucceeded\s*:\s*(True|False)/gi)];
+  const blocks = [
+    ...text.matchAll(/(?:RemotePort\s*:\s*|-Port )(\d+)[\s\S]{0,400}?TcpTestSucceeded\s*:\s*(True|False)/gi),
+  ];
   if (blocks.length > 0) return blocks.map(([, port, result]) => `${port ?? ''} ${result ?? ''}`);
   return text
     .replaceAll(NOT_CLOSED, '$1 open')

@@ -162,6 +162,19 @@ export const BLOCKLIST_REMEDIES = {
     request: true,
     sources: ['spamhausCodes', 'openResolver'],
   },
+  /** The server that misreads the answer is the admin's own. */
+  'resolver-error-own': {
+    steps: {
+      now: {},
+      resolver: { command: () => 'dig +short 2.0.0.127.zen.spamhaus.org' },
+      postfix: {
+        when: perhapsPostfix,
+        command: () => 'reject_rbl_client zen.spamhaus.org=127.0.0.[2..11]',
+      },
+      after: {},
+    },
+    sources: ['spamhausCodes', 'openResolver'],
+  },
   'domain-listing': {
     steps: { which: {}, cause: {}, form: { command: () => 'https://check.spamhaus.org/' } },
     sources: ['spamhausCheck', 'spamhausCodes'],

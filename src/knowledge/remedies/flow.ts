@@ -48,6 +48,11 @@ export const FLOW_REMEDIES = {
     steps: { wait: {}, yours: {} },
     sources: ['gmailCodes', 'exchangeOnlineNdr'],
   },
+  /** Exchange Online counts what comes from a whole range of IPv6 addresses. */
+  'ipv6-range-limit': {
+    steps: { what: {}, slow: {}, ipv4: {} },
+    sources: ['exchangeOnlineNdr'],
+  },
   'fewer-connections': {
     steps: {
       limit: {},
@@ -67,6 +72,11 @@ export const FLOW_REMEDIES = {
   'quota-wait': {
     steps: { wait: {}, unusual: {}, service: {} },
     sources: ['gmailCodes', 'exchangeOnlineNdr'],
+  },
+  /** Exchange Online's daily limit of recipients outside the tenant. */
+  'tenant-recipient-limit': {
+    steps: { wait: {}, look: { command: () => 'Get-LimitsEnforcementStatus' }, unusual: {}, more: {} },
+    sources: ['exchangeOnlineNdr2026', 'tenantRecipientLimit', 'tenantLimitScript'],
   },
   'google-relay-settings': {
     steps: { register: {}, or: {} },

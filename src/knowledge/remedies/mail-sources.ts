@@ -74,6 +74,32 @@ export const MAIL_SOURCES = {
     url: 'https://learn.microsoft.com/archive/blogs/lalitbisht/mailflow-issue-from-exchange-on-prem-to-office-365',
     read: READ,
   },
+  exchangeOnlineNdr2026: {
+    title: 'Microsoft: non-delivery reports in Exchange Online, 5.7.232 and 5.7.233',
+    url: 'https://learn.microsoft.com/troubleshoot/exchange/email-delivery/ndr/non-delivery-reports-in-exchange-online',
+    dated: '2026-01-07',
+    read: READ,
+  },
+  tenantRecipientLimit: {
+    title: 'KnowBe4: Exchange Online tenant outbound email limits, what counts and the sizes',
+    url: 'https://support.knowbe4.com/hc/en-us/articles/40027061481363-Microsoft-Exchange-Online-Tenant-Outbound-Email-Limits',
+    read: READ,
+  },
+  tenantLimitScript: {
+    title: 'Microsoft CSS-Exchange: external recipients of a tenant, Get-LimitsEnforcementStatus',
+    url: 'https://microsoft.github.io/CSS-Exchange/Transport/Get-TerrlExternalRecipientEstimate/',
+    read: READ,
+  },
+  legacyAddress: {
+    title: 'Microsoft: IMCEAEX non-delivery reports, an old LegacyExchangeDN',
+    url: 'https://learn.microsoft.com/exchange/troubleshoot/email-delivery/imceaex-ndr',
+    read: READ,
+  },
+  backPressure: {
+    title: 'Practical 365: Exchange, 4.3.1 insufficient system resources (back pressure)',
+    url: 'https://practical365.com/exchange-server-2007-event-id-15002-and-431-insufficient-system-resources-errors',
+    read: READ,
+  },
   rfc6647: {
     title: 'RFC 6647, greylisting',
     url: 'https://www.rfc-editor.org/rfc/rfc6647#section-2',

@@ -6,6 +6,16 @@ import type { RemedyRow } from './row.ts';
 const isNotItsMx = ({ mxHosts, remoteHost }: Names): boolean =>
   remoteHost !== null && mxHosts.length > 0 && !mxHosts.includes(remoteHost.toLowerCase());
 
+/** The X500 address by Microsoft's recipe: an underscore is a slash, +20 a blank, +28 and +29 are parentheses. */
+export function x500Of({ recipient }: Names): string {
+  const legacy = /^IMCEAEX-(?<dn>[\w+=-]{1,400})@/i.exec(recipient ?? '')?.groups?.dn;
+  if (legacy === undefined) return 'X500:LEGACY_EXCHANGE_DN';
+  const plain = legacy
+    .replaceAll('_', '/')
+    .replaceAll(/\+(?<code>[\dA-F]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return `X500:${plain}`;
+}
+
 /** Faults of an address, a mailbox or a rule on the recipient's side, and of the sender address. */
 export const RECIPIENT_REMEDIES = {
   'check-address': {
@@ -21,6 +31,39 @@ export const RECIPIENT_REMEDIES = {
     steps: { meaning: {}, sender: {}, admin: {} },
     request: true,
     sources: ['exchangeOnlineNdr'],
+  },
+  /** Outlook remembers the address that Exchange uses inside, and the mailbox has another one now. */
+  'legacy-address': {
+    steps: { cached: {}, x500: { command: x500Of } },
+    sources: ['legacyAddress'],
+  },
+  /** The tenant that refuses is the admin's own. */
+  'edge-blocking-own': {
+    steps: {
+      meaning: {},
+      type: {
+        command: (names) => `Get-AcceptedDomain ${names.recipientDomain ?? 'YOUR_DOMAIN'} | Format-List DomainType`,
+      },
+      relay: {
+        command: (names) =>
+          `Set-AcceptedDomain -Identity ${names.recipientDomain ?? 'YOUR_DOMAIN'} -DomainType InternalRelay`,
+      },
+      connector: {},
+      synchronise: {},
+    },
+    sources: ['exchangeOnlineNdr'],
+  },
+  'exchange-back-pressure': {
+    steps: {
+      theirs: {},
+      disk: {
+        command: () =>
+          'Get-PSDrive -PSProvider FileSystem\nGet-WinEvent -FilterHashtable @{LogName="Application"; ProviderName="MSExchangeTransport"; Level=2,3} -MaxEvents 10 | Format-List TimeCreated,Message',
+      },
+      free: {},
+      again: {},
+    },
+    sources: ['backPressure', 'exchangeServerNdr'],
   },
   'mailbox-full': {
     steps: { tell: {}, later: {} },

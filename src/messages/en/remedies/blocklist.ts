@@ -332,6 +332,18 @@ export const blocklist: BlocklistTexts = {
         'Please ask the blocklist through your own resolver or with a DQS key, and accept only 127.0.0.2 to 127.0.0.11 as a listing (Postfix: zen.spamhaus.org=127.0.0.[2..11]).',
       ].join('\n'),
   },
+  'resolver-error-own': {
+    title: () => 'Your server takes an error answer of the blocklist for a listing',
+    steps: {
+      now: () =>
+        'Take the blocklist out of the configuration for the moment, or your server goes on refusing everybody. None of these senders is listed: the list answered with an error (127.255.255.x), because your server asks through a public resolver or too often.',
+      resolver: () =>
+        'Let the mail server ask through a resolver of its own (such as unbound on the same machine), not through 1.1.1.1, 8.8.8.8 or that of the provider, or get a free DQS key. This test point must answer 127.0.0.2 and others of 127.0.0.x, not 127.255.255.x:',
+      postfix: () => 'And count only real listings, then an error never refuses mail again. In Postfix:',
+      after: () =>
+        'Then put the list back in. Senders get a final refusal (5xx) as a bounce: tell the ones that matter to send again.',
+    },
+  },
   'domain-listing': {
     title: () => 'Have the domain removed from the list, after the cause is gone',
     steps: {

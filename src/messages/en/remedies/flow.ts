@@ -64,6 +64,17 @@ export const flow: FlowTexts = {
         'If your own system floods that mailbox (alerts, log mails, a loop), slow it down or bundle the messages. Otherwise the recipient has to find out who does.',
     },
   },
+  'ipv6-range-limit': {
+    title: () => 'Send less from that IPv6 range',
+    steps: {
+      what: (names) =>
+        `Exchange Online counts what comes from the whole range of IPv6 addresses around ${names.ip ?? 'yours'}, not the mail to one mailbox. Other machines in the range count too.`,
+      slow: () =>
+        'Wait some hours and send again, evenly and in smaller portions. If this is more than you send as a rule, look for a hacked account, web form or script first.',
+      ipv4: () =>
+        'If others send from that range (a hosting network): send to Microsoft 365 over IPv4, from an address of your own with a PTR.',
+    },
+  },
   'fewer-connections': {
     title: (names) => `Open fewer connections to ${names.remoteHost ?? names.recipientDomain ?? 'this receiver'}`,
     steps: {
@@ -95,6 +106,18 @@ export const flow: FlowTexts = {
         'If you did not send that much, look for a hacked account, a script or a loop first, and change the password.',
       service: () =>
         'If you need more as a rule: raise the limit with the service you send through, or use a service for bulk mail.',
+    },
+  },
+  'tenant-recipient-limit': {
+    title: () => 'The daily limit of your Microsoft 365 tenant for outside recipients is used up',
+    steps: {
+      wait: () =>
+        'It counts the external recipients of the last 24 hours, over all users, devices and programs of the tenant. As soon as the count falls below the limit, mail goes again; nobody has to lift anything. What came back you send again then.',
+      look: () => 'See the count and the limit, in Exchange Online PowerShell:',
+      unusual: () =>
+        'If that is more than you send as a rule, look for a hacked account, a script or a device first: in the message trace, which sender has the most.',
+      more: () =>
+        'No setting raises the limit: it follows the number of paid licences, and a trial tenant has 5,000. Let bulk mail and programs send through Azure Communication Services or a mail service; that does not count.',
     },
   },
   'google-relay-settings': {

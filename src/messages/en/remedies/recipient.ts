@@ -31,6 +31,41 @@ export const recipient: RecipientTexts = {
         'If the address exists, please create or synchronise it in Microsoft 365, or set the domain to internal relay.',
       ].join('\n'),
   },
+  'legacy-address': {
+    title: () => 'Choose the recipient anew: Outlook used an old internal address',
+    steps: {
+      cached: () =>
+        'The address that begins with IMCEAEX is no mail address: Outlook remembered how Exchange called the mailbox inside, and it is called otherwise now (recreated, moved or deleted). Delete the suggestion (the cross beside it) and take the recipient from the address list, or type the address.',
+      x500: () =>
+        'For everybody at once, and for replies to old messages: if the person has a mailbox, add this as an additional address of it (other characters of the form +xx may have to be put back by hand):',
+    },
+  },
+  'edge-blocking-own': {
+    title: (names) => `Let ${names.recipientDomain ?? 'your domain'} take mail for mailboxes that live elsewhere`,
+    steps: {
+      meaning: () =>
+        '"Access denied" is not about permissions: Microsoft 365 does not know the address and refuses it at the edge (directory-based edge blocking), because the domain is authoritative there.',
+      type: () => 'See the type of the domain, in Exchange Online PowerShell:',
+      relay: () => 'While mailboxes still live on another server, make it an internal relay domain:',
+      connector: () =>
+        'An outbound connector must lead from Microsoft 365 to that server, or the mail goes in circles.',
+      synchronise: () =>
+        'Better in the long run: synchronise the recipients (Entra Connect), or create them in Microsoft 365; then the domain can stay authoritative.',
+    },
+  },
+  'exchange-back-pressure': {
+    title: () => 'An Exchange server has run short of disk or memory (back pressure)',
+    steps: {
+      theirs: () =>
+        "If it is the recipient's server: nothing to do, your server tries again by itself. If it lasts a day, tell their admin. If it is your own, go on here.",
+      disk: () =>
+        'See which resource it is: free space on the disk of the queue, or memory, as the events of the transport service name it:',
+      free: () =>
+        'Free space on that disk (old logs of IIS and of Exchange, memory dumps), enlarge it, or move the queue database to another disk. If it is memory: see what uses it, and restart the transport service.',
+      again: () =>
+        'Exchange takes mail again by itself when the resource is free; senders, also scanners and programs that retry, follow. Do not switch the monitoring off.',
+    },
+  },
   'mailbox-full': {
     title: () => 'Tell the recipient that the mailbox is full',
     steps: {

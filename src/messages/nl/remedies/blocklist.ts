@@ -338,6 +338,18 @@ export const blocklist: BlocklistTexts = {
         'Willen jullie de blocklist via een eigen resolver of met een DQS-sleutel vragen, en alleen 127.0.0.2 tot 127.0.0.11 als vermelding tellen (Postfix: zen.spamhaus.org=127.0.0.[2..11])?',
       ].join('\n'),
   },
+  'resolver-error-own': {
+    title: () => 'Je server ziet een foutantwoord van de blocklist aan voor een vermelding',
+    steps: {
+      now: () =>
+        'Haal de blocklist voorlopig uit de configuratie, anders blijft je server iedereen weigeren. Geen van deze afzenders staat op de lijst: de lijst gaf een foutcode (127.255.255.x), omdat je server via een openbare resolver of te vaak vraagt.',
+      resolver: () =>
+        'Laat de mailserver vragen via een eigen resolver (zoals unbound op dezelfde machine), niet via 1.1.1.1, 8.8.8.8 of die van de provider, of neem een gratis DQS-sleutel. Op dit testadres moet 127.0.0.2 met andere adressen van 127.0.0.x als antwoord komen, niet 127.255.255.x:',
+      postfix: () => 'En tel alleen echte vermeldingen, dan weigert een foutcode nooit meer mail. In Postfix:',
+      after: () =>
+        'Zet de lijst daarna terug. Bij afzenders komt een definitieve weigering (5xx) als bounce terug: vraag wie ertoe doet om opnieuw te versturen.',
+    },
+  },
   'domain-listing': {
     title: () => 'Laat het domein van de lijst halen, nadat de oorzaak weg is',
     steps: {

@@ -65,6 +65,17 @@ export const flow: FlowTexts = {
         'Overspoelt een eigen systeem die mailbox (alarmen, logmail, een lus), verstuur dan langzamer of bundel de berichten. Anders moet de ontvanger uitzoeken wie het doet.',
     },
   },
+  'ipv6-range-limit': {
+    title: () => 'Verstuur minder vanuit die IPv6-reeks',
+    steps: {
+      what: (names) =>
+        `Exchange Online telt wat er uit de hele reeks IPv6-adressen rond ${names.ip ?? 'het jouwe'} komt, niet de mail aan één mailbox. Andere machines in die reeks tellen mee.`,
+      slow: () =>
+        'Wacht een paar uur en verstuur het dan opnieuw, gespreid en in kleinere porties. Is dit meer dan gewoonlijk, zoek dan eerst naar een gehackt account, webformulier of script.',
+      ipv4: () =>
+        'Versturen er ook anderen vanuit die reeks (een hostingnetwerk): verstuur naar Microsoft 365 via IPv4, vanaf een eigen adres met een PTR.',
+    },
+  },
   'fewer-connections': {
     title: (names) => `Open minder verbindingen met ${names.remoteHost ?? names.recipientDomain ?? 'deze ontvanger'}`,
     steps: {
@@ -96,6 +107,18 @@ export const flow: FlowTexts = {
         'Heb je niet zoveel verstuurd, zoek dan eerst naar een gehackt account, een script of een lus, en verander het wachtwoord.',
       service: () =>
         'Heb je structureel meer nodig: verhoog de limiet bij de dienst waarmee je verstuurt, of gebruik een dienst voor bulkmail.',
+    },
+  },
+  'tenant-recipient-limit': {
+    title: () => 'De daglimiet van je Microsoft 365-tenant voor externe ontvangers is op',
+    steps: {
+      wait: () =>
+        "Hij telt de externe ontvangers van de laatste 24 uur, over alle gebruikers, apparaten en programma's van de tenant samen. Zodra dat aantal onder de limiet zakt gaat mail weer door; niemand hoeft iets op te heffen. Wat teruggekomen is verstuur je dan opnieuw.",
+      look: () => 'Bekijk het aantal en de limiet, in Exchange Online PowerShell:',
+      unusual: () =>
+        'Is dat meer dan gewoonlijk, zoek dan eerst naar een gehackt account, een script of een apparaat: in de berichttracering, welke afzender de meeste heeft.',
+      more: () =>
+        "Met een instelling is de limiet niet te verhogen: hij volgt het aantal betaalde licenties, en een proeftenant heeft er 5.000. Laat bulkmail en programma's via Azure Communication Services of een maildienst versturen; dat telt niet mee.",
     },
   },
   'google-relay-settings': {

@@ -31,6 +31,41 @@ export const recipient: RecipientTexts = {
         'Willen jullie het adres, als het bestaat, in Microsoft 365 aanmaken of synchroniseren, of het domein op internal relay zetten?',
       ].join('\n'),
   },
+  'legacy-address': {
+    title: () => 'Kies de ontvanger opnieuw: Outlook gebruikte een oud intern adres',
+    steps: {
+      cached: () =>
+        'Het adres dat met IMCEAEX begint is geen mailadres: Outlook heeft onthouden hoe Exchange de mailbox intern noemde, en die heet nu anders (opnieuw aangemaakt, verhuisd of verwijderd). Verwijder de suggestie (het kruisje ernaast) en kies de ontvanger uit de adreslijst, of typ het adres.',
+      x500: () =>
+        'Voor iedereen tegelijk, en voor antwoorden op oude berichten: heeft de persoon een mailbox, voeg dit dan toe als extra adres ervan (andere tekens in de vorm +xx moet je misschien zelf terugzetten):',
+    },
+  },
+  'edge-blocking-own': {
+    title: (names) => `Laat ${names.recipientDomain ?? 'je domein'} mail aannemen voor mailboxen die elders staan`,
+    steps: {
+      meaning: () =>
+        '"Access denied" gaat niet over rechten: Microsoft 365 kent het adres niet en weigert het al aan de rand (directory-based edge blocking), omdat het domein daar authoritative is.',
+      type: () => 'Bekijk het type van het domein, in Exchange Online PowerShell:',
+      relay: () => 'Zolang er nog mailboxen op een andere server staan, maak je het een internal relay-domein:',
+      connector: () =>
+        'Er moet een uitgaande connector van Microsoft 365 naar die server zijn, anders gaat de mail rondjes draaien.',
+      synchronise: () =>
+        'Beter op den duur: synchroniseer de ontvangers (Entra Connect) of maak ze aan in Microsoft 365; dan kan het domein authoritative blijven.',
+    },
+  },
+  'exchange-back-pressure': {
+    title: () => 'Een Exchange-server komt schijfruimte of geheugen tekort (back pressure)',
+    steps: {
+      theirs: () =>
+        'Is het de server van de ontvanger: niets te doen, je server probeert het vanzelf opnieuw. Duurt het een dag, laat het hun beheerder dan weten. Is het je eigen server, ga dan hier verder.',
+      disk: () =>
+        'Kijk wat er tekort is: vrije ruimte op de schijf van de wachtrij, of geheugen; de events van de transportservice noemen het:',
+      free: () =>
+        'Maak ruimte op die schijf (oude logs van IIS en Exchange, geheugendumps), vergroot hem, of verplaats de wachtrijdatabase naar een andere schijf. Is het geheugen: kijk wat het gebruikt, en herstart de transportservice.',
+      again: () =>
+        "Exchange neemt vanzelf weer mail aan zodra er genoeg vrij is; afzenders volgen, ook scanners en programma's die het opnieuw proberen. Zet de bewaking niet uit.",
+    },
+  },
   'mailbox-full': {
     title: () => 'Laat de ontvanger weten dat de mailbox vol is',
     steps: {
