@@ -27,6 +27,8 @@ export interface SpfFindings {
   SPF_SOFTFAIL: Evaluated;
   SPF_NEUTRAL: Evaluated;
   SPF_NONE: { domain: string };
+  /** A text that was meant to be a record, and is none: it does not begin as one. */
+  SPF_MISTAKEN: { domain: string; record: string };
   /** More than one SPF record. */
   SPF_MULTIPLE: { domain: string; at: string; records: readonly string[] };
   /** `count` look-ups of all terms; `from` is the one that is over the limit. */
@@ -73,6 +75,7 @@ export const SPF_WEIGHTS = {
   SPF_SOFTFAIL: { severity: 'bad', result: 'softfail', section: 'RFC 7208 section 8.5' },
   SPF_NEUTRAL: { severity: 'warning', result: 'neutral', section: 'RFC 7208 section 8.2' },
   SPF_NONE: { severity: 'bad', result: 'none', section: 'RFC 7208 section 8.1' },
+  SPF_MISTAKEN: { severity: 'warning', result: null, section: 'RFC 7208 section 4.5' },
   SPF_MULTIPLE: { severity: 'bad', result: 'permerror', section: 'RFC 7208 section 4.5' },
   SPF_TOO_MANY_LOOKUPS: { severity: 'bad', result: 'permerror', section: 'RFC 7208 section 4.6.4' },
   SPF_LOOKUPS_OVER_LIMIT: { severity: 'warning', result: null, section: 'RFC 7208 section 4.6.4' },

@@ -45,6 +45,11 @@ export function isSpfRecord(text: string): boolean {
   return /^v=spf1(?: |$)/i.test(text);
 }
 
+/** Whether a text that is no SPF record is meant to be one: in quotes, with a blank before it or none behind. */
+export function isMistakenForSpf(text: string): boolean {
+  return /^[\s"']*v\s*=\s*spf1?/i.test(text) && !isSpfRecord(text);
+}
+
 /** Reads a text for which {@link isSpfRecord} holds (RFC 7208 sections 4.6, 5, 6 and 12). */
 export function parseSpfRecord(text: string): SpfRecord {
   const terms = text.split(' ').slice(1).filter(Boolean);

@@ -6,6 +6,7 @@ import type { CheckTools } from '../request.ts';
 import { deadTermsOf } from './dead-terms.ts';
 import type { SpfFindings, SuggestionReason } from './findings.ts';
 import type { MacroValues } from './macro.ts';
+import { isMistakenForSpf } from './record.ts';
 import { proofOf, recordFindings } from './record-findings.ts';
 import { allowTerm, closedRecord, mergedRecord, recordWith } from './suggestion.ts';
 import { type Fault, ownFault, RESULT_OF, type Trace, traceRecord } from './trace.ts';
@@ -91,7 +92,7 @@ function judged(evaluation: Evaluation): Finding[] {
 function recordAlone(domain: string, node: SpfNode): Finding[] {
   const { answer } = node;
   if (answer.status === 'failed') return [temperror(domain, answer)];
-  if (node.records.length === 0) return [finding(domain, 'SPF_NONE', { domain }, [answer])];
+  if (node.records.length === 0) return none(domain, node);
   const faults = nodesOf(node).flatMap((one) => faultOf(one) ?? []);
   const count = lookupsOf(node).length;
   const tooMany = count > MOST_LOOKUPS ? [tooManyLookups(domain, node, 'SPF_TOO_MANY_LOOKUPS')] : [];
@@ -142,12 +143,21 @@ function resultFindings(evaluation: Evaluation): Finding[] {
     case 'neutral':
       return [finding(domain, 'SPF_NEUTRAL', args, proof)];
     case 'none':
-      return [finding(domain, 'SPF_NONE', { domain }, proof)];
+      return none(domain, node);
     case 'temperror':
       return [temperror(domain, trace.end === 'failed' ? trace.answer : verdict.failed)];
     case 'permerror':
       return [permerror(evaluation)];
   }
+}
+
+/** No record; and what stands there in its place. */
+function none(domain: string, node: SpfNode): Finding[] {
+  const texts = node.answer.status === 'records' ? node.answer.records.filter(isMistakenForSpf) : [];
+  return [
+    finding(domain, 'SPF_NONE', { domain }, proofOf(node)),
+    ...texts.map((record) => finding(domain, 'SPF_MISTAKEN', { domain, record }, [])),
+  ];
 }
 
 function permerror({ domain, node, verdict, trace, dead }: Evaluation): Finding {

@@ -247,6 +247,19 @@ describe('what is wrong with a record', () => {
     expect(brief(value, 'why', 'at')[0]).toEqual({ code: 'SPF_SYNTAX', why, at: 'contoso.example' });
   });
 
+  it.each(['"v=spf1 mx -all"', ' v=spf1 mx -all', 'v=spf1; mx -all', 'v = spf1 mx -all', 'v=spf1,mx', 'v=spf mx -all'])(
+    '%j is no record, and meant to be one',
+    async (record) => {
+      expect(await codes(record)).toEqual(['SPF_NONE', 'SPF_MISTAKEN', 'SPF_SUGGESTED_RECORD']);
+      expect(await codes(record, {}, { ip: null })).toEqual(['SPF_NONE', 'SPF_MISTAKEN']);
+    },
+  );
+
+  it('a text about something else is not taken for one', async () => {
+    const { value } = await spf({ 'contoso.example': { TXT: ['v=DMARC1; p=none', 'spf2.0/pra ?all', 'v=spf1 -all'] } });
+    expect(brief(value)).not.toContain('SPF_MISTAKEN');
+  });
+
   it('an IPv6 address without an ip6 term', async () => {
     expect(await codes('v=spf1 ip4:192.0.2.25 -all', {}, { ip: '2001:db8::1' })).toContain('SPF_MISSING_IP6');
     expect(await codes('v=spf1 ip6:2001:db8::/32 -all', {}, { ip: '2001:db8::1' })).not.toContain('SPF_MISSING_IP6');

@@ -12,6 +12,8 @@ export const spf: SpfTexts = {
   SPF_NEUTRAL: ({ domain, ip, path }) =>
     `SPF gives neutral: the SPF record of ${domain} neither allows nor forbids ${ip}${by(path)}. Receivers do not take that for a pass.`,
   SPF_NONE: ({ domain }) => `${domain} has no SPF record.`,
+  SPF_MISTAKEN: ({ domain, record }) =>
+    `${domain} has a TXT record that is meant to be SPF and is none, so receivers pass over it: ${record}. It has to begin with v=spf1 and a space, without quotation marks or anything else before that.`,
   SPF_MULTIPLE: ({ domain, at, records }) =>
     at === domain
       ? `${domain} has ${records.length} SPF records. There may be only one, so SPF ends in permerror.`

@@ -12,6 +12,8 @@ export const spf: SpfTexts = {
   SPF_NEUTRAL: ({ domain, ip, path }) =>
     `SPF geeft neutral: het SPF-record van ${domain} staat ${ip} niet toe en verbiedt het ook niet${by(path)}. Voor ontvangers telt dat niet als goed.`,
   SPF_NONE: ({ domain }) => `${domain} heeft geen SPF-record.`,
+  SPF_MISTAKEN: ({ domain, record }) =>
+    `${domain} heeft een TXT-record dat als SPF bedoeld is en het niet is, dus ontvangers slaan het over: ${record}. Het moet beginnen met v=spf1 en een spatie, zonder aanhalingstekens of iets anders ervoor.`,
   SPF_MULTIPLE: ({ domain, at, records }) =>
     at === domain
       ? `${domain} heeft ${records.length} SPF-records. Er mag er maar één zijn, dus SPF eindigt in permerror.`
