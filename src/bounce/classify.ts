@@ -72,8 +72,12 @@ function decide(input: RuleInput): Classification {
   };
 }
 
-/** The name of a server before its address in brackets is no word of the refusal: spamfilter.example.org[192.0.2.1]. */
-function withoutHosts(text: string): string {
+/**
+ * The name of a server before its address in brackets is no word of the refusal: spamfilter.example.org[192.0.2.1]. Nor is the own name
+ * that some servers begin with: "553 dialup.example.org config error: mail loops back to me".
+ */
+function withoutHosts(given: string): string {
+  const text = given.replace(/^(\d{3}[ -])(?:[\w-]{1,63}\.){1,10}[a-z]{2,24} \b/i, '$1');
   return text.includes('[') ? text.replace(/(?<![\w.-])(?:[\w-]{1,63}\.){1,10}[\w-]{1,63}(?=\[)/g, ' ') : text;
 }
 

@@ -25,9 +25,11 @@ import { isBounce, saysMailboxIsGone } from './is-bounce.ts';
 import { hasLogLines, readLog } from './log-line.ts';
 import { hasMaddyLines, readMaddyLog } from './maddy-log.ts';
 import { isOwnSummary, readNotice } from './notice.ts';
+import { quotationsIn } from './quotation.ts';
 import { receivedOf } from './message-facts.ts';
 import { findReportingMta } from './reporting-mta.ts';
 import { quotedIp, recordedIp } from './sending-ip.ts';
+import { namesOtherTrade } from './talk.ts';
 import type { View } from './view.ts';
 
 /** What happened, as a laid-out input tells it; `notes` are those on the input itself, which go with it. */
@@ -49,7 +51,8 @@ export function interpret(view: View, notes: readonly ReadingNote[]): Outcome {
   const { failures, leftOut: more } = combine(report, words);
   if (!report && isReply(view, failures)) return silent('autoreply');
   const cut: readonly ReadingNote[] = failures === words.failures && words.cut ? ['truncated'] : [];
-  if (!isBounce(view, report, failures)) return silent('other', [...cut, ...aboutNoBounce(view)]);
+  if (!isBounce(view, report, failures))
+    return quoted(view, notes) ?? silent('other', [...cut, ...aboutNoBounce(view)]);
   const source = sourceOf(view, report);
   return {
     kind: isDelay(view, report, failures) ? 'delay' : 'bounce',
@@ -57,6 +60,16 @@ export function interpret(view: View, notes: readonly ReadingNote[]): Outcome {
     leftOut: leftOut(more, 0),
     notes: [...notes, ...cut],
   };
+}
+
+/** What a server said, where a person tells of it in a sentence of their own. */
+function quoted(view: View, notes: readonly ReadingNote[]): Outcome | null {
+  if (view.head.length > 0 || view.parts.length > 0 || namesOtherTrade(view.notice)) return null;
+  for (const notice of quotationsIn(view.notice)) {
+    const outcome = interpret({ ...view, notice }, notes);
+    if (outcome.bounces.some((each) => each.rule !== null)) return outcome;
+  }
+  return null;
 }
 
 /** Bounces are marked as automatic replies too; a reply of a server tells them apart. */

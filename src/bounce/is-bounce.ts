@@ -6,6 +6,7 @@ import type { StatusReport } from './delivery-status.ts';
 import type { Failure } from './failure.ts';
 import { decodedField } from './headers.ts';
 import { speaksOfDelay, speaksOfFailure } from './kind.ts';
+import { isForeign } from './quotation.ts';
 import { isTalk, namesOtherTrade, reportsWork } from './talk.ts';
 import { shareOfOtherWords } from './server-words.ts';
 import type { View } from './view.ts';
@@ -38,6 +39,7 @@ function wordsTell(text: string, failures: readonly Failure[]): boolean {
   if (isTalk(text)) return !namesOtherTrade(text) && !reportsWork(text) && weakReplyTells(failures);
   const addressed = failures.some((each) => each.recipient !== null);
   if ((addressed || text.length > NOTICE_LENGTH) && (speaksOfFailure(text) || speaksOfDelay(text))) return true;
+  if (weakReplyTells(failures) && isForeign(text)) return !namesOtherTrade(text);
   return (
     isServerSentence(text, addressed) && (weakReplyTells(failures) || (isAboutMail(text) && failures.some(hasRule)))
   );

@@ -58,7 +58,10 @@ const FAILURE_TEXT = anyOf(
   'falha na entrega|não entregue|não foi possível entregar',
   'kunde inte levereras|oleverbart|gick inte att leverera',
   'kunne ikke leveres',
-  '送信できません|配信できません|配信不能|не доставлено|не удалось доставить|无法投递|退信',
+  // Polish, Czech, Turkish
+  'nie uda[lł]o si[eę] (?:dor[eę]czy[cć]|dostarczy[cć]|wys[lł]a[cć])|(?:nie mog[lł]a|nie mo[zż]e|nie zosta[lł]a) (?:zosta[cć] |by[cć] )?(?:dor[eę]czon|dostarczon)',
+  'nebyla doručena|nelze doručit|nepodařilo se doručit|teslim edileme',
+  '送信できません|配信できません|配信不能|(?:届|送信|配信)[^\\n]{0,10}(?:でき|出来)ませんでした|配信に失敗|не доставлено|не удалось доставить|无法投递|退信|(?:전송|배달|발송)(?:에 실패|하지 못|할 수 없)',
 );
 
 const DELIVERED_TEXT = anyOf(

@@ -15,19 +15,19 @@ export interface Reply {
 const CODE = /(4[2-7]\d|5[0-57]\d|400(?= 4\.))(?=[\s:=,;"')\]-]|$)/g;
 // What may follow a code: a status, the hyphen of a multi-line reply, words, or the punctuation of logs and programs.
 const CODE_NEXT =
-  /^(?:[\s:=-]{1,14}#?[4-6]\.\d{1,3}\.\d{1,3}(?![\d.])|-(?:[^\d\n]|\d{1,3}(?:\.\d{1,3}){3}\s)|\s-\s|\s(?:\d\s)?\s{0,11}[A-Z<"'([#*:{|$\u00c0-\uffff]|: ?\S|", "|,\s?[A-Z'"]|= |[;"']|[)\]]:?\s|$)/i;
+  /^(?:[\s:=-]{1,14}#?[4-6]\.\d{1,3}\.\d{1,3}(?!\.?\d)|-(?:[^\d\n]|\d{1,3}(?:\.\d{1,3}){3}\s)|\s-\s|\s(?:\d\s)?\s{0,11}[A-Z<"'([#*:{|$\u00c0-\uffff]|: ?\S|", "|,\s?[A-Z'"]|= |[;"']|[)\]]:?\s|$)/i;
 const STATUS = /(?<![\w.-])#?([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/g;
-const STATUS_NEXT = /^[ \t\n:=,'"b(-]{1,14}(?:ERROR_CODE ?: ?)?#?([45]\.\d{1,3}\.\d{1,3})(?![\d.])/;
+const STATUS_NEXT = /^[ \t\n:=,'"b(-]{1,14}(?:ERROR_CODE ?: ?)?#?([45]\.\d{1,3}\.\d{1,3})(?!\.?\d)/;
 const SAID_BEFORE =
-  /(?:said:|says:|<<<|<--|-->|returned|returned: ?|smtp;|reason:|respon(?:se|ded)[^\n]{0,20}|replied|error(?: was| code| message|_code)?|server (?:returned|was)|reply|status|code|talk to me:|was:|message|details?|result|failed|command|\]:|diagnostic-code:|undeliverable|bounced|\[|failure|mailer|rejected|>:|exception:|resposta do servidor:|respuesta del servidor:|ponse du serveur ?:|antwort des servers:|risposta del server:|antwoord van de server:|失败|失敗|错误|錯誤|返回|退信|エラー)[\s:：="'(<[]{0,6}$/i;
+  /(?:said:|says:|<<<|<--|-->|returned|returned: ?|smtp;|reason:|respon(?:se|ded)[^\n]{0,20}|replied|error(?: was| code| message|_code)?|server (?:returned|was)|reply|status|code|talk to me:|was:|message|details?|result|failed|command|\]:|diagnostic-code:|undeliverable|bounced|\[|failure|mailer|rejected|>:|exception:|resposta do servidor:|respuesta del servidor:|ponse du serveur ?:|antwort des servers:|risposta del server:|antwoord van de server:|fehler(?:meldung)?|fout(?:melding|code)?|erreurs?|errore|erro|błąd|chyba|felmeddelande|hata(?:sı)?|ошибк[аиу]|失败|失敗|错误|錯誤|返回|退信|エラー|오류)[\s:：="'(<[]{0,6}$/i;
 const NO_REPLY =
-  /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users|mailboxes|accounts|addresses|domains|customers|tickets|bounces|seats|licen[cs]es|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|km|kg|ms|mb|gb|kb|ok)\b/i;
+  /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users|mailboxes|accounts|addresses|domains|customers|tickets|bounces|seats|licen[cs]es|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|indicates?|means?|stands|betekent|bedeutet|signifie|significa|oznacza|km|kg|ms|mb|gb|kb|ok)\b/i;
 // "5.7.26 means DMARC": people on a code.
 const SPOKEN_OF =
   /^[\s\d.]{0,14}\s(?:are|was|is(?= (?:what|when|the|an?|for|where|how|just|only|ours?|my)\b)|means?|or|and|vs|versus|betekent)\s/;
 // HTTP's errors, and house numbers.
 const OTHER_WORDS =
-  /^(?:50\d\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|[Ii]nternal [Ss]erver [Ee]rror|Gateway Time)|\d{3}\s(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
+  /^(?:50\d\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|[Ii]nternal [Ss]erver [Ee]rror|Gateway Time|(?:Dienst|Servi[cz]\w{1,3}) (?:niet|nicht|non|no|indisp|tijdelijk|vorübergehend|tempora))|\d{3}\s(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
 /**
  * Some notices give the status before they quote the reply: IronPort's "5.1.0 - Unknown address error 550-'...'", Exchange 2007's
  * "#5.1.1 smtp; 550 ...".
@@ -36,7 +36,7 @@ const STATUS_BEFORE = /(?<![\d.])([45]\.[0-7]\.\d{1,3})(?: - [A-Z][\w ]{4,40} ['
 // How a server's sentence begins after the code, whatever it says.
 const SERVER_WORDS = /^[ -](?:[A-Z<(["'$][^\n]{8}|[a-z.\d-]{1,80}\.[a-z]{2,20}\s)/;
 const FAILURE_WORDS =
-  /unknown|trouble|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:an? |found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|listed|enabled)|exceed|quota|full|disabled|suspend|spam|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|maximum allowed|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|mismatch|incorrect|violat|deviation|connexion|inconnu|rejet|limite|erreur|destinataire|bo.te aux lettres|onbekend|geweigerd|niet beschikbaar|unbekannt|abgelehnt|voll\b|desconocid|rechaza|sconosciut|rifiutat|desconhecid|rejeitad|n[ãa]o (?:consta|exist|permit|encontrad)/i;
+  /unknown|trouble|no dns reverse|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:an? |found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|listed|enabled)|exceed|quota|full|disabled|suspend|spam|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|maximum allowed|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|mismatch|incorrect|violat|deviation|connexion|inconnu|rejet|limite|erreur|destinataire|bo.te aux lettres|onbekend|geweigerd|niet beschikbaar|unbekannt|abgelehnt|voll\b|desconocid|rechaza|sconosciut|rifiutat|desconhecid|rejeitad|n[ãa]o (?:consta|exist|permit|encontrad)/i;
 
 /** Finds replies from left to right, at most 300. A lone status counts only where no code stands right before it. */
 export function findReplies(text: string): Reply[] {
@@ -73,8 +73,8 @@ function standsAlone(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   // A line end as JSON writes it; the command that Coremail puts before a reply: "RCPT TO:550 5.1.1 ..."; FortiMail.
   if (/\\n$|\b(?:Reason from remote|RCPT TO|MAIL FROM|DATA|DOT|EHLO|HELO|AUTH):$/.test(before)) return true;
-  // Python's traceback: 'File "smtplib.py", line 503, in sendmail'.
-  return !/(?:[\w.@/%&+-]|[\w\]]:|\d,|\?\w{1,20}=|", line )$/.test(before);
+  // A port; Python's traceback: 'File "smtplib.py", line 503, in sendmail'.
+  return !/(?:\b(?:p(?:oor)?t|port[ao]?|puerto|порт) |[\w.@/%&+-]|[\w\]]:|\d,|\?\w{1,20}=|", line )$/i.test(before);
 }
 
 function replyAt(text: string, start: number, code: string): Reply | null {
@@ -144,7 +144,7 @@ export function hasFailureWords(text: string): boolean {
 export function foldReply(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const head =
-    /^([245]\d\d)([ =-]{1,2}|, ?b?['"]|, ERROR_CODE ?: ?|,\s?"\w{1,20}"\s?:\s?")(?:(#?[245]\.\d{1,3}\.\d{1,3})(?![\d.])[ :-]?)?/.exec(
+    /^([245]\d\d)([ =-]{1,2}|, ?b?['"]|, ERROR_CODE ?: ?|,\s?"\w{1,20}"\s?:\s?")(?:(#?[245]\.\d{1,3}\.\d{1,3})(?!\.?\d)\.?[ :-]?)?/.exec(
       line,
     );
   if (!head?.[1]) return line;

@@ -8,6 +8,8 @@ const RESOLVER_BEFORE = /returnc\/pub\/$/;
 // A blocklist's answer (127.0.0.2), the sender's own test target, a loopback.
 const NEVER = /^(?:127\.|0\.|255\.|::1$|::$)/;
 // "Exim 4.96.1.2", a version with four numbers; "RFC 5321 section 4.1.1.1", "RFC2821 4.1.1.1".
+// Openwave's number for why: "554 Message rejected, policy (3.2.1.1)", "421 Too many messages (1.5.6.1) from 192.0.2.1".
+const NUMBER_OF_REASON = /(?:policy|messages|connections|recipients|rejected) \((?:\d\.){3}\d\)/gi;
 const VERSION_BEFORE = /(?:version|v|id|release|section|rfc ?\d{3,4},?)\s?$/i;
 
 /**
@@ -15,19 +17,21 @@ const VERSION_BEFORE = /(?:version|v|id|release|section|rfc ?\d{3,4},?)\s?$/i;
  * what the admin says elsewhere ("our server is ...") is no evidence of what the receiver saw.
  */
 export function quotedIp(refusal: string, remote: Mta): string | null {
-  const found = findIps(refusal).filter(({ ip, start, end }) => {
-    if (NEVER.test(ip)) return false;
-    // A forwarder passes on what the next server said of the forwarder itself, as in "?ip=192.0.2.1".
-    if (ip === remote.ip && !/[?&]ip=$/.test(refusal.slice(0, start))) return false;
-    const before = refusal.slice(Math.max(0, start - 24), start);
-    return (
-      !RESOLVER_BEFORE.test(before) &&
-      !VERSION_BEFORE.test(before) &&
-      !isServer(refusal, start) &&
-      !isServerBefore(refusal.slice(end, end + 24)) &&
-      !claimed(refusal, start)
-    );
-  });
+  const found = findIps(refusal.replace(NUMBER_OF_REASON, (number) => ' '.repeat(number.length))).filter(
+    ({ ip, start, end }) => {
+      if (NEVER.test(ip)) return false;
+      // A forwarder passes on what the next server said of the forwarder itself, as in "?ip=192.0.2.1".
+      if (ip === remote.ip && !/[?&]ip=$/.test(refusal.slice(0, start))) return false;
+      const before = refusal.slice(Math.max(0, start - 24), start);
+      return (
+        !RESOLVER_BEFORE.test(before) &&
+        !VERSION_BEFORE.test(before) &&
+        !isServer(refusal, start) &&
+        !isServerBefore(refusal.slice(end, end + 24)) &&
+        !claimed(refusal, start)
+      );
+    },
+  );
   return (
     (found.find(({ start }) => namedClient(refusal, start)) ?? found.find(({ ip }) => !isPrivate(ip)) ?? found[0])
       ?.ip ?? null
@@ -58,9 +62,9 @@ function isServer(text: string, start: number): boolean {
   );
 }
 
-/** "mx.example.org[192.0.2.1] said:", "[192.0.2.1]:25": a server spoke there, or was called; a client calls from a high port. */
+/** "mx.example.org[192.0.2.1] said:", "mx.example.org [192.0.2.1] can't create ...", "[192.0.2.1]:25": a server spoke there, or was called; a client calls from a high port. */
 function isServerBefore(after: string): boolean {
-  return /^\]? said:|^\]?:(?:25|465|587|2525)\b/.test(after);
+  return /^\]? (?:said:|can(?:'|no)t |could not |refused |did not |does not )|^\]?:(?:25|465|587|2525)\b/.test(after);
 }
 
 function isPrivate(ip: string): boolean {

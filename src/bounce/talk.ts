@@ -19,7 +19,7 @@ const TIME =
   /\b(?:today|tonight|tomorrow|yesterday|(?:on|until|since|till|next|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|next|this) (?:week|month|year|morning|night|weekend)|vandaag|morgen|gisteren|vannacht|vanochtend|(?:vorige|volgende|deze) week|maintenance|onderhoud|already|still (?!in |on |being |try|unable|undeliver|could))\b|(?<!try|tried|ing|sen[dt]|deliver|message|mail) again\b/i;
 /** Programs and services that refuse in the same words and carry no mail. */
 const OTHER_TRADE =
-  /\b(?:https?(?:\/\d|:)|api|github|gitlab|git|gh\d{3}|ssh|(?:vs|pro|pure-?)?s?ftpd?|curl|wget|kubectl|docker|pods?|npm|sql|psql|mysql|ora-\d{4,5}|database|vpn|wi-?fi|printer|nginx|jenkins|redis|sqlite|parcels?|courier|pakket(?:je)?|pakete?|colis|nas|jira|confluence|teams|slack|zoom|webhook|proxy|crm|erp|hr|sap|voicemail|(?<!spam )firewall|commit|merged|pull request)\b|^(?:critical|warning|alert|recovery|ok)\b|error \d{4}\b|\b(?:GET|POST|PUT) \//i;
+  /\b(?:https?(?:\/\d|:)|api|github|gitlab|git|gh\d{3}|ssh|(?:vs|pro|pure-?)?s?ftpd?|curl|wget|kubectl|docker|pods|pod(?=\/)|npm|sql|psql|mysql|ora-\d{4,5}|(?<!reputation )database|vpn|wi-?fi|printer|nginx|jenkins|redis|sqlite|parcels?|courier|pakket(?:je)?|pakete?|colis|nas|jira|confluence|teams|slack|zoom|webhook|proxy|crm|erp|hr|sap|voicemail|(?<!spam )firewall|commit|merged|pull request)\b|^(?:critical|warning|alert|recovery|ok)\b|error \d{4}\b|\b(?:GET|POST|PUT) \//i;
 /** Records that people paste to each other, results that pass, lines of a program, settings of Postfix. */
 const RECORD =
   /\bv=(?:spf1|dmarc1|dkim1|stsv1)\b|\bp=(?:none|quarantine|reject)\b|\b(?:spf|dkim|dmarc)=pass\b|\b(?:throw new|return |if \()|\b(?:reject|permit|check|defer|smtpd?|warn_if)_[a-z]{2,20}_[a-z]/i;

@@ -621,6 +621,7 @@ export const EXCHANGE_ONLINE: readonly Rule[] = [
     ['5.7.513', 'rejected', 'recipient_policy'],
     ['5.7.515', 'authfailure', 'auth_bulk_required'],
     ['5.7.520', 'policyviolation', 'forwarding_disabled'],
+    ['5.7.703', 'rejected', 'recipient_policy'],
     ['5.7.700-705', 'speeding', 'sender_compromised'],
     ['5.7.708', 'blocked', 'tenant_blocked_ip'],
     ['5.7.750', 'rejected', 'sender_compromised'],

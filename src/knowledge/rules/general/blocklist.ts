@@ -142,6 +142,7 @@ export const BLOCKLIST: readonly Rule[] = [
       'proofpoint.com dnsbl lookup',
       'talosintelligence',
       'trendmicro … reputation',
+      'trend micro … reputation',
       'mail abuse.com',
       'blocked using',
       'block list',

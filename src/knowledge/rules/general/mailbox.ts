@@ -137,6 +137,8 @@ export const MAILBOX: readonly Rule[] = [
       'disc quota',
       'file too large',
       'maildir over quota',
+      // SmarterMail: the disk space of the recipient's domain.
+      'domain size limit has been exceeded',
       'over the allowed quota',
       'mailbox exceeds allowed size',
       'exceeds allowed size',

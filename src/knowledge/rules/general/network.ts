@@ -79,6 +79,8 @@ export const NETWORK: readonly Rule[] = [
     cause: 'recipient_domain_unknown',
     says: [
       'address resolution of … domain name not found',
+      // InterMail, as Libero explains it (aiuto.libero.it, read 2026-11-21).
+      'routing server failure',
       'dns lookup failure host … not found',
       'hostname is unknown',
       'host name is unknown',

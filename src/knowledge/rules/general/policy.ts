@@ -191,6 +191,8 @@ export const POLICY: readonly Rule[] = [
       'content examination policy',
       'mailpolicy violation',
       'matched map',
+      // Winmail Server.
+      'matches up to the filter rule',
       'rejected by organization policy',
       'organizational policy',
       'message blocked',
@@ -342,6 +344,8 @@ export const POLICY: readonly Rule[] = [
       'smtp synchronization',
       'invalid arguments',
       'bad commands',
+      // Aruba, help on errors (guide.hosting.aruba.it, read 2026-11-21).
+      'bad chars in command',
       'non smtp command',
       'unsupported authentication',
       'data command',

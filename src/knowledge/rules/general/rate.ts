@@ -270,6 +270,8 @@ export const RATE: readonly Rule[] = [
       'too many mails',
       'too many mail',
       'too many email',
+      // Hanmail (Daum).
+      'sent too many e mails',
       'too many transactions',
       'too many requests',
       'too many commands',

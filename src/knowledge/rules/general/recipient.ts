@@ -152,6 +152,8 @@ const UNKNOWN = [
   'okand mottagare',
   'okand anvandare',
   'ユーザー … 存在しません',
+  // DTI's translation of InterMail's notice (dream.jp, read 2026-11-21).
+  'ユーザーは登録されていません',
   '該当するメールアドレス',
   '存在しません',
   'user unknown',
@@ -509,6 +511,9 @@ export const RECIPIENT: readonly Rule[] = [
       'refused to receive',
       'does not wish to receive',
       'does not want to receive',
+      // Interia, help on mail that was not delivered (pomoc.poczta.interia.pl, read 2026-11-21); Korean mailboxes.
+      'recipient does not want your mail',
+      "by user's reject list",
       'due to recipient preferences',
       'recipient preferences',
       'email preferences of the person',

@@ -72,6 +72,8 @@ export const RELAY: readonly Rule[] = [
       'relay … not allowed',
       'relay prohibited',
       'relay operation rejected',
+      // Libero, help on messages of error (aiuto.libero.it, read 2026-11-21).
+      'relay disabled',
       'not permitted to relay',
       'not allowed to relay',
       'not authorized to relay',
@@ -112,6 +114,7 @@ export const RELAY: readonly Rule[] = [
       'mail server requires authentication when attempting to send to a non local',
       'not an open relay',
       'relais … refuse',
+      'relais refuse',
       'relay nicht erlaubt',
       'reenvio',
     ],

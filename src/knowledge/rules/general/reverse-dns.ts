@@ -134,6 +134,8 @@ export const REVERSE_DNS: readonly Rule[] = [
     cause: 'rdns_missing',
     says: [
       'client ip … does not resolve',
+      // Gigaserver, help on "Sender IP must resolve" (kb.gigaserver.cz, read 2026-11-21).
+      'sender ip must resolve',
       'no name for',
       'name for your ip',
       'no hostname',

@@ -1,0 +1,107 @@
+// What a server said, in the middle of what a person writes; and programs whose words stand between those of a person.
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../src/bounce/read.ts';
+
+describe('a refusal that a person quotes is read', () => {
+  it.each([
+    ['I get the error "User unknown in relay recipient table" when I write to Bob', 'userunknown'],
+    ['Ik krijg de foutmelding "User unknown in relay recipient table", wat nu?', 'userunknown'],
+    [
+      "Bonjour, j'ai cette erreur depuis ce matin : « Rate limit reached. Please try again later », une idée ?",
+      'speeding',
+    ],
+    ['Ошибка содержит «Mailbox Full», что делать?', 'mailboxfull'],
+    ['Die E-Mail kam mit „Sender IP must resolve“ zurück, was ist das?', 'requireptr'],
+    ['Pokud se vrací chyba „Sender IP must resolve“, není PTR záznam', 'requireptr'],
+    ['Hoi, de klant krijgt dit terug:\nAll relevant MX records point to non-existent hosts\nen wat nu?', 'hostunknown'],
+    [
+      'Host or domain name not found\n\nNão existe o servidor de destino. O endereço pode estar errado ou foi desativado.',
+      'hostunknown',
+    ],
+    [
+      'Winmail Server 退信实例:delivery failure: the message matches up to the filter rule(level: system, name:x)',
+      'policyviolation',
+    ],
+    ['Ошибка 550 spam message rejected', 'spamdetected'],
+    ["받는사람에 의해 차단된 경우 - 550 You are registered as spammer (by user's reject list)", 'filtered'],
+    ["L'errore 5.5.2 bad chars in command indica che tra gli indirizzi", 'syntaxerror'],
+    ['RELAYING NOT ALLOWED (550 Relay Disabled)', 'norelaying'],
+  ])('%s', (text, reason) => {
+    expect(readText(text)).toMatchObject({ bounces: [{ reason }] });
+  });
+
+  it.each([
+    'The wiki says "Mailbox full" is printed in red',
+    'De printer geeft de foutmelding "User unknown in relay recipient table"',
+    'Die Meldung „Ihr Postfach ist fast voll“ kommt immer noch, wer weiß was?',
+    'Server auf Port 465 abgelehnt, wir nutzen jetzt 587',
+    'Fehler 503 Service nicht verfügbar',
+    'Guten Morgen\nPostfach voll\nwer räumt auf?',
+    'Facture 550 : rejetée par la compta',
+  ])('what tells of no mail is none: %s', (text) => {
+    expect(readText(text).kind).toBe('other');
+  });
+
+  it('what a person says of a code is no reply', () => {
+    const text =
+      '451 System policy engine error\n\nThe error code 451 indicates that it is transient; after 48 hours it still comes.';
+    expect(readText(text).bounces[0]).toMatchObject({ reason: 'policyviolation', replyCode: '451' });
+  });
+});
+
+describe('notices in other languages', () => {
+  it.each([
+    [
+      'Polish (qmail)',
+      'Bardzo nam przykro jednakze nie udalo sie wyslac maila pod wskazane adresy.\n\n <anna@receiver.example>:\n maildrop: maildir over quota.\n\n --- Below this line is a copy of the message.\n\n Return-Path: <shop@sender.example>',
+      'mailboxfull',
+    ],
+    [
+      'Japanese (InterMail)',
+      'このメールは以下の原因により届けることが出来ませんでした:\n\n受取人: <anna@receiver.example>\n原因:  <anna@receiver.example> のユーザーは登録されていません',
+      'userunknown',
+    ],
+    [
+      'English (InterMail)',
+      'This Message was undeliverable due to the following reason:\n\nEach of the following recipients was rejected by a remote mail server.\nThe reasons given by the server are included to help you determine why\neach recipient was rejected.\n\nRecipient: <anna@receiver.example>\nReason: <anna@receiver.example>...User unknown',
+      'userunknown',
+    ],
+  ])('%s', (_, text, reason) => {
+    expect(readText(text)).toMatchObject({ kind: 'bounce', bounces: [{ reason, recipient: 'anna@receiver.example' }] });
+  });
+});
+
+describe('facts', () => {
+  it.each([
+    '554 Message rejected, policy (3.2.1.1) - Your message looks like SPAM',
+    'Deferred: 421 Too many messages (1.5.6.1) from mail.sender.example',
+    "mx.receiver.example [192.0.2.25] can't create user output file",
+  ])('no number of a reason and no server is the address of the client: %s', (text) => {
+    expect(readText(text).bounces[0]?.sendingIp).toBeNull();
+  });
+
+  it('a status may end as a sentence does', () => {
+    const [bounce] = readText('421 4.5.1. Connection Rate - See https://receiver.example/email/').bounces;
+    expect(bounce).toMatchObject({
+      replyCode: '421',
+      enhancedStatusCode: '4.5.1',
+      diagnosticText: '421 4.5.1 Connection Rate - See https://receiver.example/email/',
+    });
+  });
+
+  it('a server may be named without the word host', () => {
+    const [bounce] = readText(
+      'mx.receiver.example [192.0.2.25] said: 550 #5.7.1 service unavailable; client [203.0.113.9] blocked using bl.example',
+    ).bounces;
+    expect(bounce).toMatchObject({
+      sendingIp: '203.0.113.9',
+      remoteMta: { name: 'mx.receiver.example', ip: '192.0.2.25' },
+    });
+  });
+
+  it('the name that a server begins its reply with is no word of it', () => {
+    expect(readText('553 dialup.receiver.example config error: mail loops back to myself').bounces[0]?.reason).toBe(
+      'networkerror',
+    );
+  });
+});
