@@ -69,9 +69,8 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
       stopping = 'is ending';
       // First no more requests, then the work on what was acknowledged.
       await port.close();
-      await watches.stop();
-      await deliveries.stop();
-      await Promise.all(doors.map((door) => door.stop()));
+      // At once: over Socket Mode a door takes more until it is stopped.
+      await Promise.all([watches.stop(), deliveries.stop(), ...doors.map((door) => door.stop())]);
       await kept.close();
     },
   };
@@ -86,7 +85,8 @@ async function takeLook(
   const outlet = doors.map((door) => door.outletFor(due.address)).find((one) => one !== undefined);
   if (outlet) return look(due, outlet);
   log.warn({ workspace: due.workspace }, 'a watch has no door to speak through');
-  return true;
+  // Another process on this Redis may have it.
+  return false;
 }
 
 /** The checks: counted, and considerate of other people's servers. */

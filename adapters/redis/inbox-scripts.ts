@@ -10,7 +10,9 @@ declare module 'ioredis' {
       ...args: [...Keys, id: string, line: string, body: string, leaseMs: number, ttlMs: number]
     ): Result<unknown, Context>;
     freeDeliveries(...args: [...Keys, ms: number, ...ids: string[]]): Result<unknown, Context>;
-    takeDeliveries(...args: [...Keys, most: number, leaseMs: number, ttlMs: number]): Result<unknown, Context>;
+    takeDeliveries(
+      ...args: [...Keys, most: number, leaseMs: number, ttlMs: number, ...doors: string[]]
+    ): Result<unknown, Context>;
     finishDelivery(...args: [...Keys, id: string]): Result<unknown, Context>;
   }
 }
@@ -61,13 +63,19 @@ return waits and 'waits' or 'ours'`;
 const FREE = `${INBOX}
 for i = 2, #ARGV do redis.call('ZADD', KEYS[2], 'XX', now + ARGV[1], ARGV[i]) end`;
 
-/** ARGV: most, lease, time to live. Gives \`{tries, body}\` of each; what is older than the time to live is dropped. */
+/**
+ * ARGV: most, lease, time to live, doors. Gives \`{tries, body}\` of each; what is older than the time to live is dropped, and
+ * what is for another door is put off by a lease, so that it does not stand before ours.
+ */
 const TAKE = `${INBOX}
-local taken = {}
+local taken, ours = {}, {}
+for i = 4, #ARGV do ours[ARGV[i]] = true end
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now, 'LIMIT', 0, ARGV[1])) do
   local at, number, tries, line, body = read(id)
   if not at or at + ARGV[3] < now then
     finish(id)
+  elseif not ours[string.match(body, '^{"door":"([^"]*)"') or ''] then
+    redis.call('ZADD', KEYS[2], now + ARGV[2], id)
   else
     redis.call('HSET', KEYS[1], id, string.format('%.0f\\n%d\\n%d\\n', at, number, tries + 1) .. line .. '\\n' .. body)
     redis.call('ZADD', KEYS[2], now + ARGV[2], id)

@@ -26,9 +26,10 @@ export class RedisInbox implements Inbox {
   }
 
   async keep(delivery: Delivery, leaseMs: number): Promise<Kept> {
-    const { id, line } = delivery;
+    const { door, id, line, body: content } = delivery;
     const name = line === undefined ? '' : nameOf(line);
-    const body = JSON.stringify(delivery);
+    // The script that takes looks for the door at its beginning.
+    const body = JSON.stringify({ door, id, line, body: content } satisfies Record<keyof Delivery, unknown>);
     const kept = await this.#connection.run((redis) =>
       redis.keepDelivery(...this.#keys, nameOf(id), name, body, leaseMs, KEPT_MS),
     );
@@ -43,8 +44,10 @@ export class RedisInbox implements Inbox {
     return this.#free(ids, 0);
   }
 
-  async take(most: number, leaseMs: number): Promise<readonly Taken[]> {
-    const taken = await this.#connection.run((redis) => redis.takeDeliveries(...this.#keys, most, leaseMs, KEPT_MS));
+  async take(most: number, leaseMs: number, doors: readonly string[]): Promise<readonly Taken[]> {
+    const taken = await this.#connection.run((redis) =>
+      redis.takeDeliveries(...this.#keys, most, leaseMs, KEPT_MS, ...doors),
+    );
     return takenSchema.parse(taken).flatMap(([tries, body]) => {
       const delivery = deliverySchema.safeParse(JSON.parse(body)).data;
       // Another version's, in a shape that is not known here, is left to that version.

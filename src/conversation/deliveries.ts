@@ -170,7 +170,8 @@ export class Deliveries {
     try {
       await inbox.prolong([...this.#working.keys()], leaseMs);
       await this.#keepUnkept();
-      for (const { delivery, tries } of await inbox.take(AT_ONCE, leaseMs)) this.#takeOver(delivery, tries);
+      const taken = await inbox.take(AT_ONCE, leaseMs, [...this.#doors.keys()]);
+      for (const { delivery, tries } of taken) this.#takeOver(delivery, tries);
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) this.#options.log.error({}, 'looking for deliveries failed');
     } finally {

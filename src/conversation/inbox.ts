@@ -30,8 +30,11 @@ export interface Inbox {
   keep(delivery: Delivery, leaseMs: number): Promise<Kept>;
   /** Says that we live and still work on these. */
   prolong(ids: readonly string[], leaseMs: number): Promise<void>;
-  /** Takes deliveries whose lease has ended or whose turn has come, at most `most`. */
-  take(most: number, leaseMs: number): Promise<readonly Taken[]>;
+  /**
+   * Takes deliveries for these doors whose lease has ended or whose turn has come, at most `most`. Those for other doors are
+   * left to a process that has them, and not counted as tried.
+   */
+  take(most: number, leaseMs: number, doors: readonly string[]): Promise<readonly Taken[]>;
   /** Gives them to whoever takes next. */
   giveBack(ids: readonly string[]): Promise<void>;
   /** The work has ended. @returns whether the next of its line may be taken now */

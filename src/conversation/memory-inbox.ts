@@ -35,11 +35,11 @@ export class MemoryInbox implements Inbox {
     return this.#free(ids, 0);
   }
 
-  async take(most: number, leaseMs: number): Promise<readonly Taken[]> {
+  async take(most: number, leaseMs: number, doors: readonly string[]): Promise<readonly Taken[]> {
     const taken: Taken[] = [];
     for (const [id, entry] of this.#entries) {
       if (taken.length >= most) break;
-      if (entry.free > this.#now()) continue;
+      if (entry.free > this.#now() || !doors.includes(entry.delivery.door)) continue;
       if (entry.since + KEPT_MS < this.#now()) await this.finish(id);
       else {
         taken.push({ delivery: entry.delivery, tries: entry.tries });

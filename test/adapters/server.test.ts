@@ -5,6 +5,7 @@ import { readConfig } from '../../adapters/config.ts';
 import { createLog } from '../../adapters/log.ts';
 import { connectRedis } from '../../adapters/redis/connection.ts';
 import { forgetUser } from '../../adapters/redis/forget.ts';
+import { RedisWatches } from '../../adapters/redis/watches.ts';
 import { keysBeginning } from '../../adapters/redis/scan.ts';
 import { startServer } from '../../adapters/server.ts';
 import { serveZone, type Zone } from '../support/dns-zone.ts';
@@ -179,6 +180,17 @@ test('what is kept of a user of Teams can be found and forgotten', async () => {
     `${prefix}:{teams:tenant-1:chat-2}:state`,
     `${prefix}:{teams:tenant-1:user-2}:visits`,
   ]);
+});
+
+test('a look whose platform this process does not serve is left to one that does', async () => {
+  const shared = { REDIS_URL: inject('redisUrl'), REDIS_PREFIX: `test-${randomUUID()}` };
+  const { lines } = await start(shared);
+  const watches = new RedisWatches({ url: shared.REDIS_URL, prefix: shared.REDIS_PREFIX });
+  cleanUp.push(() => watches.stop());
+  const address = JSON.stringify({ platform: 'slack', team: 'T1', channel: 'C1' });
+  await watches.schedule({ conversation: 'slack:T1:C1', workspace: 'slack:T1', address, watch: 1, look: 0 }, 1);
+  await expect.poll(() => lines.map(({ msg }) => msg), within).toContain('a watch has no door to speak through');
+  await expect.poll(() => watches.count(), within).toBe(1);
 });
 
 function summaryOf(body: unknown): string {

@@ -58,7 +58,7 @@ describe('what a process was working on when it died', () => {
   it('is dropped when it has ended five processes', async () => {
     const inbox = newInbox();
     await inbox.keep(delivery('e'), 0);
-    for (let tries = 0; tries < 5; tries += 1) await inbox.take(1, 0);
+    for (let tries = 0; tries < 5; tries += 1) await inbox.take(1, 0, ['slack']);
     const [worked, logged]: [unknown[], string[]] = [[], []];
     replica(inbox, logged).start(doorOf(worked));
     await expect.poll(() => logged).toEqual(['a delivery that ended its processes was dropped']);

@@ -9,6 +9,7 @@ export interface InboxBench {
 }
 
 const LEASE = 400;
+const DOORS = ['slack'];
 
 function delivery(line?: string): Delivery {
   const id = `slack:T1/${randomUUID()} }{`;
@@ -19,14 +20,14 @@ function delivery(line?: string): Delivery {
 export function inboxContract(name: string, bench: () => InboxBench): void {
   describe(`${name} keeps the contract of an inbox`, () => {
     const idsOf = async (inbox: Inbox): Promise<string[]> =>
-      (await inbox.take(10, LEASE)).map((taken) => taken.delivery.id);
+      (await inbox.take(10, LEASE, DOORS)).map((taken) => taken.delivery.id);
 
     test('keeps once, and gives to nobody else what somebody works on', async () => {
       const inbox = bench().open();
       const one = delivery();
       expect(await inbox.keep(one, LEASE)).toBe('ours');
       expect(await inbox.keep(one, LEASE)).toBe('known');
-      expect(await inbox.take(10, LEASE)).toEqual([]);
+      expect(await inbox.take(10, LEASE, DOORS)).toEqual([]);
     });
 
     test('gives what nobody prolongs to whoever asks, whole, and counts how often', async () => {
@@ -38,10 +39,10 @@ export function inboxContract(name: string, bench: () => InboxBench): void {
       await time.pass(LEASE * 0.7);
       await inbox.prolong([held.id], LEASE);
       await time.pass(LEASE * 0.5);
-      expect(await inbox.take(10, LEASE)).toEqual([{ delivery: left, tries: 0 }]);
+      expect(await inbox.take(10, LEASE, DOORS)).toEqual([{ delivery: left, tries: 0 }]);
       await inbox.prolong([held.id], LEASE * 10);
       await time.pass(LEASE * 1.2);
-      expect(await inbox.take(10, LEASE)).toEqual([{ delivery: left, tries: 1 }]);
+      expect(await inbox.take(10, LEASE, DOORS)).toEqual([{ delivery: left, tries: 1 }]);
     });
 
     test('gives back at once what is given back, and forgets what is finished', async () => {
@@ -73,13 +74,23 @@ export function inboxContract(name: string, bench: () => InboxBench): void {
       expect(await inbox.keep(delivery('a'), LEASE)).toBe('ours');
     });
 
+    test('leaves what is for another door to who has it, and does not count that as a try', async () => {
+      const inbox = bench().open();
+      const [theirs, ours] = [{ ...delivery(), door: 'teams' }, delivery()];
+      for (const one of [theirs, ours]) await inbox.keep(one, LEASE);
+      await inbox.giveBack([theirs.id, ours.id]);
+      expect(await idsOf(inbox)).toEqual([ours.id]);
+      await inbox.giveBack([theirs.id]);
+      expect(await inbox.take(10, LEASE, ['slack', 'teams'])).toEqual([{ delivery: theirs, tries: 0 }]);
+    });
+
     test('gives no more than asked for', async () => {
       const inbox = bench().open();
       const many = [delivery(), delivery(), delivery()];
       for (const one of many) await inbox.keep(one, LEASE);
       await inbox.giveBack(many.map(({ id }) => id));
-      expect(await inbox.take(2, LEASE)).toHaveLength(2);
-      expect(await inbox.take(2, LEASE)).toHaveLength(1);
+      expect(await inbox.take(2, LEASE, DOORS)).toHaveLength(2);
+      expect(await inbox.take(2, LEASE, DOORS)).toHaveLength(1);
     });
   });
 }

@@ -1,6 +1,6 @@
 // The whole bot over Socket Mode with a Slack of our own on the socket, for what the emulator does not send there: shortcuts,
 // modals with their errors, repeated envelopes, a connection that Slack renews.
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { type SlackBot, startSlackBot } from '../support/slack-bot.ts';
 import { type EmulatedMessage, textsOf, type View, waitFor, WORKSPACE } from '../support/slack-emulator.ts';
 import { eventEnvelope, globalShortcut, homePress, messageShortcut, submission } from '../support/slack-payloads.ts';
@@ -130,3 +130,24 @@ test('a connection that Slack renews, and does not give at once, loses nothing',
   await socket.deliver('events_api', eventEnvelope(asked));
   await answerWith(asked.ts, '550 5.1.1');
 });
+
+test('a bot that ends takes nothing more, and finishes what it has taken', async () => {
+  const own = await startSlackSocket();
+  const ending = await startSlackBot({ redisUrl: inject('redisUrl'), zone: BEFORE, way: 'socket', socket: own });
+  ending.faults.meet('chat.postMessage', { kind: 'rate-limited', retryAfter: 3 });
+  const asked = mention(UNKNOWN);
+  await own.deliver('events_api', eventEnvelope(asked));
+  const answers = () => ending.slack.answers({ thread: asked.ts });
+  await waitFor('the answer to be held up', () => Promise.resolve(ending.faults.calls.find(isPost)));
+  const stopped = ending.bot.stop();
+  onTestFinished(async () => {
+    await stopped;
+    await Promise.all([ending.faults.stop(), ending.slack.stop(), own.stop()]);
+  });
+  await expect.poll(() => own.isOpen(), { timeout: 10_000 }).toBe(false);
+  expect(await answers()).toEqual([]);
+  await stopped;
+  expect(await answers()).toHaveLength(1);
+});
+
+const isPost = ({ method }: { readonly method: string }): boolean => method === 'chat.postMessage';

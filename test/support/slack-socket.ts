@@ -16,6 +16,8 @@ export interface SlackSocket {
   deliver(type: EnvelopeType, payload: object): Promise<unknown>;
   /** Says that this connection is about to end, as Slack does every few hours. Resolves when the bot has come back. */
   refresh(): Promise<void>;
+  /** Whether the bot is connected. */
+  readonly isOpen: () => boolean;
   /** How often the bot has connected. */
   readonly connections: () => number;
   stop(): Promise<void>;
@@ -55,6 +57,7 @@ export async function startSlackSocket(): Promise<SlackSocket> {
   };
   return {
     opened: { ok: true, url: `ws://127.0.0.1:${port}/` },
+    isOpen: () => sockets.size > 0,
     connections: () => connections,
     deliver: async (type, payload) => {
       const socket = await connection();

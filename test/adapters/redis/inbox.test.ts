@@ -28,7 +28,8 @@ test('two replicas that ask at the same time never get the same', async () => {
   const ids = Array.from({ length: 40 }, (_, index) => `e${index}`);
   for (const id of ids) await inboxes[0]?.keep({ door: 'slack', id, body: {} }, 1_000);
   await inboxes[0]?.giveBack(ids);
-  const taken = await Promise.all(inboxes.flatMap((inbox) => [inbox.take(10, 1_000), inbox.take(10, 1_000)]));
+  const take = (inbox: RedisInbox) => inbox.take(10, 1_000, ['slack']);
+  const taken = await Promise.all(inboxes.flatMap((inbox) => [take(inbox), take(inbox)]));
   expect(
     taken
       .flat()
