@@ -16,7 +16,7 @@ const origin = {
 };
 export type Origin = z.infer<z.ZodObject<typeof origin>>;
 
-/** @param messageTeam the workspace that a message is of: people of others press in a channel that workspaces share. */
+/** @param messageTeam the workspace that our message is of: people of others press in a channel that workspaces share. */
 export function tenantOfOrigin(body: Origin, messageTeam?: string): Tenant | undefined {
   const team = messageTeam ?? body.team?.id ?? body.user.team_id;
   return tenantOf(team, body.enterprise?.id, body.is_enterprise_install === true);
@@ -63,7 +63,7 @@ export const messageShortcutSchema = z.object({
   trigger_id: triggerId,
   channel: z.object({ id }),
   message_ts: ts,
-  message: contentSchema.extend({ thread_ts: ts.optional(), team: id.optional() }),
+  message: contentSchema.extend({ thread_ts: ts.optional() }),
 });
 export type MessageShortcut = z.infer<typeof messageShortcutSchema>;
 

@@ -26,7 +26,8 @@ export async function workOnOpening(tools: Tools, body: HomePress | GlobalShortc
 
 /** "Diagnose this bounce" on a message: the answer stands in its thread. What holds no bounce is offered for mending. */
 export async function workOnShortcut(tools: Tools, body: MessageShortcut): Promise<void> {
-  const tenant = tenantOfOrigin(body, body.message.team);
+  // Not that of the message: in a shared channel it may be of another workspace's people.
+  const tenant = tenantOfOrigin(body);
   const speaker = tenant && (await speakerOf(tools, tenant, body.user.id));
   if (!tenant || !speaker) return;
   const text = textOf(body.message);

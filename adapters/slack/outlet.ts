@@ -80,6 +80,8 @@ function timestampsIn(reference: string | undefined, channel: string): string[] 
  */
 export function privateOutlet(api: SlackApi, responseUrl: string, replaces: boolean, around?: Around): Outlet {
   return {
+    // Slack takes five messages by one such address.
+    sparing: true,
     show: async (card, replace) => {
       for (const [index, message] of toMessages(card, around).entries()) {
         const replacing = replaces && replace !== undefined && index === 0;

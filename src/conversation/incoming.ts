@@ -52,6 +52,8 @@ export interface Arrival extends Omit<Incoming, 'event'> {
 export interface Outlet {
   /** What it shows is read like paper, as in a terminal: cards come whole, nothing goes on behind a button. */
   readonly whole?: boolean;
+  /** It takes few messages: how checks go is not told there. */
+  readonly sparing?: boolean;
   /** It can find out whether a message has been posted. */
   readonly canLook?: boolean;
   show(card: Card, replace?: string, posting?: Posting): Promise<string>;

@@ -68,6 +68,15 @@ describe('the shortcut of a message', () => {
     await answerWith(root.ts, '550 5.1.1');
   });
 
+  test('by somebody of another workspace is answered in ours, and the talk goes on there', async () => {
+    const paste = 'Azure VM. 554 5.7.1 <pat@contoso.example>: cannot find your reverse hostname, [203.0.113.40]';
+    const said = await running.slack.say(paste);
+    await postInteraction(running.slack, messageShortcut({ ...said, team: 'T09PARTNER' }, await trigger()));
+    await answerWith(said.ts, 'static or dynamic');
+    await running.slack.say('static', { thread: said.ts });
+    await answerWith(said.ts, 'Why it bounced');
+  });
+
   test('answers in a direct message where the bot may not post', async () => {
     const ts = '1700000003.000001';
     await postInteraction(

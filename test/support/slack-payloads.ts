@@ -12,6 +12,8 @@ export function messageShortcut(
     readonly channel?: string;
     readonly text: string;
     readonly user?: string | undefined;
+    /** Of who wrote it: another workspace's in a channel that is shared with it. */
+    readonly team?: string;
   },
   triggerId: string,
 ): object {

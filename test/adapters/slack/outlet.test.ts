@@ -1,15 +1,27 @@
 // Posting and updating against the emulator, through a proxy that has Slack's bad days.
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createLanes } from '../../../adapters/slack/lanes.ts';
 import { toMessages } from '../../../adapters/slack/messages.ts';
 import { placeOutlet, privateOutlet } from '../../../adapters/slack/outlet.ts';
 import { createSlackApi, type SlackApi } from '../../../adapters/slack/slack-api.ts';
+import { after } from '../../../adapters/timer.ts';
+import { MemoryWatches } from '../../../adapters/watch/memory-watches.ts';
+import { createCore, type Investigate } from '../../../src/conversation/handle.ts';
 import { OutletFailed } from '../../../src/conversation/incoming.ts';
+import { parseState } from '../../../src/conversation/state.ts';
+import { parseProfile } from '../../../src/diagnosis/profile.ts';
 import type { Card } from '../../../src/reply/card.ts';
+import { MemoryStore } from '../../../src/session/memory-store.ts';
+import { MemoryWorkspaces } from '../../../src/session/memory-workspaces.ts';
+import { close, listen } from '../../support/listening.ts';
 import { type SlackEmulator, startSlackEmulator, textsOf, WORKSPACE } from '../../support/slack-emulator.ts';
 import { type FaultProxy, startFaultProxy } from '../../support/slack-faults.ts';
 
 const { channel, botToken } = WORKSPACE;
+const BOUNCE =
+  '<a@fabrikam.example>: host mx.fabrikam.example[198.51.100.7] said: 554 5.7.1 No PTR for contoso.example [203.0.113.40]';
 
 let slack: SlackEmulator;
 let proxy: FaultProxy;
@@ -180,6 +192,38 @@ describe('an answer for one user', () => {
   test('that Slack no longer takes fails', async () => {
     const late = privateOutlet(api, `${slack.pageUrl}/_hooks/response/expired`, false);
     await expect(late.show(cardOf('one'))).rejects.toMatchObject({ message: 'response_url: http_404' });
+  });
+
+  test('fits what Slack takes by one address, however slow the checks are', async () => {
+    let taken = 0;
+    const server = createServer((_request, response) => {
+      taken += 1;
+      response.writeHead(taken > 5 ? 404 : 200).end();
+    });
+    const url = `http://127.0.0.1:${await listen(server)}/response`;
+    const checks: Investigate = async (requests, _again, onProgress) => {
+      for (const request of requests) {
+        await sleep(20);
+        onProgress?.(request);
+      }
+      return { findings: [], basis: 'resolver', disagreed: [] };
+    };
+    const [now, failed] = [() => Date.now(), [] as unknown[]];
+    const { handle } = createCore({
+      store: new MemoryStore({ parse: parseState, now }),
+      workspaces: new MemoryWorkspaces({ parse: parseProfile, now }),
+      watches: new MemoryWatches(),
+      investigate: checks,
+      log: { error: (facts) => void failed.push(facts) },
+      // Time that passes a hundred times as fast.
+      after: (ms, run) => after(ms / 100, run),
+    });
+    const said = { conversation: 'slack:T1:C1:U1', workspace: 'slack:T1', eventId: 'e', addressed: true };
+    const event = { type: 'text', text: `${BOUNCE}\n${BOUNCE.replaceAll('.40', '.41')}` } as const;
+    await handle({ ...said, event }, privateOutlet(api, url, false));
+    expect(failed).toEqual([]);
+    expect(taken).toBeLessThanOrEqual(2);
+    await close(server);
   });
 
   test('replaces the message that was pressed, and only that', async () => {
