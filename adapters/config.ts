@@ -89,7 +89,10 @@ const settings = (texts: Texts) =>
     /** OAuth, for many workspaces; in place of SLACK_BOT_TOKEN. */
     SLACK_CLIENT_ID: text.optional(),
     SLACK_CLIENT_SECRET: text.optional(),
-    SLACK_REDIRECT_URL: z.url({ protocol: /^https$/, error: texts.https }).optional(),
+    SLACK_REDIRECT_URL: z
+      .url({ protocol: /^https$/, error: texts.https })
+      .endsWith('/slack/oauth_redirect', texts.redirect)
+      .optional(),
     SLACK_ENCRYPTION_KEYS: keys(texts).optional(),
     SLACK_API_URL: z.url(texts.url).optional(),
     TEAMS_APP_ID: text.optional(),

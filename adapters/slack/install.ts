@@ -13,7 +13,8 @@ import { tenantOf } from './tenant.ts';
 import type { Vault } from './vault.ts';
 
 /** Where people come to install the app, and where Slack sends them back to. */
-export const INSTALL_PATHS = ['/slack/install', '/slack/oauth_redirect'];
+const REDIRECT_PATH = '/slack/oauth_redirect';
+export const INSTALL_PATHS = ['/slack/install', REDIRECT_PATH];
 
 export interface OAuthOptions {
   readonly clientId: string;
@@ -59,7 +60,7 @@ export function installing(
       installerOptions: {
         directInstall: true,
         clientOptions: { slackApiUrl },
-        ...(redirectUri !== undefined && { redirectUriPath: new URL(redirectUri).pathname }),
+        ...(redirectUri !== undefined && { redirectUriPath: REDIRECT_PATH }),
       },
       ...(redirectUri !== undefined && { redirectUri }),
     }),

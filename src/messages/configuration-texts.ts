@@ -31,6 +31,7 @@ export interface ConfigurationTexts {
     readonly braces: string;
     readonly guessable: string;
     readonly https: string;
+    readonly redirect: string;
     readonly url: string;
   };
   /** What does not fit together, as sentences without the full stop. */

@@ -19,6 +19,7 @@ export const configuration: ConfigurationTexts = {
     braces: 'holds no braces',
     guessable: 'is easy to guess: take 16 characters or more',
     https: 'is no address with https://',
+    redirect: 'does not end in /slack/oauth_redirect; only that path is answered',
     url: 'is no address such as https://slack.com/api/',
   },
   together: {

@@ -19,6 +19,7 @@ export const configuration: ConfigurationTexts = {
     braces: 'heeft geen accolades',
     guessable: 'is makkelijk te raden: neem 16 tekens of meer',
     https: 'is geen adres met https://',
+    redirect: 'eindigt niet op /slack/oauth_redirect; alleen dat pad wordt beantwoord',
     url: 'is geen adres zoals https://slack.com/api/',
   },
   together: {

@@ -34,6 +34,7 @@ describe('settings that go together', () => {
     ['many workspaces', OAUTH],
     ['many workspaces, events over Socket Mode', { ...OAUTH, SLACK_APP_TOKEN: 'xapp-1' }],
     ['an address to come back to', { ...OAUTH, SLACK_REDIRECT_URL: 'https://bot.example/slack/oauth_redirect' }],
+    ['the same behind a path', { ...OAUTH, SLACK_REDIRECT_URL: 'https://host.example/bot/slack/oauth_redirect' }],
   ])('%s', (_, env) => {
     expect(problemOf(env)).toBe('');
   });
@@ -62,6 +63,11 @@ describe('settings that do not', () => {
     ['a key that is too short', { ...OAUTH, SLACK_ENCRYPTION_KEYS: 'c2hvcnQ=' }, '32 bytes'],
     ['no key at all', { ...OAUTH, SLACK_ENCRYPTION_KEYS: ',' }, '32 bytes'],
     ['coming back in the clear', { ...OAUTH, SLACK_REDIRECT_URL: 'http://bot.example/' }, 'SLACK_REDIRECT_URL'],
+    [
+      'coming back where nobody answers',
+      { ...OAUTH, SLACK_REDIRECT_URL: 'https://bot.example/callback' },
+      'SLACK_REDIRECT_URL: does not end in /slack/oauth_redirect',
+    ],
     ['an API that is no address', { ...OAUTH, SLACK_API_URL: 'slack' }, 'SLACK_API_URL'],
   ] as [string, Record<string, string>, string][])('%s', (_, env, said) => {
     const problem = problemOf(env);
