@@ -1,3 +1,4 @@
+import { mask } from '../bounce/mask.ts';
 import { joined, readFile } from '../bounce/read-file.ts';
 import { readText } from '../bounce/read.ts';
 import { unchat } from '../bounce/unchat.ts';
@@ -104,12 +105,16 @@ class Handling {
         {
           event: this.#incoming.eventId,
           error: error instanceof Error ? error.name : 'unknown',
+          // The platform's words for it, such as invalid_auth: they are about us.
+          ...(error instanceof OutletFailed && { why: mask(error.message).slice(0, 200) }),
           stack: stackOf(error),
         },
         'event failed',
       );
       if (error instanceof OutletFailed && !error.unsure) note(this.#known.notTaken, this.#id);
       if (error instanceof OutletFailed && error.passing) throw new NotYet(error.message, error.retryAfterMs);
+      // Nobody will try that again; left with the state, such effects would fill it.
+      if (error instanceof OutletFailed) await this.#update((state) => [state, []]).catch(() => []);
       if (!(error instanceof StoreUnavailable)) await this.#apologise({ view: 'internal_error' });
       else {
         await this.#sayOnce({ view: 'store_down' });

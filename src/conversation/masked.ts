@@ -1,9 +1,12 @@
 import type { Bounce, Reading } from '../bounce/bounce.ts';
+import { leftOut } from '../bounce/left-out.ts';
 import { mask } from '../bounce/mask.ts';
 import { listRole } from '../diagnosis/list-sender.ts';
 
 /** No case looks further into a text. */
 const LOOKED_AT = 50_000;
+/** Of a long list so much is kept, as JSON: some two hundred recipients. The others are counted. */
+const BOUNCES_BYTES = 128 * 1024;
 
 /**
  * A reading without local parts and credentials, for what is stored: a recipient is kept as `***@example.com`.
@@ -11,7 +14,19 @@ const LOOKED_AT = 50_000;
  */
 export function masked(reading: Reading): Reading {
   const text = mask(reading.text.slice(0, LOOKED_AT));
-  return { ...reading, text, bounces: reading.bounces.map(maskedBounce) };
+  const bounces = beginning(reading.bounces.map(maskedBounce));
+  const { recipients = 0, messages = 0 } = reading.leftOut ?? {};
+  return {
+    ...reading,
+    text,
+    bounces,
+    leftOut: leftOut(recipients + reading.bounces.length - bounces.length, messages),
+  };
+}
+
+function beginning(bounces: readonly Bounce[]): Bounce[] {
+  let bytes = 0;
+  return bounces.filter((bounce) => (bytes += Buffer.byteLength(JSON.stringify(bounce))) <= BOUNCES_BYTES);
 }
 
 function maskedBounce(bounce: Bounce): Bounce {

@@ -11,7 +11,8 @@ export function readElements(theCase: Case, catalog: Catalog): Element[] {
   const refusals = theCase.unrefused ? [] : theCase.bounces;
   const read = refusals.slice(0, SHOWN).map((bounce) => readText(bounce, catalog));
   const notes = theCase.notes.map((note) => catalog.notes[note]);
-  const texts = [...read, ...howMany(refusals.length, theCase.leftOut, catalog), ...notes];
+  // First: a long list is cut after some lines.
+  const texts = [...howMany(refusals.length, theCase.leftOut, catalog), ...read, ...notes];
   return [...new Set(texts)].map((text) => ({ type: 'text', text }));
 }
 

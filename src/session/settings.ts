@@ -12,12 +12,12 @@ export interface StoreSettings<S> {
   readonly sessionTtlMs?: number;
   /** How long a handled event is remembered, so that a late delivery is not handled again. Default: 2 days. */
   readonly claimTtlMs?: number;
-  /** The largest state as JSON in UTF-8. Default: 256 KiB. */
+  /** The largest state as JSON in UTF-8. Default: 1 MiB: a case stands in it up to five times, in what is to be said too. */
   readonly maxStateBytes?: number;
 }
 
 export const DEFAULT_SETTINGS = {
   sessionTtlMs: 30 * DAY,
   claimTtlMs: 2 * DAY,
-  maxStateBytes: 256 * 1024,
+  maxStateBytes: 1024 * 1024,
 } as const;

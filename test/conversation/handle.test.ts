@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { connectRedis } from '../../adapters/redis/connection.ts';
 import { RedisStore } from '../../adapters/redis/store.ts';
 import { after } from '../../adapters/timer.ts';
+import { OutletFailed } from '../../src/conversation/incoming.ts';
 import { parseState, type State } from '../../src/conversation/state.ts';
 import { type SessionStore, StoreUnavailable } from '../../src/session/store.ts';
 import { MemoryStore } from '../../src/session/memory-store.ts';
@@ -151,6 +152,32 @@ describe('an event', () => {
     expect(talk.last).toContain('Something went wrong on my side');
     expect(talk.logged).toHaveLength(1);
     expect(JSON.stringify(talk.logged)).not.toContain('fabrikam');
+  });
+
+  it('that the platform refuses for good leaves nothing to be done, so that no talk grows until it cannot be kept', async () => {
+    let refuses = true;
+    const beforeShow = (): void => {
+      if (refuses) throw new OutletFailed('invalid_blocks', undefined, { unsure: false });
+    };
+    const talk = new Talk({ dns, beforeShow });
+    for (let count = 0; count < 3; count += 1) await talk.say(PASTE);
+    expect((await talk.store.load('test'))?.state.outbox).toEqual({});
+    expect(talk.logged[0]?.facts).toMatchObject({ error: 'OutletFailed', why: 'invalid_blocks' });
+    refuses = false;
+    await talk.say('check again');
+    expect(talk.shown).toHaveLength(1);
+  });
+
+  it('with a thousand recipients is kept in part, and says how many it left out', async () => {
+    const fields = (count: number): string =>
+      `Final-Recipient: rfc822; user${count}@fabrikam${count % 7}.example\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 ${'no such user '.repeat(20)}\r\n`;
+    const report = `Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mail.contoso.example\r\n\r\n${Array.from({ length: 1000 }, (_, count) => fields(count)).join('\r\n')}`;
+    const talk = new Talk({ dns });
+    await talk.deliver({ type: 'file', name: 'bounce.eml', bytes: Buffer.from(report) });
+    expect(talk.last).toMatch(/names 1,000 failed recipients\. I took the first \d{2,3} and left out \d{3}/);
+    await talk.say('ticket');
+    expect(talk.last).toContain('To copy into a ticket');
+    expect(talk.logged).toEqual([]);
   });
 
   it('of two users at once: both are taken in, none is lost', async () => {
