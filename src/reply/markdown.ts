@@ -1,4 +1,5 @@
 import type { Card, Element, EvidenceItem, Weight } from './card.ts';
+import { printable } from './printable.ts';
 
 const SIGN: Readonly<Record<Weight, string>> = {
   bad: '**FAIL**',
@@ -10,10 +11,12 @@ const SIGN: Readonly<Record<Weight, string>> = {
 
 /** A card as Markdown (CommonMark), for a ticket. What others wrote is escaped: it formats, links and mentions nothing. */
 export function cardMarkdown(card: Card): string {
-  return `${card.elements
-    .map(elementMarkdown)
-    .filter((text) => text !== '')
-    .join('\n\n')}\n`;
+  return printable(
+    `${card.elements
+      .map(elementMarkdown)
+      .filter((text) => text !== '')
+      .join('\n\n')}\n`,
+  );
 }
 
 function elementMarkdown(element: Element): string {

@@ -1,4 +1,5 @@
 import type { Card, Element, EvidenceItem, Weight } from './card.ts';
+import { printable } from './printable.ts';
 
 const SIGN: Record<Weight, string> = { bad: '[!!]', warning: '[! ]', good: '[ok]', info: '[  ]', unknown: '[??]' };
 
@@ -10,7 +11,7 @@ export function cardText(card: Card, columns = Number.POSITIVE_INFINITY): string
   const parts = card.elements
     .map((element) => ({ type: element.type, text: broken(element, columns) }))
     .filter(({ text }) => text !== '');
-  return parts.map(({ type, text }, index) => `${gap(parts[index - 1]?.type, type)}${text}`).join('');
+  return printable(parts.map(({ type, text }, index) => `${gap(parts[index - 1]?.type, type)}${text}`).join(''));
 }
 
 /** A heading stands on what it heads, and small print right below its text. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Card } from '../../src/reply/card.ts';
+import { cardMarkdown } from '../../src/reply/markdown.ts';
 import { cardText } from '../../src/reply/text.ts';
 
 const COMMAND = 'az network public-ip update --resource-group RESOURCE_GROUP --name PUBLIC_IP_NAME';
@@ -41,4 +42,18 @@ What DNS says
 
 test('breaks nothing where there is no edge', () => {
   expect(cardText(card).split('\n')).toContain('10. Make sure that the public IP is a static one.');
+});
+
+test('shows what a terminal would obey, and what turns text around, as a sign in its place', () => {
+  const hostile = 'v=spf1 \x1b]0;owned\x07\x9b31m \u202eabc\r\n\tnext';
+  const elements: Card['elements'] = [
+    { type: 'text', text: hostile },
+    { type: 'code', text: hostile },
+    { type: 'evidence', items: [{ weight: 'bad', text: hostile, records: [hostile] }] },
+  ];
+  for (const text of [cardText({ summary: '', elements }), cardMarkdown({ summary: '', elements })]) {
+    // eslint-disable-next-line no-control-regex -- that is what it is about
+    expect(text).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
+    expect(text).toContain('\tnext');
+  }
 });
