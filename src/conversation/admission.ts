@@ -39,10 +39,10 @@ export function admitted(handle: Handle, options: AdmissionOptions): Handle {
   };
 }
 
-/** Only what is said to the bot counts: people also talk to each other. Without a store there is no limit: the core says so. */
+/** Only what the bot hears counts: people also talk to each other. Without a store there is no limit: the core says so. */
 async function refusal(incoming: Incoming, options: AdmissionOptions): Promise<Busy | 'told' | undefined> {
-  if (!incoming.addressed) return undefined;
   try {
+    if (!incoming.addressed && !(await isHeard(incoming, options))) return undefined;
     const [key, busy] = (await overLimit(incoming, options)) ?? [];
     if (key === undefined || busy === undefined || (await isBegun(incoming, options))) return undefined;
     return (await options.limiter.take(`${key}:told`, 1)) > 0 ? 'told' : busy;
@@ -63,6 +63,12 @@ async function overLimit(
 
 async function isOver(limiter: Limiter, key: string, perMinute: number): Promise<boolean> {
   return perMinute > 0 && (await limiter.take(key, perMinute)) > 0;
+}
+
+/** In the thread of a case it need not be said to the bot. */
+async function isHeard({ conversation }: Incoming, { store }: AdmissionOptions): Promise<boolean> {
+  const session = await store.load(conversation);
+  return session !== undefined && (session.state.case !== null || session.state.setting);
 }
 
 /** It comes again because a process ended in the midst of it: what was begun is ended. */

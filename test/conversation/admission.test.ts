@@ -6,6 +6,8 @@ import { newState, parseState } from '../../src/conversation/state.ts';
 import { MemoryLimiter } from '../../src/session/memory-limiter.ts';
 import { MemoryStore } from '../../src/session/memory-store.ts';
 import { StoreUnavailable } from '../../src/session/store.ts';
+import { readText } from '../../src/bounce/read.ts';
+import { openCase } from '../../src/diagnosis/case.ts';
 import { cardText } from '../../src/reply/text.ts';
 import type { CheckRequest } from '../../src/checks/request.ts';
 
@@ -57,6 +59,15 @@ test('what people say to each other does not count', async () => {
   const { handled, tell } = bench();
   for (const eventId of ['e1', 'e2', 'e3']) await tell({ eventId, addressed: false });
   expect(handled).toHaveLength(3);
+});
+
+test('but in the thread of a case the bot hears what nobody said to it, so there it counts', async () => {
+  const { handled, said, store, tell } = bench();
+  const theCase = openCase(readText('550 5.1.1 <pat@contoso.example>: User unknown'));
+  await store.save(SAID.conversation, { ...newState('en'), case: theCase }, 0);
+  for (const eventId of ['e1', 'e2', 'e3']) await tell({ eventId, addressed: false });
+  expect(handled).toEqual(['e1']);
+  expect(said).toHaveLength(1);
 });
 
 test('an event that comes again after a process died is ended, whatever the limit', async () => {
