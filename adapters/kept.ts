@@ -106,7 +106,7 @@ async function onRedis(
     workspaces: new RedisWorkspaces(redis, { parse: parseProfile, prefix }),
     inbox: new RedisInbox(redis, prefix),
     limiter: new RedisLimiter(redis, prefix),
-    visits: new RedisVisits(redis, prefix),
+    visits: new RedisVisits(redis, prefix, timesToLive(config).sessionTtlMs),
     watches,
     redis,
     forgetWorkspace: async (workspace) => {

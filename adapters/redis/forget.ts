@@ -20,7 +20,11 @@ export async function forgetConversation(
  */
 export async function forgetWorkspace(connection: RedisConnection, prefix: string, workspace: string): Promise<number> {
   const name = nameOf(workspace);
-  return await forgetKeys(connection, keysBeginning(connection, prefix, name), (tag) => isWithin(tag, name));
+  let count = 0;
+  for await (const key of keysBeginning(connection, prefix, name)) {
+    if (isWithin(tagOf(key), name)) count += await connection.run((redis) => redis.unlink(key));
+  }
+  return count;
 }
 
 /**
@@ -34,18 +38,16 @@ export async function forgetUser(connection: RedisConnection, prefix: string, us
   for (const conversation of await conversationsOf(connection, visitsKey(prefix, user))) {
     count += await forgetConversation(connection, prefix, conversation);
   }
-  const all = keysBeginning(connection, prefix, `${platform}:${workspace}:`);
-  return count + (await forgetKeys(connection, all, (tag) => isWithin(tag, nameOf(user)) || tag.endsWith(`:${id}`)));
-}
-
-async function forgetKeys(
-  connection: RedisConnection,
-  keys: AsyncIterable<string>,
-  matches: (tag: string) => boolean,
-): Promise<number> {
-  let count = 0;
-  for await (const key of keys) {
-    if (matches(tagOf(key))) count += await connection.run((redis) => redis.unlink(key));
+  const answered = `"by":${JSON.stringify(id)}`;
+  for await (const key of keysBeginning(connection, prefix, `${platform}:${workspace}:`)) {
+    const tag = tagOf(key);
+    const own = isWithin(tag, nameOf(user)) || tag.endsWith(`:${id}`);
+    // Answers that were not said to the bot, and presses, are no visits: who gave them stands with them.
+    const state = own || !key.endsWith('}:state') ? null : await connection.run((redis) => redis.hget(key, 'state'));
+    if (own) count += await connection.run((redis) => redis.unlink(key));
+    else if (state?.includes(answered)) {
+      count += await connection.run((redis) => redis.unlink(key, key.replace(/state$/, 'claims')));
+    }
   }
   return count;
 }

@@ -12,17 +12,19 @@ const KEPT = 500;
 export class RedisVisits {
   readonly #connection: RedisConnection;
   readonly #prefix: string;
+  readonly #ttlMs: number;
 
-  constructor(connection: RedisConnection, prefix: string) {
+  /** @param ttlMs how long conversations are kept */
+  constructor(connection: RedisConnection, prefix: string, ttlMs: number = DEFAULT_SETTINGS.sessionTtlMs) {
     this.#connection = connection;
     this.#prefix = prefix;
+    this.#ttlMs = ttlMs;
     defineScripts(connection.client);
   }
 
   async note(who: string, where: string): Promise<void> {
     const key = visitsKey(this.#prefix, who);
-    const ttl = DEFAULT_SETTINGS.sessionTtlMs;
-    await this.#connection.run((redis) => redis.noteVisit(key, where, Date.now(), KEPT, ttl));
+    await this.#connection.run((redis) => redis.noteVisit(key, where, Date.now(), KEPT, this.#ttlMs));
   }
 
   /** The newest twenty, the newest first. */

@@ -1,7 +1,7 @@
 // What a whole conversation leaves in Redis: keys under our prefix that end by themselves, small, and gone when forgotten.
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { connectRedis } from '../../../adapters/redis/connection.ts';
-import { forgetWorkspace } from '../../../adapters/redis/forget.ts';
+import { forgetUser, forgetWorkspace } from '../../../adapters/redis/forget.ts';
 import { RedisStore } from '../../../adapters/redis/store.ts';
 import { RedisWatches } from '../../../adapters/redis/watches.ts';
 import { RedisWorkspaces } from '../../../adapters/redis/workspaces.ts';
@@ -92,6 +92,17 @@ run('forgetting a workspace leaves nothing of it', async () => {
   expect(
     (await keys()).filter((key) => !/:watches:(?:meta|id|events|marker|delayed|stalled-check)$/.test(key)),
   ).toEqual([]);
+  await close();
+});
+
+run('forgetting a user finds where they only answered or pressed, too', async () => {
+  const { connection, talk, close } = await play();
+  const other = { ...TALK, conversation: 'slack:T1:C1:171.1' };
+  await talk.say(PASTE, other);
+  await talk.say('static', { ...other, user: 'U2', addressed: false });
+  expect(await forgetUser(connection, PREFIX, 'slack:T1:U2')).toBe(2);
+  expect(await talk.store.load(other.conversation)).toBeUndefined();
+  expect(await talk.store.load(TALK.conversation)).toBeDefined();
   await close();
 });
 
