@@ -13,12 +13,16 @@ interface DnsValues {
  * @throws Unusable for what is no address
  */
 export function dnsOption({ dns = [], resolver = [] }: DnsValues, options: DnsOptions = {}): Dns {
-  const configured = process.env.BOUNCE_DOCTOR_DNS?.split(',').map((text) => text.trim()) ?? [];
+  const setting = process.env.BOUNCE_DOCTOR_DNS ?? '';
+  const configured = setting
+    .split(',')
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
   const given = [...dns, ...resolver];
   const parsed = (given.length > 0 ? given : configured).map((text) => {
     const server = parseServer(text);
-    const setting = given.length > 0 ? '--dns' : 'BOUNCE_DOCTOR_DNS';
-    if (server === undefined) throw new Unusable(({ badServer }) => badServer(setting, text));
+    const from = given.length > 0 ? '--dns' : 'BOUNCE_DOCTOR_DNS';
+    if (server === undefined) throw new Unusable(({ badServer }) => badServer(from, text));
     return server;
   });
   return new Dns({ servers: parsed, authoritativePort: authoritativePort(), ...options });
@@ -40,8 +44,9 @@ function authoritativePort(): number {
 
 /** How blocklists are asked, from the environment. @throws Unusable for settings that cannot be read */
 export function blocklistOption(): BlocklistEnvironment {
-  const { BOUNCE_DOCTOR_DQS_KEY, BOUNCE_DOCTOR_BLOCKLISTS } = process.env;
-  const environment = { BOUNCE_DOCTOR_DQS_KEY, BOUNCE_DOCTOR_BLOCKLISTS };
+  const { BOUNCE_DOCTOR_DQS_KEY: key, BOUNCE_DOCTOR_BLOCKLISTS } = process.env;
+  // Empty counts as absent, as everywhere.
+  const environment = { BOUNCE_DOCTOR_DQS_KEY: key === '' ? undefined : key, BOUNCE_DOCTOR_BLOCKLISTS };
   const problem = problemWith(environment);
   if (problem) throw new Unusable(({ settings }) => `${problem(settings)}.`);
   return environment;

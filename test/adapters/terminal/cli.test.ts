@@ -23,6 +23,13 @@ test('a reader that has had enough, as head, is no fault', async () => {
   expect(await text(child.stderr)).toBe('status 0\n');
 });
 
+test('a setting that is empty counts as none, as in the bot', async () => {
+  const empty = { BOUNCE_DOCTOR_DNS: '', BOUNCE_DOCTOR_DQS_KEY: '', BOUNCE_DOCTOR_BLOCKLISTS: '' };
+  const { status, err } = await runCli(['diagnose', '--json'], '550 5.1.1 <a@fabrikam.example>: User unknown', empty);
+  expect(err).toBe('');
+  expect(status).toBe(0);
+});
+
 test('--version', async () => {
   expect((await runCli(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
