@@ -26,12 +26,14 @@ export function changesBetween(
 ): Changes {
   const was = new Set(before.filter(isProblem).map(identity));
   const is = new Set(after.filter(isProblem).map(identity));
-  const fixed = before.filter((finding) => isProblem(finding) && !is.has(identity(finding)));
+  const fresh = after.filter((finding) => isProblem(finding) && !was.has(identity(finding)));
+  const gone = before.filter((finding) => isProblem(finding) && !is.has(identity(finding)));
+  const fixed = gone.filter((finding) => !isUnseen(finding, fresh, after));
   const ttls = fixed.flatMap((finding) => finding.proof.flatMap((answer) => ('ttl' in answer ? [answer.ttl] : [])));
   return {
     fixed,
     still: after.filter((finding) => isProblem(finding) && was.has(identity(finding))),
-    fresh: after.filter((finding) => isProblem(finding) && !was.has(identity(finding))),
+    fresh,
     basis,
     disagreed,
     cachedFor: ttls.length === 0 ? null : Math.max(...ttls),
@@ -42,6 +44,34 @@ export function changesBetween(
 export function isProblem(finding: Finding): boolean {
   const { severity } = WEIGHTS[finding.code];
   return severity === 'bad' || severity === 'warning' || severity === 'unknown';
+}
+
+/** A problem that was not looked at again, because the look-up failed this time, is not known to be gone. */
+function isUnseen(finding: Finding, fresh: readonly Finding[], after: readonly Finding[]): boolean {
+  const lists = listsOf(finding);
+  if (lists.length > 0) return after.some((one) => one.subject === finding.subject && isUnasked(one, lists));
+  return fresh.some(
+    ({ check, subject, code }) =>
+      check === finding.check && subject === finding.subject && WEIGHTS[code].severity === 'unknown',
+  );
+}
+
+/** The blocklists that a finding says hold the address or domain: each is asked for itself. */
+function listsOf({ code, args }: Finding): readonly string[] {
+  switch (code) {
+    case 'BLOCKLIST_LISTED':
+    case 'DOMAIN_LISTED':
+      return args.listings.map(({ list }) => list);
+    case 'BLOCKLIST_PBL':
+      return [args.list];
+    default:
+      return [];
+  }
+}
+
+function isUnasked({ code, args }: Finding, lists: readonly string[]): boolean {
+  const isUnknown = code === 'BLOCKLIST_UNKNOWN' || code === 'DOMAIN_LIST_UNKNOWN';
+  return isUnknown && args.lists.some(({ list }) => lists.includes(list));
 }
 
 function identity(finding: Finding): string {
