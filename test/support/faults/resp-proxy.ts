@@ -1,4 +1,5 @@
 // Between one replica and Redis: reads every command on its way, so that a fault can strike exactly there.
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { Redis } from 'ioredis';
@@ -51,10 +52,14 @@ export async function startRespProxy(target: string): Promise<RespProxy> {
   let armed: (Strike & { left: number }) | undefined;
   const state = { target, delayMs: 0 };
 
+  /** A script that Redis does not know yet comes whole. */
+  const stepOf = ([verb = '', script = '']: readonly string[]): string | undefined => {
+    if (/^evalsha$/i.test(verb)) return steps.get(script);
+    return /^eval$/i.test(verb) ? steps.get(createHash('sha1').update(script, 'latin1').digest('hex')) : undefined;
+  };
+
   const strikeAt = (command: readonly string[]): Strike | undefined => {
-    const [verb = '', sha = ''] = command;
-    const step = /^evalsha$/i.test(verb) ? steps.get(sha) : undefined;
-    if (!armed || step !== armed.step) return undefined;
+    if (!armed || stepOf(command) !== armed.step) return undefined;
     armed.left -= 1;
     if (armed.left >= 0) return undefined;
     const struck = armed;
