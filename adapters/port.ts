@@ -27,12 +27,15 @@ export interface Port {
   close(): Promise<void>;
 }
 
+/** Balancers keep connections for a minute: one that we closed first would cost the press that is sent on it. */
+const KEEP_ALIVE_MS = 65_000;
 /** A client that keeps its connection open is not waited for any longer. */
 const CLOSE_MS = 2000;
 
 /** Listens. Rejects when the port is taken. */
 export async function openPort(options: PortOptions): Promise<Port> {
   const server = createServer((request, response) => void answer(request, response, options));
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);

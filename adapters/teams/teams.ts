@@ -62,7 +62,10 @@ export function createTeams(options: TeamsOptions): Teams {
   refuseUnsafe(options);
   const { appId, log, production, understand, language, fileOrigins = [] } = options;
   const bot = patient(createBot(credentialsOf(options)));
-  const tenants = options.allowedTenants ?? (options.tenantId === undefined ? undefined : [options.tenantId]);
+  // As the same id, in whatever letters somebody copied it.
+  const tenants = (options.allowedTenants ?? (options.tenantId === undefined ? undefined : [options.tenantId]))?.map(
+    (tenant) => tenant.toLowerCase(),
+  );
   /** In production the bot's own token goes to nobody but Teams. */
   const isService = (serviceUrl: string): boolean => !production || isServiceOfTeams(serviceUrl);
   const working = new Set<Promise<void>>();
@@ -126,7 +129,7 @@ export function createTeams(options: TeamsOptions): Teams {
     const address = addressOf(activity, botId);
     const admission = await bot.admit(address, request.headers.authorization ?? '');
     if (admission !== 'admitted') return { status: admission === 'refused' ? 401 : 503 };
-    if (tenants && !tenants.includes(address.tenantId ?? '')) {
+    if (tenants && !tenants.includes(address.tenantId?.toLowerCase() ?? '')) {
       log.warn({ tenant: address.tenantId }, 'A tenant that is not allowed was refused');
       return { status: 403 };
     }

@@ -57,7 +57,10 @@ function block(text: string, indent: string): string {
   return [fence, ...text.split('\n'), fence].map((row) => `${indent}${row}`).join('\n');
 }
 
-/** CommonMark section 2.4: any ASCII punctuation may be escaped. `@` and `:` too: trackers mention and link by them. */
+/**
+ * CommonMark section 2.4: any ASCII punctuation may be escaped. `@` and what makes an address a link too: trackers mention and
+ * link by them (GitHub Flavored Markdown, "Autolinks").
+ */
 function escape(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_{}[\]<>()#+!|~@$&]/g, '\\$&');
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_{}[\]<>()#+!|~@$&]|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&');
 }

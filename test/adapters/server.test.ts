@@ -119,6 +119,11 @@ describe.each([
   });
 });
 
+test('a connection is kept for longer than a balancer keeps it', async () => {
+  const { url } = await start();
+  expect((await fetch(`${url}/healthz`)).headers.get('keep-alive')).toBe('timeout=65');
+});
+
 test('who asks for /metrics brings the token, where there is one', async () => {
   const { get } = await start({ METRICS_TOKEN: 'sixteen-letters-at-least' });
   expect((await get('/metrics')).status).toBe(401);

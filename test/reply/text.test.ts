@@ -57,3 +57,10 @@ test('shows what a terminal would obey, and what turns text around, as a sign in
     expect(text).toContain('\tnext');
   }
 });
+
+test('links nothing in Markdown that others wrote', () => {
+  const words = 'see https://evil.example, www.evil.example and sip:a@evil.example';
+  expect(cardMarkdown({ summary: '', elements: [{ type: 'text', text: words }] })).toBe(
+    'see https\\://evil.example, www\\.evil.example and sip:a\\@evil.example\n',
+  );
+});

@@ -144,6 +144,10 @@ test('another tenant is refused with 403', async () => {
   expect(handled).toHaveLength(1);
 });
 
+test('its own tenant is let in, in whatever letters its id was copied', async () => {
+  expect(await send(bearer(), { conversation: { ...activity.conversation, tenantId: 'T1' } })).toBe(200);
+});
+
 describe('in production', () => {
   test('nothing goes to a service that is not one of Teams, whatever its token', async () => {
     const serviceurl = 'https://evil.example/';
