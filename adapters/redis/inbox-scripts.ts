@@ -30,6 +30,9 @@ local function read(id)
   local entry = redis.call('HGET', KEYS[1], id)
   if entry then return string.match(entry, '^(%d+)\\n(%d+)\\n(%d+)\\n([^\\n]*)\\n(.*)$') end
 end
+local function write(id, at, number, tries, line, body)
+  redis.call('HSET', KEYS[1], id, string.format('%.0f\\n%d\\n%d\\n', at, number, tries) .. line .. '\\n' .. body)
+end
 local function firstOf(line)
   local place = redis.call('ZRANGEBYLEX', KEYS[3], '[' .. line .. '\\n', '(' .. line .. '\\v', 'LIMIT', 0, 1)[1]
   if place then return string.match(place, '([^\\n]*)$') end
@@ -52,16 +55,21 @@ const KEEP = `${INBOX}
 local id, line = ARGV[1], ARGV[2]
 if redis.call('HEXISTS', KEYS[1], id) == 1 then return 'known' end
 local number = redis.call('HINCRBY', KEYS[1], '', 1)
-redis.call('HSET', KEYS[1], id, string.format('%.0f\\n%d\\n0\\n', now, number) .. line .. '\\n' .. ARGV[3])
+write(id, now, number, 0, line, ARGV[3])
 local waits = line ~= '' and firstOf(line)
 if line ~= '' then redis.call('ZADD', KEYS[3], 0, placeOf(line, number, id)) end
 redis.call('ZADD', KEYS[2], waits and 'inf' or now + ARGV[4], id)
 for i = 1, 3 do redis.call('PEXPIRE', KEYS[i], ARGV[5]) end
 return waits and 'waits' or 'ours'`;
 
-/** ARGV: milliseconds until they may be taken, ids. */
+/** ARGV: milliseconds until they may be taken, ids. At 0 they are given back, by a process that lives: that was no try. */
 const FREE = `${INBOX}
-for i = 2, #ARGV do redis.call('ZADD', KEYS[2], 'XX', now + ARGV[1], ARGV[i]) end`;
+for i = 2, #ARGV do
+  redis.call('ZADD', KEYS[2], 'XX', now + ARGV[1], ARGV[i])
+  local at, number, tries, line, body
+  if ARGV[1] == '0' then at, number, tries, line, body = read(ARGV[i]) end
+  if at then write(ARGV[i], at, number, math.max(0, tries - 1), line, body) end
+end`;
 
 /**
  * ARGV: most, lease, time to live, doors. Gives \`{tries, body}\` of each; what is older than the time to live is dropped, and
@@ -77,7 +85,7 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now, 'LIMIT', 0
   elseif not ours[string.match(body, '^{"door":"([^"]*)"') or ''] then
     redis.call('ZADD', KEYS[2], now + ARGV[2], id)
   else
-    redis.call('HSET', KEYS[1], id, string.format('%.0f\\n%d\\n%d\\n', at, number, tries + 1) .. line .. '\\n' .. body)
+    write(id, at, number, tries + 1, line, body)
     redis.call('ZADD', KEYS[2], now + ARGV[2], id)
     taken[#taken + 1] = { tonumber(tries), body }
   end

@@ -31,6 +31,8 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
 /** Runs one command line. @returns the exit status */
 export async function run(words: readonly string[]): Promise<number> {
   process.stdout.once('error', endQuietly);
+  // Nobody reads what is wrong: the exit status says it all the same.
+  process.stderr.on('error', () => undefined);
   try {
     return await answer(words);
   } catch (error) {

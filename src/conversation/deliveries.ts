@@ -91,7 +91,11 @@ export class Deliveries {
   /** The core says that it cannot reach its memory; then the delivery waits here until it can be kept. */
   async #workUnkept(delivery: Delivery, work: Work): Promise<void> {
     const { id } = delivery;
-    if (this.#unkept.has(id) || this.#unkept.size >= MOST_UNKEPT) return;
+    if (this.#unkept.has(id)) return;
+    if (this.#unkept.size >= MOST_UNKEPT) {
+      this.#options.log.error({ event: id }, 'a delivery was dropped: too many wait for the store');
+      return;
+    }
     this.#unkept.set(id, { delivery, work });
     await this.#track(id, async () => {
       // After a short break it goes its usual way, behind what came before it.

@@ -35,7 +35,7 @@ export interface Inbox {
    * left to a process that has them, and not counted as tried.
    */
   take(most: number, leaseMs: number, doors: readonly string[]): Promise<readonly Taken[]>;
-  /** Gives them to whoever takes next. */
+  /** Gives them to whoever takes next; who gives back has not been ended by them. */
   giveBack(ids: readonly string[]): Promise<void>;
   /** The work has ended. @returns whether the next of its line may be taken now */
   finish(id: string): Promise<boolean>;

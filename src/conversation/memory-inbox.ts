@@ -32,6 +32,7 @@ export class MemoryInbox implements Inbox {
   }
 
   giveBack(ids: readonly string[]): Promise<void> {
+    for (const entry of ids.flatMap((id) => this.#entries.get(id) ?? [])) entry.tries = Math.max(0, entry.tries - 1);
     return this.#free(ids, 0);
   }
 

@@ -128,6 +128,14 @@ describe('while the inbox cannot be reached', () => {
     await expect.poll(() => worked).toEqual(['a', 'b', 'a', 'b']);
   });
 
+  it('tells in the log what there is no room to wait for', async () => {
+    const logged: string[] = [];
+    const deliveries = replica(failing(newInbox(), { down: true }), logged);
+    const later = (): Promise<void> => Promise.reject(new NotYet('later'));
+    for (let count = 0; count < 1001; count += 1) await deliveries.receive(delivery(`e${count}`), acknowledged, later);
+    expect(logged).toEqual(['a delivery was dropped: too many wait for the store']);
+  });
+
   it('a delivery that met a short break goes behind what came before it', async () => {
     const inbox = newInbox();
     let breaks = 0;

@@ -84,6 +84,16 @@ export function inboxContract(name: string, bench: () => InboxBench): void {
       expect(await inbox.take(10, LEASE, ['slack', 'teams'])).toEqual([{ delivery: theirs, tries: 0 }]);
     });
 
+    test('does not count as a try what its process gave back alive', async () => {
+      const inbox = bench().open();
+      const one = delivery();
+      await inbox.keep(one, LEASE);
+      for (let times = 0; times < 3; times += 1) {
+        await inbox.giveBack([one.id]);
+        expect(await inbox.take(10, LEASE, DOORS)).toEqual([{ delivery: one, tries: 0 }]);
+      }
+    });
+
     test('gives no more than asked for', async () => {
       const inbox = bench().open();
       const many = [delivery(), delivery(), delivery()];

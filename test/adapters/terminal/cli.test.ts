@@ -23,6 +23,12 @@ test('a reader that has had enough, as head, is no fault', async () => {
   expect(await text(child.stderr)).toBe('status 0\n');
 });
 
+test('nobody who reads our errors is no fault either', async () => {
+  const words = `{ "${process.execPath}" "${CLI}" nonsense 2>&1 >&3; echo "status $?" >&3; } 3>&2 | true`;
+  const child = spawn('sh', ['-c', words], { stdio: ['ignore', 'ignore', 'pipe'] });
+  expect(await text(child.stderr)).toBe('status 2\n');
+});
+
 test('a setting that is empty counts as none, as in the bot', async () => {
   const empty = { BOUNCE_DOCTOR_DNS: '', BOUNCE_DOCTOR_DQS_KEY: '', BOUNCE_DOCTOR_BLOCKLISTS: '' };
   const { status, err } = await runCli(['diagnose', '--json'], '550 5.1.1 <a@fabrikam.example>: User unknown', empty);
