@@ -28,10 +28,12 @@ export function judgeMail(bounce: Bounce, theCase: Case): Judgement | undefined 
   const { cause } = bounce;
   if (theCase.facts.sent_it?.value === 'no' && !ABUSE.includes(cause))
     return { cause: 'backscatter', confidence: 'likely' };
-  if (!isWithoutWay(bounce) && isOnlyDelayed(cause, theCase))
+  const mx = isAuthentication(cause) ? undefined : judgeMx(bounce, theCase);
+  // Waiting does not mend an MX that leads nowhere.
+  if (!isWithoutWay(bounce) && mx?.confidence !== 'proven' && isOnlyDelayed(cause, theCase))
     return { cause: 'greylist_delayed', confidence: 'likely' };
   if (isAuthentication(cause)) return judgeAuthentication(bounce, cause, theCase);
-  return judgeBlocklist(bounce, theCase) ?? judgeMx(bounce, theCase) ?? borneOut(bounce, theCase);
+  return judgeBlocklist(bounce, theCase) ?? mx ?? borneOut(bounce, theCase);
 }
 
 /** The sending system itself has no route over IPv6: every retry ends the same. */

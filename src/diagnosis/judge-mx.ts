@@ -11,6 +11,9 @@ const UNROUTED: readonly Cause[] = ['recipient_domain_unknown', 'no_mx', 'dns_fa
 /** Refusals in which an alias or a dead host in the MX can be the reason. */
 const MISROUTED: readonly Cause[] = [...UNROUTED, 'mx_cname', 'mx_wrong_or_domain_not_accepted', 'message_expired'];
 
+/** No connection came about: an MX that leads nowhere explains it, however long a server tries. */
+const UNREACHED: readonly Cause[] = [...UNROUTED, 'connection_timeout', 'connection_refused', 'message_expired'];
+
 const proven = (cause: Cause): Judgement => ({ cause, confidence: 'proven' });
 
 /** What the MX records of the recipient's domain make of a refusal, or undefined when they say nothing of it. */
@@ -33,6 +36,9 @@ export function judgeMx(bounce: Bounce, theCase: Case): Judgement | undefined {
     return { cause: 'no_mx', confidence: 'likely' };
   }
   if (MISROUTED.includes(cause) && !found('MX_RESOLVES') && DEAD.some(found)) {
+    return proven('mx_wrong_or_domain_not_accepted');
+  }
+  if (UNREACHED.includes(cause) && found('MX_PRIVATE') && !found('MX_RESOLVES')) {
     return proven('mx_wrong_or_domain_not_accepted');
   }
   if (UNROUTED.includes(cause) && found('MX_CNAME')) return proven('mx_cname');

@@ -102,6 +102,11 @@ function passes(bounce: Bounce, ip: string, guess: ReverseCause | 'verified_ok',
     return { cause: 'verified_ok', confidence: 'proven' };
   }
   const name = findingOf(theCase, 'IPREV_PASS', ip)?.args.name ?? '';
+  const text = bounce.diagnosticText ?? '';
+  // The refusal quotes the PTR that is there: it was no older answer, the receiver wants another name.
+  if (guess !== 'rdns_generic' && MISMATCH.test(text) && text.toLowerCase().includes(name)) {
+    return { cause: 'recipient_policy', confidence: 'likely' };
+  }
   if (guess === 'rdns_generic' || looksGeneric(name, ip)) return { cause: 'rdns_generic', confidence: 'likely' };
   return { cause: 'rdns_propagation', confidence: 'likely' };
 }

@@ -1,8 +1,9 @@
 import type { Bounce } from '../bounce/bounce.ts';
 import { looksGeneric } from '../checks/reverse/generic-name.ts';
-import { isHostName, isPublicFqdn, reverseName } from '../dns/names.ts';
+import { isHostName, isPublicFqdn, organizationalDomain, reverseName } from '../dns/names.ts';
 import { type ProviderId, PROVIDERS, providerOfName } from '../knowledge/providers.ts';
 import type { AskedQuestion, ChoiceOf } from '../knowledge/questions.ts';
+import { receiverOfHost } from '../knowledge/receivers.ts';
 import type { Names } from '../knowledge/remedies/names.ts';
 import type { Topic } from '../knowledge/topics.ts';
 import { ownMentions, senderDomainOf, sendingAddress } from './address.ts';
@@ -10,7 +11,7 @@ import type { Case } from './case.ts';
 import { findingOf } from './evidence.ts';
 import { hostOrNull, mailNames } from './mail-names.ts';
 import { failsAtSeveral } from './owner.ts';
-import { recipientDomainOf } from './said.ts';
+import { envelopeDomainOf, recipientDomainOf } from './said.ts';
 
 /**
  * The ladder of facts for one refusal: from the paste, else from DNS, else by a question. `undefined`: nobody has said;
@@ -149,9 +150,29 @@ export class Ladder {
       this.case.ownNames.heloName,
       this.bounce.heloDomain,
       hops.find((hop) => hop.ip === this.ip)?.from,
+      this.ownPtr(),
+      this.namedInWords(),
       pass?.args.name,
     ];
     return shown.find((name): name is string => typeof name === 'string' && this.mayBeNamed(name)) ?? null;
+  }
+
+  /** The only mail server in the words that is neither the recipient's nor a known receiver's. */
+  private namedInWords(): string | undefined {
+    const theirs = [this.bounce.remoteMta.name, recipientDomainOf(this.bounce, this.case.said)].map((name) =>
+      organizationalDomain(name ?? ''),
+    );
+    const [only, ...more] = this.case.ownNames.mailHosts.filter(
+      (name) => receiverOfHost(name) === null && !theirs.includes(organizationalDomain(name)),
+    );
+    return more.length === 0 ? only : undefined;
+  }
+
+  /** The PTR of today that leads elsewhere, under the sender's own domain: what the server is to be called. */
+  private ownPtr(): string | undefined {
+    const name = this.ip === null ? undefined : findingOf(this.case, 'IPREV_FAIL_MISMATCH', this.ip)?.args.name;
+    const domain = organizationalDomain(envelopeDomainOf(this.bounce, this.case) ?? '');
+    return name !== undefined && domain !== undefined && organizationalDomain(name) === domain ? name : undefined;
   }
 
   /** A name that a provider made from the address is what the server goes by, and what it should not. */

@@ -121,6 +121,7 @@ function mxNames(theCase: Case, domain: string | null) {
     mxHosts: [...new Set([...resolves, ...dangling])].filter(isHostName),
     mxAddress: aboutDomain(theCase, 'MX_IMPLICIT', domain)?.args.addresses[0] ?? null,
     mxIsAddress: aboutDomain(theCase, 'MX_IS_ADDRESS', domain)?.args.hosts ?? [],
+    mxPrivate: resolves.length > 0 ? [] : (aboutDomain(theCase, 'MX_PRIVATE', domain)?.args.hosts ?? []),
     mxAlias: aliases.find(({ host, target }) => isHostName(host) && isHostName(target)) ?? null,
     // The service refused the domain, so its own hosts are the ones left over.
     mxLeftOver: mixed?.hosts ?? dangling,

@@ -6,6 +6,8 @@ export interface OwnNames {
   readonly reverseFqdn: string | null;
   /** What the server greets with, as its admin or its configuration says. */
   readonly heloName: string | null;
+  /** Names of mail servers in the words, whoever's they are. */
+  readonly mailHosts: readonly string[];
   readonly publicIpName: string | null;
   readonly resourceGroup: string | null;
   readonly connectorName: string | null;
@@ -24,6 +26,9 @@ const HELO_NAME = [
   /\b(?:helo|ehlo|banner)(?:\s?(?:name|is|says|=|:)){1,2}\s?['"<]?([a-z\d][\w-]{0,62}(?:\.[\w-]{1,63}){1,8})/i,
   /\b(?:myhostname|smtp_helo_name|primary_hostname)\s{0,4}=\s{0,4}([\w.-]{1,255})/i,
 ];
+/** As a mail server is usually called. Not in a link, and not as a log tells what it connected to: mx.contoso.example[192.0.2.1]. */
+const MAIL_HOST =
+  /(?<![\w.@/=-])(?:e?mail|smtp|mx|mta|post|relay|exchange|webmail|mailout|mailhost|mailserver|outbound)\d{0,2}\.(?:[\w-]{1,63}\.){1,4}[a-z][a-z\d-]{1,62}(?![\w@[/-]|\.\w)/gi;
 const PUBLIC_IP_NAME = [
   /\bPublicIPAddress\s{1,4}(?:\/\S{1,300}\/)?([\w.-]{1,80}) is trying/i,
   /\/publicIPAddresses\/([\w.-]{1,80})/i,
@@ -51,6 +56,7 @@ export function ownNamesOf(text: string): OwnNames {
   return {
     reverseFqdn: host(REVERSE_FQDN),
     heloName: host(HELO_NAME),
+    mailHosts: [...new Set(part.match(MAIL_HOST)?.map((name) => name.toLowerCase()))].slice(0, 5),
     publicIpName: real(first(part, PUBLIC_IP_NAME)),
     resourceGroup: real(first(part, RESOURCE_GROUP)),
     connectorName: real(first(part, CONNECTOR_NAME)),

@@ -3,7 +3,7 @@ import { planChecks } from '../checks/plan.ts';
 import type { CheckRequest } from '../checks/request.ts';
 import { isPublicFqdn } from '../dns/names.ts';
 import { ownMentions, senderDomainOf, sendingAddress } from './address.ts';
-import type { Case } from './case.ts';
+import { type Case, requestKey, subjectOf } from './case.ts';
 import { Ladder } from './ladder.ts';
 import { selectorsOf } from './mail-names.ts';
 import { envelopeDomainOf, recipientDomainOf } from './said.ts';
@@ -22,6 +22,21 @@ export function wantedChecks(bounce: Bounce, theCase: Case): CheckRequest[] {
     ...(theCase.scope === undefined ? {} : { scope: theCase.scope }),
   });
   return [...planned, ...hostsOf(bounce, theCase).map((host): CheckRequest => ({ check: 'host', host }))];
+}
+
+/**
+ * The checks of a case to run again. One that was run while less was known, such as DMARC before a selector was told, gives way
+ * to the one that took its place: what it says holds no more.
+ */
+export function standingChecks(theCase: Case): CheckRequest[] {
+  const wanted = theCase.bounces.flatMap((bounce) => wantedChecks(bounce, theCase));
+  const keys = new Set(wanted.map(requestKey));
+  const subjects = new Set(wanted.map(checkedSubject));
+  return theCase.checked.filter((request) => keys.has(requestKey(request)) || !subjects.has(checkedSubject(request)));
+}
+
+function checkedSubject(request: CheckRequest): string {
+  return `${request.check} ${subjectOf(request)}`;
 }
 
 /** Names of the admin's own of which it matters where they lead. */

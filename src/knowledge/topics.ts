@@ -20,6 +20,8 @@ const TOPICS = {
     /\b(?:anti-?spam|anti-?abuse) (?:detection|protection|system)\b/i,
     /\bblocked the port 25\b/i,
   ),
+  /** What Google cannot give a PTR. */
+  cloud_nat: /\bcloud ?nat\b/i,
   /** An allotment of public addresses, of which one is used after another. */
   nat_pool: /\b(?:nat|address|ip) pool\b|\bpool (?:nat|of)\b|\badrespool\b|\bnat-pool\b/i,
   /** Bounces in numbers, or about people that the admin never wrote to: perhaps of mail that somebody else sent. */

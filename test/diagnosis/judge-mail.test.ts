@@ -153,6 +153,36 @@ describe('reverse DNS that does not answer', () => {
   });
 });
 
+describe('reverse DNS that answers decides what is wrong with it', () => {
+  const reverse = '9.113.0.203.in-addr.arpa';
+  const confirmed: Zone = {
+    [reverse]: { PTR: ['mail.contoso.example'] },
+    'mail.contoso.example': { A: ['203.0.113.9'] },
+  };
+  it('a refusal that quotes the PTR of today was no older answer', async () => {
+    const refusal =
+      '550 5.7.1 rejected: PTR mail.contoso.example of 203.0.113.9 does not match sender domain tailspin.example';
+    const [advice] = await diagnosed(refusal, confirmed);
+    expect(advice).toMatchObject({ cause: 'recipient_policy', actor: 'recipient', remedies: ['one-ptr-is-enough'] });
+  });
+  it('a receiver that knows only its own list has listed nobody', async () => {
+    const refusal = '554 5.7.1 <x[203.0.113.9]>: Client host rejected: Access denied, address not on our allow list';
+    expect(await causeOf(refusal, confirmed)).toEqual(['recipient_policy', 'likely']);
+  });
+  it('a PTR with a slip in it is mended, and not given a record', async () => {
+    const refusal = '550 5.7.25 [203.0.113.9] does not have a PTR record setup';
+    const zone: Zone = { [reverse]: { PTR: ['mial.contoso.example'] } };
+    const [advice] = await diagnosed(`Our server is called mail.contoso.example, at Hetzner.\n${refusal}`, zone);
+    expect(advice?.remedies).toEqual(['forward-mismatch', 'ptr-hetzner']);
+    expect((await diagnosed(refusal, zone))[0]?.remedies).toEqual(['forward-record']);
+  });
+  it('an address that can have no PTR is not given one', async () => {
+    const refusal =
+      'GCE, out through Cloud NAT: 554 5.7.1 Client host rejected: cannot find your reverse hostname, [203.0.113.9]';
+    expect((await diagnosed(refusal))[0]?.remedies).toEqual(['google-nat-no-ptr']);
+  });
+});
+
 describe('a key in DNS decides what "DKIM failed" means', () => {
   const refusal = '550 5.7.20 DKIM verification failed; header.d=tail.example header.s=k2';
   it('no key', async () => {
@@ -201,6 +231,21 @@ describe('the MX of the recipient', () => {
     ],
   ])('%s', async (_, zone, cause) => {
     expect(await causeOf(unrouted, zone)).toEqual([cause, 'proven']);
+  });
+  it('that leads to private addresses alone is no mere delay', async () => {
+    const zone: Zone = {
+      'fabrikam.example': { MX: ['10 mail.fabrikam.example'] },
+      'mail.fabrikam.example': { A: ['10.20.0.5'] },
+    };
+    const log =
+      'postfix/smtp[7]: 4F: to=<x@fabrikam.example>, relay=none, dsn=4.4.1, status=deferred (connect to mail.fabrikam.example[10.20.0.5]:25: No route to host)';
+    const [advice] = await diagnosed(log, zone);
+    expect(advice).toMatchObject({
+      cause: 'mx_wrong_or_domain_not_accepted',
+      confidence: 'proven',
+      remedies: ['mx-publish'],
+      names: { mxPrivate: [{ host: 'mail.fabrikam.example', addresses: ['10.20.0.5'] }] },
+    });
   });
   it('is not overruled by NXDOMAIN where a host has answered', async () => {
     expect((await causeOf('451 4.4.316 Connection refused [Socket error code 10061] to x@fabrikam.example'))?.[0]).toBe(

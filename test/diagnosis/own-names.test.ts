@@ -32,7 +32,7 @@ describe("the admin's own names", () => {
     ['myhostname = mail.tailspin.example', { heloName: 'mail.tailspin.example' }],
     ['PublicIPAddress /subscriptions/.../exch-ip is trying to use', { publicIpName: 'exch-ip' }],
   ])('stand in %s', (text, names) => {
-    expect(ownNamesOf(text)).toEqual({ ...NONE, ...names });
+    expect(ownNamesOf(text)).toMatchObject({ ...NONE, ...names });
   });
 
   it.each([
@@ -41,7 +41,15 @@ describe("the admin's own names", () => {
     'public-ip update -n `id` --reverse-fqdn "; rm"',
     'for the connector $(calc) with a FQDN parameter of "`x`"',
   ])('are never what a shell could run: %s', (text) => {
-    const found = Object.values(ownNamesOf(text)).filter((name): name is string => name !== null);
+    const found = Object.values(ownNamesOf(text))
+      .flat()
+      .filter((name): name is string => name !== null);
     expect(found.filter((name) => !/^[\w .()-]+$/.test(name))).toEqual([]);
   });
+});
+
+it('names of mail servers are found in words, not in links, logs of connections and addresses', () => {
+  const text =
+    'The server is called mail.tailspin.example. connect to mx.fabrikam.example[192.0.2.1]:25; see https://mail.live.example/errors, ask jan@mail.contoso.example';
+  expect(ownNamesOf(text).mailHosts).toEqual(['mail.tailspin.example']);
 });

@@ -1,3 +1,4 @@
+import { isMicrosoftMail } from '../../knowledge/microsoft-mail.ts';
 import type { RemedyId } from '../../knowledge/remedies/remedies.ts';
 import type { Cause } from '../../knowledge/vocabulary.ts';
 import type { Ladder } from '../ladder.ts';
@@ -33,6 +34,9 @@ function ofRelay(ladder: Ladder, cause: Cause, more: readonly RemedyId[] = []): 
 }
 
 function listed(ladder: Ladder, cause: Cause): Counsel {
+  // An address of Exchange Online is Microsoft's, and so is whatever left it.
+  if (isMicrosoftMail(ladder.names().ptrName ?? ''))
+    return advise('tenant_blocked_ip', 'provider', ['microsoft365-support']);
   const removal = removalOf(ladder);
   const relay = ofRelay(ladder, cause, [removal]);
   if (relay) return relay;

@@ -53,6 +53,7 @@ const INTERNAL_ONLY =
 function refusedByRule({ bounce }: Ladder, cause: Cause): Counsel {
   if (bounce.rule === 'icloud.local-policy') return advise(cause, 'sender', ['icloud-postmaster']);
   if (bounce.rule === 'gmx-webde.policy') return advise(cause, 'sender', ['gmx-listing']);
+  if (bounce.cause.startsWith('rdns_')) return advise(cause, 'recipient', ['one-ptr-is-enough']);
   const internal = INTERNAL_ONLY.test(`${bounce.enhancedStatusCode ?? ''} ${bounce.diagnosticText ?? ''}`);
   return advise(
     cause,

@@ -4,6 +4,7 @@ import type { Cause } from '../../knowledge/vocabulary.ts';
 import { findingOf } from '../evidence.ts';
 import type { ReverseCause } from '../judge.ts';
 import { isProvider, type Ladder } from '../ladder.ts';
+import { isOneSlip } from '../misspelling.ts';
 import { advise, ask, type Counsel, type Trees } from './advice.ts';
 
 type Counselled = ReverseCause | 'rdns_missing_wrong_egress_ip' | 'rdns_propagation';
@@ -58,7 +59,7 @@ function counselReverse(cause: Counselled, ladder: Ladder): Counsel {
     case 'rdns_missing_wrong_egress_ip':
       return advise(cause, 'sender', ['egress-address', ...egressOfExchange(ladder)]);
     case 'rdns_fwd_missing':
-      return advise(cause, 'sender', ['forward-record']);
+      return forwardMissing(cause, ladder);
     case 'rdns_fwd_mismatch':
       return otherName(cause, 'forward-mismatch', ladder);
     case 'rdns_generic':
@@ -79,6 +80,8 @@ function noPtr(cause: 'rdns_missing' | 'rdns_missing_ipv6', ladder: Ladder): Cou
   const provider = ladder.provider();
   if (provider === undefined && ladder.operator() === null) return ask('hosting_provider');
   if (provider === 'azure') return azure(cause, ladder);
+  if (provider === 'google-cloud' && ladder.mentions('cloud_nat'))
+    return advise(cause, 'sender', ['google-nat-no-ptr']);
   if (!isProvider(provider) && ladder.choice('sending_path') === undefined) return ask('sending_path');
   return advise(cause, 'sender', [ptrRemedy(ladder), ...ipv4Way(cause), ...exchange(ladder)]);
 }
@@ -142,9 +145,9 @@ function isSmartHostAddress(ladder: Ladder, ip: string): boolean | undefined {
 
 function otherName(cause: Cause, remedy: RemedyId, ladder: Ladder): Counsel {
   const provider = ladder.provider();
-  const { ptrName, heloName } = ladder.names();
+  const { ptrName, heloName, mailName } = ladder.names();
   // The PTR is the name the server goes by: what has to be mended is the forward record, in the admin's own zone.
-  if (cause === 'rdns_fwd_mismatch' && ptrName !== null && ptrName === heloName)
+  if (cause === 'rdns_fwd_mismatch' && ptrName !== null && (ptrName === heloName || ptrName === mailName))
     return advise(cause, 'sender', [remedy]);
   if (isSmartHost(ladder)) {
     return ladder.choice('smarthost_owner') === 'own'
@@ -155,6 +158,13 @@ function otherName(cause: Cause, remedy: RemedyId, ladder: Ladder): Counsel {
   // T-Online takes an address for a dial-up line until its operator has shown up there, whatever its PTR.
   const atReceiver: RemedyId[] = ladder.bounce.receiver === 't-online' ? ['t-online-register'] : [];
   return advise(cause, 'sender', [remedy, ...(isProvider(provider) ? [ptrRemedy(ladder)] : []), ...atReceiver]);
+}
+
+/** A PTR that was meant to be the server's name and is not, is what has to be mended, and no record for it. */
+function forwardMissing(cause: Cause, ladder: Ladder): Counsel {
+  const { ptrName, mailName } = ladder.names();
+  const misspelt = ptrName !== null && mailName !== null && mailName !== ptrName && isOneSlip(mailName, ptrName);
+  return misspelt ? otherName(cause, 'forward-mismatch', ladder) : advise(cause, 'sender', ['forward-record']);
 }
 
 function brokenZone(ladder: Ladder): Counsel {

@@ -29,8 +29,8 @@ function isBroken({ bounce, case: theCase }: Ladder): boolean {
 
 /** An MX that leads to no mail server at all is mended otherwise than one that leads to the wrong one. */
 function wrongHost(ladder: Ladder, cause: Cause): Counsel {
-  const { mxHosts, mxLeftOver, mxIsAddress } = ladder.names();
-  if (mxIsAddress.length > 0) return advise(cause, 'recipient', ['mx-publish']);
+  const { mxHosts, mxLeftOver, mxIsAddress, mxPrivate } = ladder.names();
+  if (mxIsAddress.length > 0 || mxPrivate.length > 0) return advise(cause, 'recipient', ['mx-publish']);
   const dead = mxLeftOver.length > 0 && mxLeftOver.length >= mxHosts.length && ladder.bounce.issuedBy === 'local';
   return advise(cause, 'recipient', [dead ? 'mx-publish' : 'mx-left-over']);
 }

@@ -54,6 +54,8 @@ export interface MailNames {
   readonly mxAddress: string | null;
   /** Addresses in the MX records, where names of hosts belong. */
   readonly mxIsAddress: readonly string[];
+  /** Hosts in the MX records that have nothing but private addresses. */
+  readonly mxPrivate: readonly { readonly host: string; readonly addresses: readonly string[] }[];
   readonly mxAlias: { readonly host: string; readonly target: string } | null;
   /** Hosts among the MX that look left over from a move. */
   readonly mxLeftOver: readonly string[];
@@ -85,6 +87,7 @@ export const NO_MAIL_NAMES: MailNames = {
   mxHosts: [],
   mxAddress: null,
   mxIsAddress: [],
+  mxPrivate: [],
   mxAlias: null,
   mxLeftOver: [],
   sizeLimit: null,

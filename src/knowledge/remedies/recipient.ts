@@ -1,5 +1,6 @@
 import { fromDomainOr } from './mail-names.ts';
-import { type Names, perhapsPostfix } from './names.ts';
+import { isMicrosoftMail } from '../microsoft-mail.ts';
+import { isIpv6, type Names, perhapsPostfix } from './names.ts';
 import type { RemedyRow } from './row.ts';
 
 /** DNS sends the mail elsewhere than to the host that refused it. */
@@ -84,9 +85,14 @@ export const RECIPIENT_REMEDIES = {
     sources: ['gmailCodes'],
   },
   'ask-recipient-admin': {
-    steps: { theirs: {}, ask: {}, microsoft: { when: (names) => names.receiver === 'exchange-online' } },
+    steps: {
+      theirs: {},
+      ask: {},
+      'over-ipv6': { when: (names) => isIpv6(names) && isMicrosoftMail(names.ptrName ?? '') },
+      microsoft: { when: (names) => names.receiver === 'exchange-online' },
+    },
     request: true,
-    sources: ['exchangeOnlineNdr', 'gmailCodes', 'sisimai'],
+    sources: ['exchangeOnlineNdr', 'gmailCodes', 'sisimai', 'microsoft365OutboundIpv6'],
   },
   'own-organisation-rule': {
     steps: { rule: {}, group: {} },

@@ -1,6 +1,9 @@
 import { addressType, ipOr, isIpv6, mailNameOr, type Names, perhapsPostfix, publicIpResource } from './names.ts';
+import { providerOfName } from '../providers.ts';
 import type { RemedyRow } from './row.ts';
 
+/** The PTR has to be changed: the server is to be called otherwise. */
+const isOtherName = ({ mailName, ptrName }: Names): boolean => mailName === null || mailName !== ptrName;
 const ipv4Only = (names: Names): boolean => !isIpv6(names);
 
 /** The forward record first: several providers refuse a PTR whose name does not resolve yet (AWS, Azure, OVH, Oracle, Scaleway). */
@@ -158,7 +161,14 @@ export const REVERSE_DNS_REMEDIES = {
   },
   /** The PTR name points to other addresses. */
   'forward-mismatch': {
-    steps: { 'own-name': {}, forward, ptr: {}, 'or-forward': {}, verify },
+    steps: {
+      'own-name': {},
+      forward,
+      ptr: { when: isOtherName },
+      // Nobody can add a record to a name that the provider made.
+      'or-forward': { when: (names) => isOtherName(names) && providerOfName(names.ptrName ?? '') === undefined },
+      verify,
+    },
     sources: ['rfc8601', 'gmailGuidelines'],
   },
   'ptr-not-generic': {
@@ -202,6 +212,27 @@ export const REVERSE_DNS_REMEDIES = {
   },
   /** The refused address is private: the refusing server is in the admin's own network. */
   'internal-address': { steps: { whose: {}, 'own-rule': {}, 'not-public': {} }, sources: ['gossaExchange', 'rfc8601'] },
+  /** The receiver wants the PTR under the sender's domain. */
+  'one-ptr-is-enough': {
+    steps: { right: {}, 'not-each': {}, theirs: {} },
+    request: true,
+    sources: ['rfc8601', 'rfc5321Identity'],
+  },
+  /** Google gives no PTR to the addresses of Cloud NAT and load balancers. */
+  'google-nat-no-ptr': {
+    steps: {
+      why: {},
+      own: {
+        command: () => 'gcloud compute instances add-access-config VM_NAME --zone ZONE --network-interface=nic0',
+      },
+      ptr: {
+        command: (names) =>
+          `gcloud compute instances update-access-config VM_NAME --zone ZONE --network-interface=nic0 --public-ptr --public-ptr-domain=${fullyQualified(names)}`,
+      },
+      relay: {},
+    },
+    sources: ['googlePtr'],
+  },
   'wait-for-caches': { steps: { right: {}, wait: {}, again: {} }, sources: ['rfc2308'] },
   'send-over-ipv4': {
     steps: {

@@ -9,6 +9,12 @@ const bracketed = (name: string | null) => (name === null ? '' : ` (${name})`);
 const ipv6 = (names: Names) => named(isIpv6(names) ? names.ip : null);
 const provider = (names: Names) => named(names.provider === null ? names.operator : providerName(names.provider));
 
+/** Why a server in the MX records is the wrong one. */
+const wrongMx = (names: Names): string =>
+  names.mxIsAddress.length > 0
+    ? `The MX record of the recipient domain${named(names.recipientDomain)} holds an address, ${names.mxIsAddress.join(', ')}, where the name of a host has to stand. So no server is found; it is about the DNS of the receiving side.`
+    : `The MX record of the recipient domain${named(names.recipientDomain)} leads to a server${bracketed(names.remoteHost)} that does not serve that domain. It is about the receiving side, its MX record or its mail server.`;
+
 /** Verdicts: what is wrong and on which side. What to do about it stands with the remedies. */
 export const causes: CauseTexts = {
   // Reverse DNS: without a PTR iprev is permerror, with one that does not confirm it is fail (RFC 8601 section 2.7.3).
@@ -221,9 +227,9 @@ export const causes: CauseTexts = {
   mx_cname: (names) =>
     `The MX record of the recipient domain${named(names.recipientDomain)} points to a CNAME, which is not allowed (RFC 2181 section 10.3). It is about the DNS of the receiving side.`,
   mx_wrong_or_domain_not_accepted: (names) =>
-    names.mxIsAddress.length > 0
-      ? `The MX record of the recipient domain${named(names.recipientDomain)} holds an address, ${names.mxIsAddress.join(', ')}, where the name of a host has to stand. So no server is found; it is about the DNS of the receiving side.`
-      : `The MX record of the recipient domain${named(names.recipientDomain)} leads to a server${bracketed(names.remoteHost)} that does not serve that domain. It is about the receiving side, its MX record or its mail server.`,
+    names.mxPrivate.length > 0
+      ? `The MX record of the recipient domain${named(names.recipientDomain)} leads to ${names.mxPrivate.map(({ host, addresses }) => `${host} (${addresses.join(', ')})`).join(', ')}: private addresses, which nobody on the internet can reach. It is about the DNS of the receiving side.`
+      : wrongMx(names),
 
   // TLS
   tls_required: (names) =>

@@ -9,6 +9,12 @@ const bracketed = (name: string | null) => (name === null ? '' : ` (${name})`);
 const ipv6 = (names: Names) => named(isIpv6(names) ? names.ip : null);
 const provider = (names: Names) => named(names.provider === null ? names.operator : providerName(names.provider));
 
+/** Why a server in the MX records is the wrong one. */
+const wrongMx = (names: Names): string =>
+  names.mxIsAddress.length > 0
+    ? `In het MX-record van het ontvangende domein${named(names.recipientDomain)} staat een adres, ${names.mxIsAddress.join(', ')}, waar de naam van een server hoort. Er is dus geen server te vinden; het gaat om de DNS van de ontvangende kant.`
+    : `Het MX-record van het ontvangende domein${named(names.recipientDomain)} leidt naar een server${bracketed(names.remoteHost)} die dat domein niet bedient. Het gaat om de ontvangende kant, het MX-record of de mailserver daar.`;
+
 /** Verdicts: what is wrong and on which side. What to do about it stands with the remedies. */
 export const causes: CauseTexts = {
   // Reverse DNS: without a PTR iprev is permerror, with one that does not confirm it is fail (RFC 8601 section 2.7.3).
@@ -221,9 +227,9 @@ export const causes: CauseTexts = {
   mx_cname: (names) =>
     `Het MX-record van het ontvangende domein${named(names.recipientDomain)} verwijst naar een CNAME, en dat mag niet (RFC 2181, paragraaf 10.3). Het gaat om de DNS van de ontvangende kant.`,
   mx_wrong_or_domain_not_accepted: (names) =>
-    names.mxIsAddress.length > 0
-      ? `In het MX-record van het ontvangende domein${named(names.recipientDomain)} staat een adres, ${names.mxIsAddress.join(', ')}, waar de naam van een server hoort. Er is dus geen server te vinden; het gaat om de DNS van de ontvangende kant.`
-      : `Het MX-record van het ontvangende domein${named(names.recipientDomain)} leidt naar een server${bracketed(names.remoteHost)} die dat domein niet bedient. Het gaat om de ontvangende kant, het MX-record of de mailserver daar.`,
+    names.mxPrivate.length > 0
+      ? `Het MX-record van het ontvangersdomein${named(names.recipientDomain)} leidt naar ${names.mxPrivate.map(({ host, addresses }) => `${host} (${addresses.join(', ')})`).join(', ')}: privéadressen, die vanaf internet niet te bereiken zijn. Het gaat om de DNS van de ontvangende kant.`
+      : wrongMx(names),
 
   // TLS
   tls_required: (names) =>

@@ -128,6 +128,8 @@ export const recipient: RecipientTexts = {
         'A rule or block list of that organisation refused it. Nothing in your DNS or on your server changes that, and sending again does not help.',
       ask: () =>
         'Ask the recipient in another way to pass the text below to their admin: they can see the rule and allow your address or domain.',
+      'over-ipv6': (names) =>
+        `${names.ip ?? 'The address'} is one of Microsoft's IPv6 addresses: Exchange Online sends over IPv6 where the MX of the recipient has an IPv6 address (announced 30 October 2024). Their list has to hold Microsoft's IPv6 ranges too, as in the SPF record of spf.protection.outlook.com.`,
       microsoft: () =>
         'For their admin in Microsoft 365: look at the tenant allow/block list, transport rules, and for a group or mailbox at "only senders inside my organisation" and the list of allowed senders.',
     },

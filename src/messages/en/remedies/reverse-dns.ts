@@ -7,7 +7,7 @@ const forward = (names: Names) =>
 const verify = (names: Names) =>
   `Check it from outside: the PTR of ${ipOr(names)} must be ${mailNameOr(names)}, and that name must lead back to ${ipOr(names)}.`;
 const owner = (names: Names) =>
-  names.operator ?? (names.provider ? providerName(names.provider) : 'whoever gave you the address');
+  names.provider ? providerName(names.provider) : (names.operator ?? 'whoever gave you the address');
 
 const ptrRequest = (names: Names) =>
   [
@@ -304,6 +304,35 @@ export const reverseDns: ReverseDnsTexts = {
         'On the server that refused, list your internal networks as trusted, so that it does not ask for their reverse DNS (Postfix: mynetworks with permit_mynetworks first; Exchange: a receive connector for these addresses).',
       'not-public': () =>
         'Internal servers need no PTR in public DNS. Only the public addresses that mail leaves from do: those of edge servers, smart hosts and servers that send directly.',
+    },
+  },
+  'one-ptr-is-enough': {
+    title: () => 'Nothing is wrong with the PTR: the receiver has to drop its rule',
+    steps: {
+      right: (names) =>
+        `${ipOr(names)} has the PTR ${names.ptrName ?? 'it should have'}, and that name leads back to it: iprev=pass (RFC 8601). No standard asks that the PTR, or the greeting, be under the sender's domain; a server that sends for several domains could not meet that.`,
+      'not-each': () =>
+        "Do not add a PTR for each domain: one name for the address is right, several confuse. What ties the mail to the sender's domain is SPF and DKIM.",
+      theirs: () => 'The rule is on the receiving side; send their mail admin the text below.',
+    },
+    request: (names) =>
+      [
+        "Subject: your server wants the PTR under the sender's domain",
+        '',
+        `Your server refuses our mail from ${ipOr(names)}, because its PTR${names.ptrName === null ? '' : ` ${names.ptrName}`} is not under the sender's domain.`,
+        'The PTR resolves back to the address (iprev=pass, RFC 8601). The server sends for several domains; please check those by SPF, DKIM and DMARC, and drop that rule.',
+      ].join('\n'),
+  },
+  'google-nat-no-ptr': {
+    title: () => 'Let the VM send from an external address of its own, or through a relay',
+    steps: {
+      why: (names) =>
+        `Google gives no PTR to addresses of Cloud NAT or of a load balancer, so ${ipOr(names)} cannot get one. Only the primary interface of a VM can have it.`,
+      own: () => 'Give the VM that sends a (reserved) external IPv4 address; its mail then leaves by that one:',
+      ptr: (names) =>
+        `Publish the A record of ${mailNameOr(names)} for the new address, put it into SPF, prove to Google that the domain is yours, and set the PTR, with the final dot:`,
+      relay: () =>
+        'Or leave the network as it is and send through a relay on port 587 that has reverse DNS of its own. Port 25 is closed on Google Cloud anyway.',
     },
   },
   'wait-for-caches': {

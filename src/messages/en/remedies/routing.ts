@@ -6,7 +6,13 @@ import type { RoutingTexts } from '../../remedy-groups.ts';
 const theirDomain = (names: Names) => names.recipientDomain ?? 'the recipient domain';
 const tell = (names: Names) =>
   `Only the admin of ${theirDomain(names)} can fix this. Tell them by telephone or another address; the text below says what.`;
+const privateMx = ({ mxPrivate }: Names) =>
+  mxPrivate.map(({ host, addresses }) => `${host} (${addresses.join(', ')})`).join(', ');
 const withoutMx = (names: Names) =>
+  names.mxPrivate.length > 0
+    ? `its MX record leads to ${privateMx(names)}, and private addresses cannot be reached from the internet`
+    : noMx(names);
+const noMx = (names: Names) =>
   names.mxIsAddress.length > 0
     ? `the MX record holds the address ${names.mxIsAddress.join(', ')}, where the name of a host has to stand (RFC 5321 section 5.1)`
     : names.mxAddress === null
@@ -48,7 +54,7 @@ export const routing: RoutingTexts = {
     title: (names) => `${theirDomain(names)} needs an MX record that leads to a mail server`,
     steps: {
       tell: (names) => `Make sure first that ${theirDomain(names)} is spelt right. ${tell(names)}`,
-      publish: () => 'The record there, with the name of a host that has an A or AAAA record:',
+      publish: () => 'The record there, with the name of a host that has a public A or AAAA record:',
       verify,
     },
     request: (names) =>

@@ -128,6 +128,8 @@ export const recipient: RecipientTexts = {
         'Een regel of blocklist van die organisatie heeft het geweigerd. In je eigen DNS of op je server verandert daar niets aan, en opnieuw versturen helpt niet.',
       ask: () =>
         'Vraag de ontvanger op een andere manier om de tekst hieronder aan hun beheerder te geven: die kan de regel zien en je adres of domein toestaan.',
+      'over-ipv6': (names) =>
+        `${names.ip ?? 'Het adres'} is een IPv6-adres van Microsoft: Exchange Online verstuurt via IPv6 als de MX van de ontvanger een IPv6-adres heeft (aangekondigd op 30 oktober 2024). Op hun lijst moeten ook de IPv6-reeksen van Microsoft staan, zoals in het SPF-record van spf.protection.outlook.com.`,
       microsoft: () =>
         'Voor hun beheerder in Microsoft 365: kijk naar de tenant allow/block list, transportregels, en bij een groep of mailbox naar "alleen afzenders binnen mijn organisatie" en de lijst van toegestane afzenders.',
     },

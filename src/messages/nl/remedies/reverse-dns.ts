@@ -7,7 +7,7 @@ const forward = (names: Names) =>
 const verify = (names: Names) =>
   `Controleer het van buiten: de PTR van ${ipOr(names)} moet ${mailNameOr(names)} zijn, en die naam moet terugleiden naar ${ipOr(names)}.`;
 const owner = (names: Names) =>
-  names.operator ?? (names.provider ? providerName(names.provider) : 'degene van wie je het adres hebt');
+  names.provider ? providerName(names.provider) : (names.operator ?? 'degene van wie je het adres hebt');
 
 const ptrRequest = (names: Names) =>
   [
@@ -305,6 +305,36 @@ export const reverseDns: ReverseDnsTexts = {
         'Noem op de server die weigerde je interne netwerken als vertrouwd, dan vraagt hij niet naar hun reverse DNS (Postfix: mynetworks met permit_mynetworks voorop; Exchange: een ontvangstconnector voor die adressen).',
       'not-public': () =>
         'Interne servers hebben geen PTR in openbare DNS nodig. Alleen de openbare adressen waar mail vandaan vertrekt: die van edge-servers, smarthosts en servers die rechtstreeks versturen.',
+    },
+  },
+  'one-ptr-is-enough': {
+    title: () => 'Met de PTR is niets mis: de ontvanger moet zijn regel laten vallen',
+    steps: {
+      right: (names) =>
+        `${ipOr(names)} heeft als PTR ${names.ptrName ?? 'wat het hoort te zijn'}, en die naam leidt ernaar terug: iprev=pass (RFC 8601). Geen standaard eist dat de PTR, of de begroeting, onder het domein van de afzender valt; een server die voor meer domeinen verstuurt kan daar niet aan voldoen.`,
+      'not-each': () =>
+        'Maak niet voor elk domein een PTR: één naam per adres is goed, meer namen geven verwarring. SPF en DKIM zijn wat de mail aan het domein van de afzender verbindt.',
+      theirs: () => 'De regel zit aan de ontvangende kant; stuur hun mailbeheerder de tekst hieronder.',
+    },
+    request: (names) =>
+      [
+        'Onderwerp: jullie server wil de PTR onder het domein van de afzender',
+        '',
+        `Jullie server weigert onze mail vanaf ${ipOr(names)}, omdat de PTR${names.ptrName === null ? '' : ` ${names.ptrName}`} niet onder het domein van de afzender valt.`,
+        'De PTR leidt terug naar het adres (iprev=pass, RFC 8601). De server verstuurt voor meer domeinen; willen jullie die op SPF, DKIM en DMARC controleren en die regel laten vallen?',
+      ].join('\n'),
+  },
+  'google-nat-no-ptr': {
+    title: () => 'Laat de VM vanaf een eigen extern adres versturen, of via een relay',
+    steps: {
+      why: (names) =>
+        `Google geeft geen PTR aan adressen van Cloud NAT of een load balancer, dus ${ipOr(names)} kan er geen krijgen. Alleen de eerste interface van een VM kan er een hebben.`,
+      own: () =>
+        'Geef de VM die verstuurt een (gereserveerd) extern IPv4-adres; zijn mail gaat dan daarlangs naar buiten:',
+      ptr: (names) =>
+        `Publiceer het A-record van ${mailNameOr(names)} voor het nieuwe adres, zet het in SPF, bewijs bij Google dat het domein van jou is, en stel de PTR in, met de punt aan het eind:`,
+      relay: () =>
+        'Of laat het netwerk zoals het is en verstuur op poort 587 via een relay, die zijn eigen reverse DNS heeft. Poort 25 is bij Google Cloud toch dicht.',
     },
   },
   'wait-for-caches': {

@@ -6,7 +6,13 @@ import type { RoutingTexts } from '../../remedy-groups.ts';
 const theirDomain = (names: Names) => names.recipientDomain ?? 'het domein van de ontvanger';
 const tell = (names: Names) =>
   `Alleen de beheerder van ${theirDomain(names)} kan dit herstellen. Laat het weten per telefoon of via een ander adres; in de tekst hieronder staat wat er moet gebeuren.`;
+const privateMx = ({ mxPrivate }: Names) =>
+  mxPrivate.map(({ host, addresses }) => `${host} (${addresses.join(', ')})`).join(', ');
 const withoutMx = (names: Names) =>
+  names.mxPrivate.length > 0
+    ? `het MX-record leidt naar ${privateMx(names)}, en privéadressen zijn vanaf internet niet te bereiken`
+    : noMx(names);
+const noMx = (names: Names) =>
   names.mxIsAddress.length > 0
     ? `in het MX-record staat het adres ${names.mxIsAddress.join(', ')}, en daar hoort de naam van een server (RFC 5321 paragraaf 5.1)`
     : names.mxAddress === null
