@@ -1,5 +1,6 @@
 import { withFindings } from '../diagnosis/case.ts';
 import { changesBetween } from '../diagnosis/changes.ts';
+import { standingChecks } from '../diagnosis/wanted.ts';
 import { WEIGHTS } from '../checks/weights.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { Effect } from './effect.ts';
@@ -39,7 +40,7 @@ export function recheck(state: State): Step {
   if (state.case === null || state.case.checked.length === 0) return say(state, { view: 'nothing_to_recheck' });
   const run = state.run + 1;
   // Where an address lives does not change with a fix.
-  const requests = state.case.checked.filter(({ check }) => check !== 'origin' && check !== 'port25');
+  const requests = standingChecks(state.case).filter(({ check }) => check !== 'origin' && check !== 'port25');
   return {
     state: { ...state, run, checking: true, live: null },
     effects: [{ type: 'check', run, requests, again: true }],
