@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
 import type { Certificate, TlsaForm } from '../../src/checks/smtp/probe.ts';
 
@@ -51,7 +51,7 @@ function issuerOf(shown: DetailedPeerCertificate): DetailedPeerCertificate | und
 function formsOf(shown: DetailedPeerCertificate): TlsaForm[] {
   const parts: [0 | 1, Buffer | undefined][] = [
     [0, shown.raw],
-    [1, shown.pubkey],
+    [1, publicKeyIn(shown.raw)],
   ];
   return parts.flatMap(([selector, bytes]): TlsaForm[] =>
     bytes === undefined
@@ -62,6 +62,15 @@ function formsOf(shown: DetailedPeerCertificate): TlsaForm[] {
           { selector, matchingType: 2, data: createHash('sha512').update(bytes).digest('hex') },
         ],
   );
+}
+
+/** Its SubjectPublicKeyInfo (RFC 5280 section 4.1); what Node calls `pubkey` is less than that for elliptic curves. */
+function publicKeyIn(certificate: Buffer): Buffer | undefined {
+  try {
+    return new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' });
+  } catch {
+    return undefined; // a kind of key that OpenSSL does not know
+  }
 }
 
 function textOf(value: string | string[] | undefined): string | undefined {

@@ -42,6 +42,15 @@ describe('a conversation', () => {
     ]);
   });
 
+  it('has the digest of the public key as OpenSSL writes it for a TLSA record', async () => {
+    await using server = await serveSmtp();
+    const probed = await probe(server);
+    const chain = probed.status === 'answered' && probed.tls.status === 'secured' ? probed.tls.certificate?.chain : [];
+    // openssl x509 -in mail.pem -pubkey -noout | openssl pkey -pubin -outform DER | openssl sha256
+    const data = 'fbca6a2abf23e3b98bec096917047b29d670a1b0defc355e652323fcd19c5c26';
+    expect(chain?.[0]).toContainEqual({ selector: 1, matchingType: 1, data });
+  });
+
   it('tells an expired certificate', async () => {
     await using server = await serveSmtp({ certificate: 'expired' });
     expect(await probe(server)).toMatchObject({
