@@ -131,9 +131,9 @@ function isDomain(code: number): boolean {
 }
 
 const SENDER_BEFORE =
-  /(?:mail[ -]?from(?: command)?:? {0,2}|\bfrom ?[:=] {0,2}"?|(?<!\bexpanded )\bfrom {1,2}(?=<)|(?<!to )sender(?: address)?(?: not allowed)?:? {0,2}|envelope-from {0,2}|\bmailfrom=|\bdomain of (?:transitioning )?|return-path: {0,2}|sent by\s{1,8}|message from\s{1,4}|on behalf of {0,2}|reply-to: {0,2}|f=|x-postfix-sender: rfc822; {0,2}|original sender:? {0,2}|source"?: ?"?|message sent by\s{1,8}|\bsend as |verification failed for |(?:domain of|for) sender(?: address)? |from address failed: |owned by user |\bmail from \S{1,200} bounced to )<?$/i;
+  /(?:mail[ -]?from(?: command)?:? {0,2}|\bfrom"? ?[:=] {0,2}"?|(?<!\bexpanded )\bfrom {1,2}(?=<)|(?<!to )sender(?: address)?(?: not allowed)?"?:? {0,2}"?|envelope-from {0,2}|\bmailfrom=|\bdomain of (?:transitioning )?|return-path: {0,2}|sent by\s{1,8}|message from\s{1,4}|on behalf of {0,2}|reply-to: {0,2}|f=|x-postfix-sender: rfc822; {0,2}|original sender:? {0,2}|source"?: ?"?|message sent by\s{1,8}|\bsend as |authenticat(?:ion|ed|e) (?:for|as)(?: user)? {0,2}|verification failed for |(?:domain of|for) sender(?: address)? |from address failed: |owned by user |\bmail from \S{1,200} bounced to )<?$/i;
 const CONTACT_BEFORE =
-  /(?:contact|mail at|e-?mail:?|(?<!fail(?:ed|ure|s)? to )send (?:an )?(?:e-?)?mail to|postmaster at|write to|forward[^\n]{0,40} to|ask|failed the check in region [\w-]{1,30}:|support[^\n]{0,20} at|to (?:the )?postmaster|questions?[^\n]{0,20} to|report[^\n]{0,30} to|\baccepted: \[[^\]]{0,40})\s{1,3}["'<(]{0,3}$/i;
+  /(?:contact|mail at|e-?mail:?|(?<!fail(?:ed|ure|s)? to )send (?:an )?(?:e-?)?mail to|postmaster at|write to|forward[^\n]{0,40} to|ask|support[^\n]{0,20} at|to (?:the )?postmaster|questions?[^\n]{0,20} to|report[^\n]{0,30} to|\baccepted: \[[^\]]{0,40})\s{1,3}["'<(]{0,3}$/i;
 const RECIPIENT_BEFORE =
   /(?:rcpt[ -]to:? {0,2}|\bmsg \d{1,12} to (?:remote|local) |\b(?:orig_)?to ?= ?\[?|\bto {1,2}(?=<)|final-recipient:[^\n]{0,12}|original-recipient:[^\n]{0,12}|recipient(?: address)?:? {0,2}|recipients? (?:address )?(?:is|was)? ?|address:? {0,2}|failed(?: permanently)?:\s{0,12}|delayed:\s{0,12}|delivered to:? {0,2}|deliver(?:y|ing)?(?: (?:your )?(?:message|e-?mail|mail))? to:? {0,2}|message to |(?:e-?)?mails? (?:\w{1,12} )?to (?:group )?|group |user:? |mailbox |destinataires? :\s{0,4}|emailaddress"?:\s?"|rcptto:? |\brejected: \[ |\{u?(?=')|could not be delivered to:?\s{1,8})["'<([]{0,2}$/i;
 /** RFC 5322 section 3.6.4: an id has the form of an address and is none. */
@@ -144,7 +144,7 @@ const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|hostmaster|suppo
 function roleOf(text: string, start: number, end: number, address: string): AddressRole {
   const before = text.slice(Math.max(0, start - 60), start);
   if (SENDER_BEFORE.test(before) || isRefusedSender(text, start, end)) return 'sender';
-  if (CONTACT_BEFORE.test(before) || MESSAGE_ID_BEFORE.test(before)) return 'contact';
+  if (CONTACT_BEFORE.test(before) || MESSAGE_ID_BEFORE.test(before) || isUnverified(text, start)) return 'contact';
   if (RECIPIENT_BEFORE.test(before)) return 'recipient';
   if (ECHO_BEFORE.test(before)) return 'echo';
   const block = startsBlock(text, start, end);
@@ -152,9 +152,21 @@ function roleOf(text: string, start: number, end: number, address: string): Addr
   return block ? 'recipient' : 'plain';
 }
 
-/** Python's smtplib: SMTPSenderRefused: (530, b'5.7.0 Authentication required', 'a@b.example'). */
+/**
+ * Python's smtplib tells the sender last: SMTPSenderRefused: (530, b'5.7.0 Authentication required', 'a@b.example'). Odoo has the
+ * three on lines of their own.
+ */
 function isRefusedSender(text: string, start: number, end: number): boolean {
-  return text.startsWith("')", end) && text.slice(Math.max(0, start - 600), start).includes('SMTPSenderRefused');
+  if (!text.startsWith("')", end) && text[start - 1] !== '\n') return false;
+  const before = text.slice(Math.max(0, start - 600), start);
+  return before.includes('SMTPSenderRefused') && !before.includes('\n\n', before.lastIndexOf('SMTPSenderRefused'));
+}
+
+/** Amazon SES lists the sender's addresses that it does not know: "... failed the check in region EU-WEST-1: A <a@b.example>, c@b.example". */
+function isUnverified(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 300), start);
+  const at = before.lastIndexOf('failed the check in region ');
+  return at >= 0 && !before.includes('\n', at);
 }
 
 const BLOCK_AFTER =

@@ -72,13 +72,16 @@ function decide(input: RuleInput): Classification {
   };
 }
 
+/** Postfix calls a client without a name unknown[192.0.2.1]. */
+const HOST_BEFORE_ADDRESS = /(?<![\w.-])(?:(?:[\w-]{1,63}\.){1,10}[\w-]{1,63}|unknown)(?=\[)/g;
+
 /**
  * The name of a server before its address in brackets is no word of the refusal: spamfilter.example.org[192.0.2.1]. Nor is the own name
  * that some servers begin with: "553 dialup.example.org config error: mail loops back to me".
  */
 function withoutHosts(given: string): string {
   const text = given.replace(/^(\d{3}[ -])(?:[\w-]{1,63}\.){1,10}[a-z]{2,24} \b/i, '$1');
-  return text.includes('[') ? text.replace(/(?<![\w.-])(?:[\w-]{1,63}\.){1,10}[\w-]{1,63}(?=\[)/g, ' ') : text;
+  return text.includes('[') ? text.replace(HOST_BEFORE_ADDRESS, ' ') : text;
 }
 
 /**

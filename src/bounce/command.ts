@@ -5,6 +5,9 @@ const AFTER =
   /(?:after|following|during|to|of|in|for)\s{1,6}(?:pipelined\s{1,6})?(initial connection|end of data|sending data block|MAIL FROM|MAIL|RCPT TO|RCPT|EHLO|HELO|DATA|STARTTLS|AUTH|LHLO|QUIT|TEXT)\b/i;
 /** A notice with a heading for it (m-FILTER), or with the command in quotes (Stalwart). */
 const HEADED = /\b(?:SMTP command:?\s{1,4}|rejected command ')(EHLO|HELO|MAIL|RCPT|DATA|STARTTLS|AUTH)\b/i;
+/** What programs call the exception by its command: Python, JavaMail, MailKit; Go and PHPMailer name the command. */
+const EXCEPTION =
+  /\b(?:SMTP(Sender|Recipients|Data|Address)(?:Refused|Error|FailedException)\b|On(Sender|Recipient)NotAccepted\b|in "(MAIL FROM|RCPT TO|DATA)\b|(MAIL FROM|RCPT TO|DATA END) command failed)/;
 const OUR = /did not like our\s{1,4}([A-Z]{4}(?: (?:FROM|TO))?)/i;
 const GREETING =
   /refused to\s{1,6}talk\s{1,6}to\s{1,6}me|initial greeting|server greeting|RCPT from [^\n]{1,200}|connect to /i;
@@ -14,6 +17,8 @@ export function findCommand(text: string): string | null {
   const piece = text.slice(0, 4000);
   const said = IN_REPLY.exec(piece)?.[1] ?? OUR.exec(piece)?.[1] ?? HEADED.exec(piece)?.[1] ?? AFTER.exec(piece)?.[1];
   if (said !== undefined) return commandName(said);
+  const exception = EXCEPTION.exec(piece)?.slice(1).find(Boolean);
+  if (exception !== undefined) return commandName(exception);
   if (/sender was rejected/i.test(piece)) return 'MAIL FROM';
   if (piece.includes('SASL authentication failed')) return 'AUTH';
   if (/does not like recipient|rejected recipient|reject: RCPT/i.test(piece)) return 'RCPT TO';
@@ -26,8 +31,8 @@ export function findCommand(text: string): string | null {
 /** One name for each command, however it is spelt. */
 export function commandName(words: string): string | null {
   const upper = words.toUpperCase();
-  if (upper.startsWith('MAIL')) return 'MAIL FROM';
-  if (upper.startsWith('RCPT')) return 'RCPT TO';
+  if (/^(?:MAIL|SENDER)/.test(upper)) return 'MAIL FROM';
+  if (/^(?:RCPT|RECIPIENT|ADDRESS)/.test(upper)) return 'RCPT TO';
   if (/DATA|TEXT|^\.$/.test(upper)) return 'DATA';
   if (/HELO|EHLO|LHLO/.test(upper)) return 'EHLO';
   if (/CONNECT/.test(upper)) return 'CONNECT';

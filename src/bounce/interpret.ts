@@ -29,6 +29,7 @@ import { quotationsIn } from './quotation.ts';
 import { receivedOf } from './message-facts.ts';
 import { findReportingMta } from './reporting-mta.ts';
 import { quotedIp, recordedIp } from './sending-ip.ts';
+import { hasServiceEvent, readServiceEvents } from './service-event.ts';
 import { namesOtherTrade } from './talk.ts';
 import type { View } from './view.ts';
 
@@ -90,6 +91,7 @@ interface Words extends Told {
 /** What programs write for programs: a quick look for it, and its reader, which gives null where there is none after all. */
 const RECORDS: readonly (readonly [(text: string) => boolean, (text: string) => Told | null])[] = [
   [hasJsonReport, readJsonReport],
+  [hasServiceEvent, readServiceEvents],
   [hasMaddyLines, readMaddyLog],
   [hasCsvLog, readCsvLog],
   [hasLogLines, readLog],

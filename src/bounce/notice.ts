@@ -4,6 +4,7 @@ import { withoutBoilerplate } from './boilerplate.ts';
 import { commandName, findCommand } from './command.ts';
 import { type Failure, NO_FAILURE, type Told } from './failure.ts';
 import { MAX_BOUNCES } from './left-out.ts';
+import { asReply } from './phpmailer.ts';
 import { type Reply, findReplies, foldReply, hasFailureWords } from './reply.ts';
 import { exchangeRemote, findRemoteMta } from './remote-mta.ts';
 import { type TranscriptReply, readTranscript } from './transcript.ts';
@@ -17,7 +18,7 @@ interface Block {
 
 /** Reads the failures that a notice, or a few lines of one, tells of: of the first 1,000 recipients. */
 export function readNotice(notice: string): Told {
-  const text = unescaped(notice);
+  const text = asReply(unescaped(notice));
   const addresses = findAddresses(text);
   const sender = addresses.find((each) => each.role === 'sender')?.address ?? null;
   const transcript = readTranscript(text);
@@ -33,7 +34,10 @@ export function readNotice(notice: string): Told {
 /** Quotes and line ends of a reply as JSON and Python's repr escape them. */
 function unescaped(text: string): string {
   if (!text.includes('\\')) return text;
-  return text.replace(/\\{1,3}"/g, '"').replace(/(?:\\{1,2}r)?\\{1,2}n(?=\s{0,2}[245](?:\d\d|\.\d))/g, '\n');
+  const quoted = text.replace(/\\{1,3}"/g, '"');
+  const lines = quoted.replace(/(?:\\{1,2}r)?\\{1,2}n(?=\s{0,2}[245](?:\d\d|\.\d))/g, '\n');
+  // Where no line of a reply is escaped, "\n" may belong to a path or to a login: CORP\nancy.
+  return lines === quoted ? lines : lines.replace(/\\{1,2}n(?=[\w.+=-]{1,64}@)/g, '\n');
 }
 
 function recipientsOf(blocks: readonly Block[]): ReadonlySet<string | undefined> {
@@ -146,7 +150,7 @@ function statusBeside(replies: readonly Reply[], code: string | null): string | 
 
 // What programs say that could not even connect.
 const CONNECT_FAILURE =
-  /(?:connect(?:ing)? to|dial tcp|connection (?:to|with)|telnet)\s\S{1,200}(?::| port | )25\b[^\n]{1,80}(?:timed? ?out|refused|unreachable|no route)/i;
+  /(?:connect(?:ing)? to|dial tcp|connection (?:to|with)|telnet)\s\S{1,200}(?::| port | )(?:25|465|587)\b[^\n]{1,80}(?:timed? ?out|refused|unreachable|no route)|connection (?:timed out|refused) (?:to|by) \S{1,200}:(?:25|465|587)\b|connect E[A-Z]{6,12} \S{1,100}:(?:25|465|587)\b|dial tcp: lookup (?:smtp|mail|mx)\S{1,200} on /i;
 
 /** A status in parentheses or as a log's "dsn=" follows the words that it belongs to. */
 function besideWords(block: string, reply: Reply): boolean {
@@ -181,6 +185,8 @@ function rank(reply: Reply, text: string): number {
   const follows =
     reply.code === '503' &&
     /^503.{0,12}(?:need|valid|rcpt|no |all rcpt|error: need|must)/i.test(text.slice(reply.start, reply.start + 60));
+  // Postfix hangs up after it has refused more than once (smtpd_hard_error_limit).
+  const hangsUp = /^421 [\d.]{5,8} \S{1,255} Error: too many err/.test(text.slice(reply.start, reply.start + 300));
   // An expired message quotes the last refusal inside: "554 4.4.7 Message expired ... <421 4.4.2 Connection timed out>".
   const inner = text[reply.start - 1] === '<' && reply.strength === 3;
   // "Status code: 550 5.1.10" and Symfony's 'got code "550", with message "550 ..."' are summaries; the reply stands elsewhere.
@@ -190,18 +196,22 @@ function rank(reply: Reply, text: string): number {
   // The last word of several tries is the permanent one.
   const permanent = reply.code?.startsWith('5') ?? false;
   return (
-    (follows ? 0 : reply.strength * 10) +
+    (follows || hangsUp ? 0 : reply.strength * 10) +
     (reply.code === null ? 0 : 15) +
     (inner ? 8 : 0) +
     (permanent ? 2 : 0) -
     (wordless ? 5 : 0) -
-    (isSlip(reply) ? 3 : 0)
+    (isSlip(reply, text) ? 3 : 0)
   );
 }
 
-/** RFC 3463 section 3.6: a command that the server did not understand, which who typed it gave again. */
-function isSlip({ code, status }: Reply): boolean {
-  return /^50[0-4]$/.test(code ?? '') && (status?.startsWith('5.5.') ?? false);
+/**
+ * RFC 3463 section 3.6: a command that the server did not understand, which who typed it gave again; RFC 4954 section 4: a
+ * mechanism that it does not have, so another is tried. Postfix refuses a name given in HELO with the same code.
+ */
+function isSlip({ code, status, start }: Reply, text: string): boolean {
+  if (!/^50[0-4]$/.test(code ?? '') || !/^5\.(?:5\.\d|7\.4$)/.test(status ?? '')) return false;
+  return !/^[\d. ]{10}<[^<>\s]{1,255}>: Helo command rejected/.test(text.slice(start, start + 300));
 }
 
 /** "550 5.7.1, no, I mean 550 5.1.1 User unknown": a code, nothing of a refusal, and another code on the same line. */
@@ -219,7 +229,7 @@ function issuerOf(block: string, reply: Reply, remote: string | null): Failure['
 }
 
 const REFUSAL_END =
-  /\n[ \t]{0,20}\n(?!\s{0,8}(?:[245]\d\d[- ]|[^\n]{0,80}\s[245]\d\d-[245]\.\d))|\(in reply to|\s(?:Giving up on|I'm not going to try again|-{3,}|={5,})|\n(?:Reporting-MTA|Final-Recipient|Original-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date|X-[A-Z][\w-]{2,40}|Received|Content-Type):|\s(?:The message subject was:|Please do not reply|Technical details|DSN generated by:|Message rejected by:|Remote server:|Remote system:|Reporting-MTA:|Final-Recipient:|Last-Attempt-Date:)|\n\s?\[(?:DEBUG|INFO|NOTICE|WARN|ERROR|CRIT|PROTOCOL)\]|\n(?:t|ts|time|level|lvl)=|\s(?:>>>|<<<)|"\}|"\],|",\s?"|\};\s?\{[A-Z]{2,5}=|>\s?#SMTP#|\s##(?:\s|$)/;
+  /\n[ \t]{0,20}\n(?!\s{0,8}(?:[245]\d\d[- ]|[^\n]{0,80}\s[245]\d\d-[245]\.\d))|\(in reply to|\s(?:Giving up on|I'm not going to try again|-{3,}|={5,})|\n(?:Reporting-MTA|Final-Recipient|Original-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date|X-[A-Z][\w-]{2,40}|Received|Content-Type):|\s(?:The message subject was:|Please do not reply|Technical details|DSN generated by:|Message rejected by:|Remote server:|Remote system:|Reporting-MTA:|Final-Recipient:|Last-Attempt-Date:)|\n\s?\[(?:DEBUG|INFO|NOTICE|WARN|ERROR|CRIT|PROTOCOL)\]|\n(?:t|ts|time|level|lvl)=|\s(?:>>>|<<<)|"\}|"\],|",\s?"|\};\s?\{[A-Z]{2,5}=|\sin "(?:MAIL FROM|RCPT TO):|\s\[-- (?:Attachment|Type)|>\s?#SMTP#|\s##(?:\s|$)/;
 
 /** The reply's words up to where the notice goes on. */
 function refusalText(block: string, reply: Reply): string {
@@ -255,7 +265,7 @@ function endOfPython(rest: string): number | null {
 
 /** What the notice put around the reply: a closing quote, bracket or "##". */
 function tidyEnd(text: string): string {
-  let out = text.replace(/(?:##|\)\s\(in)$/, '').trim();
+  let out = text.replace(/(?:##|\)\s\(in|(?:\\{1,2}[rn]){1,4}["'\s]{0,4})$/, '').trim();
   if (out.endsWith(')') && count(out, '(') < count(out, ')')) out = out.slice(0, -1);
   if (/['"]$/.test(out) && !/['"]/.test(out.slice(0, -1))) out = out.slice(0, -1);
   return out.replace(/^#/, '').trim();

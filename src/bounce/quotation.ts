@@ -11,6 +11,9 @@ const QUOTED = /["“”„«]([^"“”„«»\n]{8,600})["“”»]/g;
 /** Words for an error right before the quotation. */
 const ERROR_BEFORE =
   /(?:errors?|bounces?|ndr|fehler|fehlermeldung|fout|foutmelding|erreur|errore|erro|błąd|błędem|chyba|chybou|felmeddelande|hata|ошибка|ошибку|エラー|오류|错误|錯誤)[^\p{L}\n]?[^\n"“”„«»]{0,60}$/iu;
+/** "I get this error in the log:" and behind it, or on the next line, what the program wrote. */
+const ANNOUNCED =
+  /\b(?:errors?|says?|said|response|fout(?:melding)?|fehler(?:meldung)?)\b(?:[^\n:?!]{0,59}[^:?!\s])?:\s{1,6}([^\n"]{12,400})/gi;
 /** Letters of scripts in which no server refuses; between them stands what a server wrote. */
 const OTHER_SCRIPT = /[\u0370-\u1fff\u3000-\ud7ff\uff00-\uffef]+/;
 
@@ -20,12 +23,13 @@ export function quotationsIn(text: string): string[] {
   const quoted = [...matchesOf(QUOTED, text)]
     .filter((match) => isBesideOther(text, match[1] ?? '') || ERROR_BEFORE.test(text.slice(0, match.index)))
     .map((match) => match[1] ?? '');
+  const announced = matchesOf(ANNOUNCED, text).map((match) => match[1] ?? '');
   const pieces = text
     .split(/\n/)
     .flatMap((line) => line.split(OTHER_SCRIPT))
     .map((piece) => piece.trim())
     .filter((piece) => piece.length < text.length && /^\W{0,8}\w.*\s.*\s/.test(piece) && isBesideOther(text, piece));
-  return [...quoted, ...pieces].slice(0, MAX_CANDIDATES);
+  return [...quoted, ...announced, ...pieces].slice(0, MAX_CANDIDATES);
 }
 
 /** English, or too short to tell, beside words of another language. */

@@ -19,7 +19,7 @@ const CODE_NEXT =
 const STATUS = /(?<![\w.-])#?([45]\.[0-7]\.\d{1,3})(?![\w-]|\.\d)/g;
 const STATUS_NEXT = /^[ \t\n:=,'"b(-]{1,14}(?:ERROR_CODE ?: ?)?#?([45]\.\d{1,3}\.\d{1,3})(?!\.?\d)/;
 const SAID_BEFORE =
-  /(?:said:|says:|<<<|<--|-->|returned|returned: ?|smtp;|reason:|respon(?:se|ded)[^\n]{0,20}|replied|error(?: was| code| message|_code)?|server (?:returned|was)|reply|status|code|talk to me:|was:|message|details?|result|failed|command|\]:|diagnostic-code:|undeliverable|bounced|\[|failure|mailer|rejected|>:|exception:|resposta do servidor:|respuesta del servidor:|ponse du serveur ?:|antwort des servers:|risposta del server:|antwoord van de server:|fehler(?:meldung)?|fout(?:melding|code)?|erreurs?|errore|erro|błąd|chyba|felmeddelande|hata(?:sı)?|ошибк[аиу]|失败|失敗|错误|錯誤|返回|退信|エラー|오류)[\s:：="'(<[]{0,6}$/i;
+  /(?:said:|says:|<<<?|<--|-->|returned|returned: ?|smtp;|reason:|respon(?:se|ded)[^\n]{0,20}|replied|error(?: was| code| message|_code)?|server (?:returned|was)|reply|status|code|talk to me:|was:|message|details?|result|failed|command|\]:|diagnostic-code:|undeliverable|bounced|\[|failure|mailer|rejected|>:|exception:|resposta do servidor:|respuesta del servidor:|ponse du serveur ?:|antwort des servers:|risposta del server:|antwoord van de server:|fehler(?:meldung)?|fout(?:melding|code)?|erreurs?|errore|erro|błąd|chyba|felmeddelande|hata(?:sı)?|ошибк[аиу]|失败|失敗|错误|錯誤|返回|退信|エラー|오류)[\s:：="'(<[]{0,6}$/i;
 const NO_REPLY =
   /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users|mailboxes|accounts|addresses|domains|customers|tickets|bounces|seats|licen[cs]es|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|indicates?|means?|stands|betekent|bedeutet|signifie|significa|oznacza|km|kg|ms|mb|gb|kb|ok)\b/i;
 // "5.7.26 means DMARC": people on a code.
@@ -63,9 +63,11 @@ export function findReplies(text: string): Reply[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** "SMTP Error (451): ...", "Error SMTP: [550] ...": as Roundcube tells what the server said. */
+/** "SMTP Error (451): ...", "Error SMTP: [550] ...": as Roundcube tells what the server said; "permanent error (550): ...": Rust's lettre. */
 function isNamedError(text: string, start: number): boolean {
-  return /(?:SMTP Error|Error SMTP):? [([]$/i.test(text.slice(Math.max(0, start - 16), start));
+  return /(?:SMTP Error|Error SMTP|permanent error|transient error):? [([]$/i.test(
+    text.slice(Math.max(0, start - 18), start),
+  );
 }
 
 /** No part of a number, a name, an address, a path or a URL's query. */
@@ -94,7 +96,7 @@ function replyAt(text: string, start: number, code: string): Reply | null {
   if (!words) return start === 0 && /^ [a-z]/.test(after) ? { start, code, status: inText, strength: 1 } : null;
   // "550 sorry, no mailbox here by that name (#5.1.1)": the status confirms the code.
   // A session log has the time before each line.
-  const confirmed = /(?:^|[\n:;'"([{]\s{0,12}|<<< ?|\d\d:\d\d:\d\d\s)$/.test(before);
+  const confirmed = /(?:^|[\n:;'"([{]\s{0,12}|<<<? ?|\n[<>] |\d\d:\d\d:\d\d\s)$/.test(before);
   return { start, code, status: inText, strength: confirmed || inText !== null ? 2 : 1 };
 }
 
@@ -144,7 +146,7 @@ export function hasFailureWords(text: string): boolean {
 export function foldReply(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const head =
-    /^([245]\d\d)([ =-]{1,2}|, ?b?['"]|, ERROR_CODE ?: ?|,\s?"\w{1,20}"\s?:\s?")(?:(#?[245]\.\d{1,3}\.\d{1,3})(?!\.?\d)\.?[ :-]?)?/.exec(
+    /^([245]\d\d)([ =-]{1,2}|, ?b?['"]|, details = "|\):? |, ERROR_CODE ?: ?|,\s?"\w{1,20}"\s?:\s?")(?:(#?[245]\.\d{1,3}\.\d{1,3})(?!\.?\d)\.?[ :-]?)?/.exec(
       line,
     );
   if (!head?.[1]) return line;

@@ -26,6 +26,7 @@ export function quotedIp(refusal: string, remote: Mta): string | null {
       return (
         !RESOLVER_BEFORE.test(before) &&
         !VERSION_BEFORE.test(before) &&
+        !isPartOfName(refusal, start, end) &&
         !isServer(refusal, start) &&
         !isServerBefore(refusal.slice(end, end + 24)) &&
         !claimed(refusal, start)
@@ -57,14 +58,21 @@ function claimed(text: string, start: number): boolean {
  * 'response to "RCPT TO:<a@b.example>" from mx.b.example [192.0.2.1] was: 450 ...'.
  */
 function isServer(text: string, start: number): boolean {
-  return /(?:connect to|giving up on|talking to|connected to|remote host|other mxes tried:) ?\S{0,100}[ []?$|\b(?:called|name server):\s{1,6}$|\bLastAttemptedIP=$|" from [\w.-]{1,100} \[$|\bFQDN=\S{1,200} IP=$|\{IP=$/i.test(
+  return /(?:connect to|giving up on|talking to|connected to|remote host|other mxes tried:) ?\S{0,100}[ []?$|\b(?:called|name server):\s{1,6}$|\bLastAttemptedIP=$|\bremote_?(?:ip|addr(?:ess)?)\W{1,6}$|\bsyscall: 'connect',\s{1,6}address: '$|\bconnect E[A-Z]{6,12} $|" from [\w.-]{1,100} \[$|\bFQDN=\S{1,200} IP=$|\{IP=$/i.test(
     text.slice(Math.max(0, start - 140), start),
   );
 }
 
 /** "mx.example.org[192.0.2.1] said:", "mx.example.org [192.0.2.1] can't create ...", "[192.0.2.1]:25": a server spoke there, or was called; a client calls from a high port. */
 function isServerBefore(after: string): boolean {
-  return /^\]? (?:said:|can(?:'|no)t |could not |refused |did not |does not )|^\]?:(?:25|465|587|2525)\b/.test(after);
+  return /^\]? (?:said:|failed after |can(?:'|no)t |could not |refused |did not |does not )|^\]?:(?:25|465|587|2525)\b/.test(
+    after,
+  );
+}
+
+/** The domain of an address, "bounce@192.168.1.14"; a step of a path, "app/v/1.10.5.192/libraries". Mail programs make links of addresses. */
+function isPartOfName(text: string, start: number, end: number): boolean {
+  return text[start - 1] === '@' || (/[^/]\/$/.test(text.slice(Math.max(0, start - 2), start)) && text[end] === '/');
 }
 
 function isPrivate(ip: string): boolean {

@@ -331,3 +331,165 @@ describe('the log of Maddy', () => {
     ]);
   });
 });
+
+describe('a program that reaches no server', () => {
+  it.each([
+    [
+      'Node.js',
+      "Error: connect ETIMEDOUT 192.0.2.25:25\n    at TCPConnectWrap.afterConnect (net.js:1141:16) {\n  code: 'ESOCKET',\n  command: 'CONN'\n}",
+      'connection_timeout',
+    ],
+    [
+      'Node.js, its fields alone',
+      "I get this error:\n{\n  errno: 'ETIMEDOUT',\n  code: 'ESOCKET',\n  syscall: 'connect',\n  address: '192.0.2.25',\n  port: 465,\n  command: 'CONN'\n}",
+      'connection_timeout',
+    ],
+    ['Rust', 'SMTP error: Connection error: invalid peer certificate: UnknownIssuer', 'tls_certificate'],
+    [
+      'Node.js, a name',
+      "Error: getaddrinfo ENOTFOUND smtp.receiver.example\n  code: 'EDNS',\n  command: 'CONN'",
+      'dns_failure',
+    ],
+    [
+      'Node.js, a certificate',
+      "Error: self signed certificate\n  code: 'ESOCKET',\n  command: 'CONN'",
+      'tls_certificate',
+    ],
+    ['Go', 'Error: dial tcp 192.0.2.25:587: i/o timeout', 'connection_timeout'],
+    // The address is that of the container's resolver, no answer of a blocklist.
+    [
+      'Go, a name',
+      'sending mail: dial tcp: lookup smtp.receiver.example on 127.0.0.11:53: no such host',
+      'dns_failure',
+    ],
+    [
+      'Go, a certificate',
+      'Failed to send emails [anna@receiver.example]: gomail: could not send email 1: x509: certificate signed by unknown authority',
+      'tls_certificate',
+    ],
+    [
+      'Java',
+      'javax.mail.MessagingException: Could not connect to SMTP host: smtp.receiver.example, port: 25;\n  nested exception is:\n\tjava.net.ConnectException: Connection refused',
+      'connection_refused',
+    ],
+    [
+      'Ruby',
+      'Net::OpenTimeout: Failed to open TCP connection to smtp.receiver.example:25 (execution expired)',
+      'connection_timeout',
+    ],
+    [
+      'Python',
+      '  File "/usr/lib/python3.8/smtplib.py", line 308, in _get_socket\nTimeoutError: [Errno 110] Connection timed out',
+      'connection_timeout',
+    ],
+    [
+      'Symfony',
+      'Connection could not be established with host smtp.receiver.example :stream_socket_client(): unable to connect to smtp.receiver.example:587 (Connection timed out)',
+      'connection_timeout',
+    ],
+    [
+      'PHPMailer',
+      'SMTP connect() failed. https://github.com/PHPMailer/PHPMailer/wiki/Troubleshooting',
+      'connection_timeout',
+    ],
+    ['Haraka', 'Failed to get pool entry: Outbound connection timed out to 192.0.2.25:25', 'connection_timeout'],
+    [
+      'Stalwart',
+      'WARN Connection error (delivery.connect-error) queueId = 1, from = "shop@sender.example", to = ["anna@receiver.example"], remoteIp = 192.0.2.25, remotePort = 25, reason = "Connection timed out"',
+      'connection_timeout',
+    ],
+  ])('%s', (_, text, cause) => {
+    const { kind, bounces } = readText(text);
+    expect([kind, bounces[0]?.cause, bounces[0]?.sendingIp]).toEqual(['bounce', cause, null]);
+  });
+
+  it.each([
+    'Error: connect ECONNREFUSED 127.0.0.1:5432',
+    'dial tcp 192.0.2.25:6443: connect: connection refused',
+    'TimeoutError: [Errno 110] Connection timed out in requests.py',
+  ])('but none that carries mail: %s', (text) => {
+    expect(readText(text).kind).toBe('other');
+  });
+});
+
+describe('an exception', () => {
+  it.each([
+    ["smtplib.SMTPSenderRefused: (501, b'5.1.7 Invalid address', 'shop-server')", 'MAIL FROM', 'rejected'],
+    ['com.sun.mail.smtp.SMTPAddressFailedException: 550 No such user here', 'RCPT TO', 'userunknown'],
+    [
+      'com.sun.mail.smtp.SMTPSenderFailedException: 501 mail from address must be same as authorization user',
+      'MAIL FROM',
+      'rejected',
+    ],
+    [
+      '503 5.5.1 command out of sequence in "MAIL FROM:<shop@sender.example> BODY=8BITMIME SMTPUTF8"',
+      'MAIL FROM',
+      'syntaxerror',
+    ],
+  ])('has the command in its name: %s', (text, command, reason) => {
+    expect(first(text)).toMatchObject({ smtpCommand: command, reason });
+  });
+
+  it('names who sends (Odoo)', () => {
+    const text =
+      "Mail delivery failed via SMTP server 'smtp.sender.example'.\nSMTPSenderRefused: 553\n5.7.1 Sender address rejected: not owned by auth user.\nbounce-11@sender.example\nWho can help?";
+    expect(first(text)).toMatchObject({ recipient: null, replyCode: '553', reason: 'rejected' });
+    expect(first(text.replace('.\nbounce', '.\\nbounce').replace('553\n', '553\\n'))?.recipient).toBeNull();
+  });
+
+  it('holds the code of the reply (lettre)', () => {
+    expect(codes('SMTP error: permanent error (550): 5.7.1 Relaying denied for anna@receiver.example')).toEqual([
+      '550',
+      '5.7.1',
+    ]);
+  });
+
+  it('of Amazon SES lists addresses of the sender', () => {
+    const text =
+      'Net::SMTPFatalError: 554 Message rejected: Email address is not verified. The following identities failed the check in region EU-WEST-1: The Shop <shop@sender.example>, shop@sender.example';
+    expect(first(text)?.recipient).toBeNull();
+  });
+});
+
+describe('no address of the sending server', () => {
+  it.each([
+    ['a version in a path', '435 Unable to authenticate at present in /srv/mail/v/1.10.5.192/app/SmtpClient.php:789'],
+    ['the domain of an address', '550 Verification failed for bounce-34@192.168.1.14: Sender verify failed'],
+    [
+      'the server that was talked to (dma)',
+      'dma[27748]: remote delivery deferred: smtp.receiver.example [192.0.2.25] failed after DATA: 421 4.3.0 Temporary System Problem',
+    ],
+  ])('%s', (_, text) => {
+    expect(first(text)?.sendingIp).toBeNull();
+  });
+});
+
+describe('of several replies the one counts', () => {
+  it('that refuses, not the one that hangs up after it', () => {
+    const text =
+      'RCPT TO:<anna@receiver.example>\n504 5.5.2 <localhost>: Helo command rejected: need fully-qualified hostname\n421 4.7.0 mx.receiver.example Error: too many errors';
+    expect(codes(text)).toEqual(['504', '5.5.2']);
+  });
+
+  it('that refuses the mail, not a way to log in (dma)', () => {
+    const text =
+      'dma[27748]: using SMTP authentication for user shop@sender.example\ndma[27748]: smarthost authentication: AUTH cram-md5 not available: 504 5.7.4 Unrecognized Authentication Type\ndma[27748]: remote delivery deferred: smtp.receiver.example [192.0.2.25] failed after DATA: 421 4.3.0 Temporary System Problem. Try again later (10).';
+    expect(first(text)).toMatchObject({
+      replyCode: '421',
+      recipient: null,
+      remoteMta: { name: 'smtp.receiver.example', ip: '192.0.2.25' },
+    });
+  });
+});
+
+it('a log of mail that came in is no bounce', () => {
+  const text =
+    'Dec 12 18:58:48 mx postfix/smtpd[219195]: 727171F825F: client=mail.sender.example[192.0.2.25]\nDec 12 18:58:48 mx opendkim[457]: 727171F825F: not authenticated';
+  expect(readText(text).kind).toBe('other');
+});
+
+it('what a mail program shows of attachments is no part of a refusal (mutt)', () => {
+  const text =
+    'Your message was not delivered to the following recipients:\nanna@receiver.example: 550 5.7.1 Access denied\n[-- Attachment #2 --]\n[-- Type: message/delivery-status, Encoding: 7bit, Size: 0.3K --]';
+  expect(first(text)).toMatchObject({ diagnosticText: '550 5.7.1 Access denied', reason: 'rejected' });
+});

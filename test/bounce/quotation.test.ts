@@ -4,6 +4,11 @@ import { readText } from '../../src/bounce/read.ts';
 
 describe('a refusal that a person quotes is read', () => {
   it.each([
+    [
+      'When I send a mail with an attachment I get this error in the log:\n`Message size exceeds fixed limit;`\nWhere do I set it?',
+      'mesgtoobig',
+    ],
+    ['Can you help? My server says: Sender address rejected: Domain not found', 'rejected'],
     ['I get the error "User unknown in relay recipient table" when I write to Bob', 'userunknown'],
     ['Ik krijg de foutmelding "User unknown in relay recipient table", wat nu?', 'userunknown'],
     [
@@ -32,6 +37,9 @@ describe('a refusal that a person quotes is read', () => {
 
   it.each([
     'The wiki says "Mailbox full" is printed in red',
+    'I get this error on the file server: permission denied. Any idea?',
+    'We found the error: our newsletter tool uses the old sender address',
+    'I get an error from git: push rejected, message too large for the hook. Who can help?',
     'De printer geeft de foutmelding "User unknown in relay recipient table"',
     'Die Meldung „Ihr Postfach ist fast voll“ kommt immer noch, wer weiß was?',
     'Server auf Port 465 abgelehnt, wir nutzen jetzt 587',

@@ -6,6 +6,7 @@ import { CONTENT } from './general/content.ts';
 import { MAILBOX } from './general/mailbox.ts';
 import { GAVE_UP, NETWORK, STILL_TRYING } from './general/network.ts';
 import { POLICY } from './general/policy.ts';
+import { PROGRAMS } from './general/programs.ts';
 import { RATE } from './general/rate.ts';
 import { RECIPIENT, RECIPIENT_REJECTED } from './general/recipient.ts';
 import { RELAY } from './general/relay.ts';
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   ...GATEWAYS,
   ...OTHER_PROVIDERS,
   ...ORANGE,
+  ...PROGRAMS,
   ...AUTHENTICATION,
   ...REVERSE_DNS,
   ...RELAY,

@@ -20,6 +20,17 @@ export const POLICY: readonly Rule[] = [
     ],
   },
   {
+    // Amazon does so after complaints and bounces, and tells the owner of the account why by mail.
+    id: 'policy.account-paused',
+    reason: 'rejected',
+    cause: 'sender_compromised',
+    says: ['sending paused for this account', 'account is paused'],
+    source: AMAZON_SES,
+    samples: [
+      '554 Message rejected: Sending paused for this account. For more information, please check the inbox of the email address associated with your AWS account.',
+    ],
+  },
+  {
     id: 'policy.sender-rejected',
     reason: 'rejected',
     cause: 'sender_address_invalid',
@@ -56,6 +67,8 @@ export const POLICY: readonly Rule[] = [
       'your email address … blocked',
       'your address',
       'unauthorized sender',
+      'sender address is unauthorized',
+      'envelope from … not allowed',
       'unwelcome',
       'from … is not allowed',
       'mail from … not accepted',

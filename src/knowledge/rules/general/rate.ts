@@ -7,6 +7,22 @@ const RSPAMD: Source = {
   read: '2026-11-21',
 };
 
+const GREYLISTD: Source = {
+  title: 'Spam Filtering for Mail Exchangers, A.6.1 (greylistd with Exim)',
+  url: 'https://tldp.org/HOWTO/Spam-Filtering-for-MX/exim-greylisting.html',
+  read: '2026-11-21',
+};
+const MIMEDEFANG: Source = {
+  title: 'MIMEDefang, what the server of its mailing list answers',
+  url: 'https://github.com/The-McGrail-Foundation/MIMEDefang/issues/25',
+  read: '2026-11-21',
+};
+const INFOMANIAK: Source = {
+  title: 'Infomaniak, Understanding the 24-hour outgoing email limit',
+  url: 'https://www.infomaniak.com/en/support/faq/2065/understanding-the-24-hour-outgoing-email-limit',
+  read: '2026-11-21',
+};
+
 /** Greylisting, rates, numbers of connections, recipients and messages. */
 export const RATE: readonly Rule[] = [
   {
@@ -52,6 +68,37 @@ export const RATE: readonly Rule[] = [
     permanent: false,
     source: RSPAMD,
     samples: ['451 4.7.1 Try again later'],
+  },
+  {
+    id: 'rate.greylistd',
+    reason: 'speeding',
+    cause: 'greylist',
+    says: ['is not yet authorized to deliver mail'],
+    permanent: false,
+    source: GREYLISTD,
+    samples: [
+      '451-192.0.2.25 is not yet authorized to deliver mail from <user@example.com> to <user@example.org>. 451 Please try later.',
+    ],
+  },
+  {
+    id: 'rate.first-time-sender',
+    reason: 'speeding',
+    cause: 'greylist',
+    says: ['first time sender … try again'],
+    permanent: false,
+    verified: false,
+    source: MIMEDEFANG,
+    samples: ['451 4.3.0 <user@example.com>... First-time sender tempfailed as anti-spam measure; please try again'],
+  },
+  {
+    id: 'rate.sent-in-a-day',
+    reason: 'speeding',
+    cause: 'sending_quota',
+    says: ['maximum number of sent emails', 'maximum number of emails … period'],
+    source: INFOMANIAK,
+    samples: [
+      '451 4.3.0 You have reached the maximum number of sent emails within a 24-hours period. For more information: https://faq.infomaniak.com/2065',
+    ],
   },
   {
     id: 'rate.sending-quota',

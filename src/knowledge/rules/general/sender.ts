@@ -97,6 +97,7 @@ export const SENDER: readonly Rule[] = [
     cause: 'sender_address_invalid',
     says: [
       'fake sender',
+      'unknown sender',
       'sender is rejected',
       'sender verify fail*',
       'sender verify failed',
