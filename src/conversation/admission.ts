@@ -10,7 +10,7 @@ import { type SessionStore, StoreUnavailable } from '../session/store.ts';
 import type { Investigate } from './core.ts';
 import type { Handle, Incoming, Outlet } from './incoming.ts';
 import type { Line } from './line.ts';
-import type { State } from './state.ts';
+import { isListening, type State } from './state.ts';
 
 export interface AdmissionOptions {
   readonly limiter: Limiter;
@@ -33,16 +33,16 @@ export function admitted(handle: Handle, options: AdmissionOptions): Handle {
       await handle(incoming, outlet);
       return 'done';
     };
-    if ((await options.line.run(incoming.workspace, work)) === undefined) {
+    if ((await options.line.run(incoming.workspace, work)) === undefined && (await isForUs(incoming, options))) {
       await sayBusy('all', incoming, outlet, options);
     }
   };
 }
 
-/** Only what the bot hears counts: people also talk to each other. Without a store there is no limit: the core says so. */
+/** Only what the bot hears counts. Without a store there is no limit: the core says so. */
 async function refusal(incoming: Incoming, options: AdmissionOptions): Promise<Busy | 'told' | undefined> {
   try {
-    if (!incoming.addressed && !(await isHeard(incoming, options))) return undefined;
+    if (!(await isForUs(incoming, options))) return undefined;
     const [key, busy] = (await overLimit(incoming, options)) ?? [];
     if (key === undefined || busy === undefined || (await isBegun(incoming, options))) return undefined;
     return (await options.limiter.take(`${key}:told`, 1)) > 0 ? 'told' : busy;
@@ -65,10 +65,11 @@ async function isOver(limiter: Limiter, key: string, perMinute: number): Promise
   return perMinute > 0 && (await limiter.take(key, perMinute)) > 0;
 }
 
-/** In the thread of a case it need not be said to the bot. */
-async function isHeard({ conversation }: Incoming, { store }: AdmissionOptions): Promise<boolean> {
-  const session = await store.load(conversation);
-  return session !== undefined && (session.state.case !== null || session.state.setting);
+/** People also talk to each other. While that cannot be told, what is not said to the bot is not for it. */
+async function isForUs({ addressed, conversation }: Incoming, { store }: AdmissionOptions): Promise<boolean> {
+  if (addressed) return true;
+  const session = await store.load(conversation).catch(() => undefined);
+  return session !== undefined && isListening(session.state);
 }
 
 /** It comes again because a process ended in the midst of it: what was begun is ended. */

@@ -14,7 +14,7 @@ import type { Event, TextEvent } from './event.ts';
 import { type Arrival, type Handle, NotYet, type Outlet, OutletFailed, type UserEvent } from './incoming.ts';
 import { type Next, Performance } from './perform.ts';
 import type { After } from './progress.ts';
-import { newState, type State } from './state.ts';
+import { isListening, newState, type State } from './state.ts';
 import { transition } from './transition.ts';
 import type { DueLook } from './watches.ts';
 
@@ -228,15 +228,22 @@ class Handling {
     return { type: 'text', id, text, reading, addressed, language: languageOf(locale), by, profile };
   }
 
-  /** Nobody waits for a watch, and a delivery that comes again has been told of. */
+  /** A delivery that comes again has been told of. */
   async #sayOnce(view: View): Promise<void> {
     if (this.#known.told.has(this.#id)) return;
     note(this.#known.told, this.#id);
     await this.#apologise(view);
   }
 
+  /** Nobody waits for a watch. Of what people say to each other it is not known while the store is away. */
+  #isForUs(): boolean {
+    const { addressed, event } = this.#incoming;
+    if (event.type === 'watch_due') return false;
+    return addressed || (this.#session !== undefined && isListening(this.#session.state));
+  }
+
   async #apologise(view: View): Promise<void> {
-    if (this.#incoming.event.type === 'watch_due') return;
+    if (!this.#isForUs()) return;
     this.#options.onSaid?.(view);
     const catalog = catalogOf(this.#options.language ?? languageOf(this.#incoming.locale) ?? 'en');
     await this.#outlet.show(cardOf(view, catalog)).catch((error: unknown) => {

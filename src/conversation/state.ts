@@ -72,6 +72,11 @@ export function newState(language: Language): State {
   return { version: STATE_VERSION, language, ...NO_CASE, run: 0, watches: [], watched: 0, setting: false, outbox: {} };
 }
 
+/** Whether the bot also hears what is not said to it: people talk to each other, but here they have talked to it. */
+export function isListening(state: State): boolean {
+  return state.case !== null || state.setting;
+}
+
 /** Everything that belongs to a case, without one. */
 export const NO_CASE = {
   case: null,

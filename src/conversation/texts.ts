@@ -12,15 +12,14 @@ import { masked } from './masked.ts';
 import { proceed } from './proceed.ts';
 import { readProfileWords } from './profile-words.ts';
 import { onSetup } from './setting-up.ts';
-import { NO_CASE, type State } from './state.ts';
+import { isListening, NO_CASE, type State } from './state.ts';
 import { first, nothing, say, type Step } from './step.ts';
 import { readTalk } from './talk-words.ts';
 import { closedView, onTalk, restart } from './talking.ts';
 
 /** What somebody wrote. A credential in it is named, whatever else it is. */
 export function onText(state: State, event: TextEvent): Step {
-  // People talk to each other in a thread: without a case, only what is said to the bot counts.
-  if (!event.addressed && state.case === null && !state.setting) return nothing(state);
+  if (!event.addressed && !isListening(state)) return nothing(state);
   const step = onWords(state, event);
   if (!event.reading.notes.includes('credential')) return step;
   const kinds = credentialKinds(event.reading.text);

@@ -91,6 +91,20 @@ test('with no room in the line it says so', async () => {
   await busy;
 });
 
+test('with no room in the line it says nothing to people who talk to each other', async () => {
+  const line = new Line({ ...lineLimits(1), waiting: 0 }, () => () => undefined);
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const busy = line.run('other', () => promise);
+  const { said, store, tell } = bench({ line });
+  await tell({ addressed: false });
+  expect(said).toEqual([]);
+  await store.save(SAID.conversation, { ...newState('en'), setting: true }, 0);
+  await tell({ addressed: false, eventId: 'e2' });
+  expect(said).toHaveLength(1);
+  resolve(undefined);
+  await busy;
+});
+
 test('without a store there is no limit: the core says what is wrong', async () => {
   const limiter = { take: () => Promise.reject(new StoreUnavailable('down')) };
   const { handled, tell } = bench({ limiter });

@@ -146,6 +146,16 @@ describe('an event', () => {
     expect(talk.last).toContain('static or dynamic');
   });
 
+  it('that people say to each other gets no word from us, whatever fails', async () => {
+    const away = new Talk({ dns, store: failing(memory(), 'claim', 9) });
+    await away.say('see you at lunch', { addressed: false });
+    expect(away.shown).toEqual([]);
+    const answering = new Talk({ dns, store: failing(memory(), 'save', 1, 4) });
+    await answering.say(PASTE);
+    await answering.say('static', { addressed: false });
+    expect(answering.last).toContain('cannot reach my memory');
+  });
+
   it('that meets a bug gets one honest card, and the log holds nothing of the paste', async () => {
     const talk = new Talk({ dns, investigate: () => Promise.reject(new Error(PASTE)) });
     await talk.say(PASTE);
