@@ -1,4 +1,5 @@
 import type { Finding } from '../checks/finding.ts';
+import type { DnsAnswer } from '../dns/answer.ts';
 import { WEIGHTS } from '../checks/weights.ts';
 
 /** Who was asked: the zones' own servers, or only the resolver because they could not be. */
@@ -29,7 +30,9 @@ export function changesBetween(
   const fresh = after.filter((finding) => isProblem(finding) && !was.has(identity(finding)));
   const gone = before.filter((finding) => isProblem(finding) && !is.has(identity(finding)));
   const fixed = gone.filter((finding) => !isUnseen(finding, fresh, after));
-  const ttls = fixed.flatMap((finding) => finding.proof.flatMap((answer) => ('ttl' in answer ? [answer.ttl] : [])));
+  const now = new Set(after.flatMap(({ proof }) => proof.map(contentOf)));
+  const changed = fixed.flatMap(({ proof }) => proof.filter((answer) => !now.has(contentOf(answer))));
+  const ttls = changed.flatMap((answer) => ('ttl' in answer ? [answer.ttl] : []));
   return {
     fixed,
     still: after.filter((finding) => isProblem(finding) && was.has(identity(finding))),
@@ -38,6 +41,12 @@ export function changesBetween(
     disagreed,
     cachedFor: ttls.length === 0 ? null : Math.max(...ttls),
   };
+}
+
+/** What an answer says; one that says the same again is no old one, however long it may be cached. */
+function contentOf(answer: DnsAnswer): string {
+  const records = answer.status === 'records' ? answer.records.map((record) => JSON.stringify(record)).sort() : [];
+  return JSON.stringify([answer.name, answer.type, records]);
 }
 
 /** Does a finding say that something is wrong, or could not be checked? */

@@ -32,6 +32,16 @@ describe('between two looks', () => {
     },
   );
 
+  it('only answers that are others now may still be cached as old ones', async () => {
+    const zone = (ip: string): Zone => ({
+      [ARPA]: { PTR: ['mail.contoso.example'], ttl: 86_400 },
+      'mail.contoso.example': { A: [ip], ttl: 600 },
+    });
+    const [before, after] = await Promise.all(['203.0.113.71', '203.0.113.70'].map((ip) => checked(zone(ip), reverse)));
+    const { cachedFor } = changesBetween(before?.findings ?? [], after?.findings ?? [], 'authoritative', []);
+    expect(cachedFor).toBe(600);
+  });
+
   it('a listing is gone where that list says so, whatever others fail to say', async () => {
     const listed: CheckRequest = { check: 'blocklist', ip: '203.0.113.9' };
     const [zen, psbl] = ['zen.spamhaus.org', 'psbl.surriel.com'].map((zone) => `9.113.0.203.${zone}`);
