@@ -53,7 +53,8 @@ const OPENING =
  */
 const PROGRAM = new RegExp(
   [
-    'smtp\\w{0,40}(?:exception|error|refused|busy|disconnected): ',
+    // In a program's source the name stands after "except", or before what is to be put there.
+    '(?<!\\bexcept [\\w.]{0,20})smtp\\w{0,40}(?:exception|error|refused|busy|disconnected): (?![\'"%#]|\\{\\w)',
     'SMTP Error: (?:the following recipients failed|data not accepted)',
     'SMTP (?:[45]xx error|error: (?:connection|permanent|transient|response|lettre))',
     'SMTP connect\\(\\) failed|SMTP ERROR: Failed to connect|connection could not be established with host',

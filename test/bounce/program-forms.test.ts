@@ -482,6 +482,14 @@ describe('of several replies the one counts', () => {
   });
 });
 
+it.each([
+  'except smtplib.SMTPServerDisconnected: # when server disconnect\n    d = smtplib.SMTP("smtp.sender.example", 587)\n    d.starttls()',
+  'except smtplib.SMTPServerDisconnected as e:\n    logging.error(f"SMTPServerDisconnected: {e}")',
+  "const failures = { SMTPRecipientsRefused: 'address refused', SMTPConnectError: 'no connection' };",
+])('the source of a program is no bounce: %s', (text) => {
+  expect(readText(text).kind).toBe('other');
+});
+
 it('a log of mail that came in is no bounce', () => {
   const text =
     'Dec 12 18:58:48 mx postfix/smtpd[219195]: 727171F825F: client=mail.sender.example[192.0.2.25]\nDec 12 18:58:48 mx opendkim[457]: 727171F825F: not authenticated';
