@@ -137,7 +137,7 @@ const CONTACT_BEFORE =
 const RECIPIENT_BEFORE =
   /(?:rcpt[ -]to:? {0,2}|\bmsg \d{1,12} to (?:remote|local) |\b(?:orig_)?to ?= ?\[?|\bto {1,2}(?=<)|final-recipient:[^\n]{0,12}|original-recipient:[^\n]{0,12}|recipient(?: address)?:? {0,2}|recipients? (?:address )?(?:is|was)? ?|address:? {0,2}|failed(?: permanently)?:\s{0,12}|delayed:\s{0,12}|delivered to:? {0,2}|deliver(?:y|ing)?(?: (?:your )?(?:message|e-?mail|mail))? to:? {0,2}|message to |(?:e-?)?mails? (?:\w{1,12} )?to (?:group )?|group |user:? |mailbox |destinataires? :\s{0,4}|emailaddress"?:\s?"|rcptto:? |\brejected: \[ |\{u?(?=')|could not be delivered to:?\s{1,8})["'<([]{0,2}$/i;
 /** RFC 5322 section 3.6.4: an id has the form of an address and is none. */
-const MESSAGE_ID_BEFORE = /message-?\s?id[\s:=]{1,12}<?$/i;
+const MESSAGE_ID_BEFORE = /(?:message|msg)-?\s?id[\s:=]{1,12}<?$/i;
 const ECHO_BEFORE = /(?:\b[245]\d\d[\s-]{1,12}|\b[245]\.\d{1,3}\.\d{1,3}[\s:]{1,12})["'<(]{0,2}$/;
 const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|hostmaster|support|helpdesk|no-?reply|help)@/i;
 

@@ -70,7 +70,7 @@ const PROGRAM = new RegExp(
 );
 
 /** Logs of servers tell of mail that arrived as well. */
-const LOG = /\b(?:postfix\/[\w/-]{1,30}|sendmail|sm-mta|exim|qmail-\w{1,10})\[\d{1,8}\]:/;
+const LOG = /\b(?:postfix\/[\w/-]{1,30}|sendmail|sm-mta|exim|qmail-\w{1,10})\[\d{1,8}\]:|\bdovecot: (?:lmtp|lda)\(/;
 const LOGGED_FAILURE =
   /reject|bounce|defer|fail|error|refused|timed out|denied|lost connection|fatal|warning|undeliver|stat=|status=|\b[45]\d\d[ -]/i;
 

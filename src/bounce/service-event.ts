@@ -24,13 +24,13 @@ export function hasServiceEvent(text: string): boolean {
   return text.includes('":') && FAILED.test(text) && /"(?:recipient|rcpt_to|email|Email|to)"/.test(text);
 }
 
-/** One failure an event; null when none names a recipient. */
+/** One failure an event; null when none names a recipient and what went wrong. */
 export function readServiceEvents(text: string): Told | null {
   const failures = text
     .split(NEXT_EVENT)
     .filter((event) => FAILED.test(event))
     .map(failureOf)
-    .filter(({ recipient }) => recipient !== null);
+    .filter(({ recipient, text, status }) => recipient !== null && (text !== '' || status !== null));
   if (failures.length === 0) return null;
   return { failures: failures.slice(0, MAX_BOUNCES), leftOut: Math.max(0, failures.length - MAX_BOUNCES) };
 }

@@ -490,6 +490,12 @@ it.each([
   expect(readText(text).kind).toBe('other');
 });
 
+it('the id of a message is no recipient (Dovecot)', () => {
+  const text =
+    "dovecot: lmtp(anna)<123>: Error: sieve: msgid=<x1@sender.example>: failed to store into mailbox 'INBOX': Quota exceeded (mailbox for user is full)";
+  expect(first(text)).toMatchObject({ reason: 'mailboxfull', recipient: null });
+});
+
 it('a log of mail that came in is no bounce', () => {
   const text =
     'Dec 12 18:58:48 mx postfix/smtpd[219195]: 727171F825F: client=mail.sender.example[192.0.2.25]\nDec 12 18:58:48 mx opendkim[457]: 727171F825F: not authenticated';

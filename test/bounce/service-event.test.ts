@@ -109,6 +109,7 @@ describe('an event of a sending service', () => {
 
   it('is none without a failure', () => {
     expect(readText('{"event":"delivered","recipient":"anna@receiver.example","code":250}').kind).toBe('other');
+    expect(readText('{"type":"bounce","email":"anna@receiver.example","rate":0.45}').kind).toBe('other');
     expect(readText('{"type":"order","email":"anna@receiver.example","code":550}').kind).toBe('other');
   });
 });
