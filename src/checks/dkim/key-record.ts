@@ -46,7 +46,7 @@ export function readKeyRecord(text: string): KeyReading {
   const list = readTagList(text);
   const fault = faultOf(list);
   if (fault) return { status: 'broken', fault };
-  const p = (tagValue(list, 'p') ?? '').replaceAll(/\s/g, '');
+  const p = (tagValue(list, 'p') ?? '').replaceAll(/[ \t\r\n]/g, '');
   if (p === '') return { status: 'revoked' };
   if (p.length > LONGEST_KEY || !/^[a-z\d+/]+={0,2}$/i.test(p) || p.length % 4 === 1) {
     return { status: 'broken', fault: 'base64' };

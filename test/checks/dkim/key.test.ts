@@ -62,6 +62,8 @@ describe('the key of a selector', () => {
     ['v=DKIM1; k=rsa', 'no_p'],
     [`v=DKIM1; p=${RSA}; p=${RSA}`, 'syntax'],
     [`v=DKIM1; "p=${RSA}"; p=x`, 'syntax'],
+    [`v=DKIM1;\u00a0p=${RSA}`, 'syntax'],
+    [`v=DKIM1; p=${RSA.slice(0, 40)}\u00a0${RSA.slice(40)}`, 'base64'],
     [`v=DKIM1; p=${RSA.slice(0, 30)}"${RSA.slice(30)}`, 'base64'],
     [`v=DKIM1; p=${RSA.slice(0, 200)}`, 'not_a_key'],
     [`v=DKIM1; k=ed25519; p=${RSA}`, 'not_a_key'],

@@ -37,6 +37,9 @@ describe('the record', () => {
     [['v=DMARC1 p=reject'], 'DMARC_INVALID'],
     [['v=DMARC1; p=none; p=reject'], 'DMARC_INVALID'],
     [['v=DMARC1; sp=none'], 'DMARC_INVALID'],
+    // Spaces that web pages have and the standard has not: receivers find no such tag, or no record.
+    [['v=DMARC1;\u00a0p=reject'], 'DMARC_INVALID'],
+    [['\ufeffv=DMARC1; p=reject'], 'DMARC_INVALID'],
   ])('%j: %s', async (records, code) => {
     const { value } = await dmarc(at('contoso.example', ...records));
     expect(brief(value)).toEqual([code, 'DMARC_SUGGESTED_RECORD']);
