@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Receive } from '../src/conversation/deliveries.ts';
 import type { Handle, OutletFor } from '../src/conversation/incoming.ts';
 import { openCaseOf } from '../src/conversation/open-case.ts';
+import { isListening } from '../src/conversation/state.ts';
 import { catalogOf } from '../src/messages/messages.ts';
 import { caseLine } from '../src/reply/read-facts.ts';
 import type { Config } from './config.ts';
@@ -47,6 +48,10 @@ async function slackDoor({ config, log, handle, receive, kept }: Around): Promis
     log,
     understand,
     cases: await slackCases(kept),
+    listens: async (conversation) => {
+      const session = await kept.store.load(conversation);
+      return session !== undefined && isListening(session.state);
+    },
     workspaces: kept.workspaces,
     forget: kept.forgetWorkspace,
     ...(botToken !== undefined && { botToken }),

@@ -23,7 +23,7 @@ import { createProfiles } from './profiles.ts';
 import { tenantOfEvent } from './read.ts';
 import { socketReceiver } from './socket.ts';
 import { workspaceOf } from './tenant.ts';
-import type { Cases, Understand } from './tools.ts';
+import type { Cases, Listens, Understand } from './tools.ts';
 
 /** The only path that Slack posts to: events, commands, presses and modals. */
 export const SLACK_PATH = '/slack/events';
@@ -45,6 +45,8 @@ export interface SlackOptions {
   readonly receive?: Receive;
   readonly understand: Understand;
   readonly cases?: Cases;
+  /** Default: it hears everything. */
+  readonly listens?: Listens;
   /** Where the workspaces' profiles are kept; without it in memory. */
   readonly workspaces?: WorkspaceStore<Profile>;
   /** Deletes everything that is kept of a workspace that took the app away. */
@@ -88,6 +90,7 @@ export function createSlack(options: SlackOptions): Slack {
     handle: options.handle,
     understand: options.understand,
     cases: options.cases ?? NO_CASES,
+    listens: options.listens ?? (() => Promise.resolve(true)),
     profiles: createProfiles(options.workspaces ?? inMemory()),
     language: options.language,
     log,

@@ -24,6 +24,8 @@ export async function tellCore(tools: Tools, speaker: Speaker, said: Said): Prom
   // Beside a file a text is only taken for what it says ("Azure VM, Exchange"); the answer is to the file.
   const addressed = envelope.addressed && files.length === 0;
   if (text !== '' || addressed) await tools.handle({ ...envelope, addressed, event: { type: 'text', text } }, outlet);
+  // What people share with each other is none of ours to fetch.
+  if (!envelope.addressed && files.length > 0 && !(await tools.listens(envelope.conversation))) return;
   for (const [index, file] of files.entries()) {
     const eventId = `${envelope.eventId}/file/${index}`;
     await tools.handle({ ...envelope, eventId, event: await fetchFile(speaker, file) }, outlet);

@@ -29,6 +29,9 @@ export interface Cases {
   openOf(tenant: Tenant, user: string, language: Language): Promise<readonly OpenCase[]>;
 }
 
+/** Whether the bot also hears what is not said to it in a conversation. May reject. */
+export type Listens = (conversation: string) => Promise<boolean>;
+
 /** What the work after an acknowledgement needs. */
 export interface Tools {
   readonly connect: Connect;
@@ -36,6 +39,7 @@ export interface Tools {
   readonly handle: Handle;
   readonly understand: Understand;
   readonly cases: Cases;
+  readonly listens: Listens;
   readonly profiles: Profiles;
   /** Everybody's, whatever Slack says. */
   readonly language: Language | undefined;

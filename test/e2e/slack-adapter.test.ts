@@ -13,6 +13,8 @@ let door: SlackDoor;
 let heard: Incoming[] = [];
 /** What `handle` does instead of answering, for one test. */
 let script: Handle | undefined;
+/** Whether it hears what is not said to it. */
+let listens = true;
 
 /** Repeats what it hears, with a button; a press changes the message that it is on. */
 const shown = new Map<string, string>();
@@ -43,12 +45,13 @@ function cardOf(text: string, choices: string[]): Card {
 }
 
 beforeAll(async () => {
-  door = await openSlackDoor({ handle: repeat });
+  door = await openSlackDoor({ handle: repeat, listens: () => Promise.resolve(listens) });
 });
 afterAll(() => door.stop());
 beforeEach(() => {
   heard = [];
   script = undefined;
+  listens = true;
   door.logged.length = 0;
 });
 
@@ -238,6 +241,16 @@ describe('a file', () => {
     await waitFor('the file', () => heard[0]);
     await door.settled();
     expect(heard).toMatchObject([{ addressed: false, event: { name: 'bounce.eml' } }]);
+  });
+
+  test('that people share with each other in a thread is not fetched', async () => {
+    listens = false;
+    const root = await door.slack.say('mail is down');
+    await door.slack.upload({ name: 'theirs.eml', content: 'x' }, { thread: root.ts });
+    await door.slack.mention('and now?', { thread: root.ts });
+    await waitFor('the mention', () => heard[0]);
+    await door.settled();
+    expect(heard).toMatchObject([{ addressed: true, event: { text: 'and now?' } }]);
   });
 
   test('that is too large or elsewhere is heard as missing', async () => {
