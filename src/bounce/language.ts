@@ -14,8 +14,8 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 // Words that few other languages share.
 const WORDS = {
   en: 'the and not your was are message could delivered to recipient address following this of be for from with have has our we it but does',
-  nl: 'het een niet van kan uw worden bezorgd bericht aan zijn voor naar wij onze ik mijn bij deze dit geadresseerden gegevens beheerders krijg waarom wordt als ook maar komt zich moet moeten krijgen adres op sinds heeft hebben geen hoe wat nog jullie steeds werkt gaat',
-  de: 'der das und nicht ist sie ihre ihr konnte werden zugestellt nachricht eine den von mit folgende empfänger für administratoren wurde wir kann dem auf hat im zu ich mir diese wenn was',
+  nl: 'het een niet van kan uw worden bezorgd bericht aan zijn voor naar wij onze ik mijn bij deze dit geadresseerden gegevens beheerders krijg waarom wordt als ook maar komt zich moet moeten krijgen adres op sinds heeft hebben geen hoe wat nog jullie steeds werkt gaat die dat er jij te hier',
+  de: 'der das und nicht ist sie ihre ihr konnte werden zugestellt nachricht eine den von mit folgende empfänger für administratoren wurde wir kann dem auf hat im zu ich mir diese wenn was die',
   fr: "le les et ne que pas est votre vos une dans pour avec destinataires remise échec cette sur nous adresse été vous l'adresse serveur je j'ai ce mon mes quand",
   es: 'el los las y su que se no una para con mensaje destinatarios entregar pudo correo dirección administradores del por está me este esta qué cuando como pero',
   it: 'il lo gli di per con che non si una messaggio recapito destinatari riuscito indirizzo che amministratori posta della è stato mi ho questo quando anche sono',

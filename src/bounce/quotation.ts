@@ -17,6 +17,10 @@ const ANNOUNCED =
 /** Letters of scripts in which no server refuses; between them stands what a server wrote. */
 const OTHER_SCRIPT = /[\u0370-\u1fff\u3000-\ud7ff\uff00-\uffef]+/;
 
+/** Three words, or two of which the first is one that servers begin with in English. */
+const LIKE_A_REFUSAL =
+  /^\W{0,8}(?:\w\S*\s+\S+\s+\S|(?:user|mailbox|recipient|address|host|domain|relay\w*|unrout\w+|spam|message|sender|client|connection|retry|access|unknown|no)\s)/i;
+
 /** Pieces of a text that may be a server's words, in their order; none in a text that holds no quotation. */
 export function quotationsIn(text: string): string[] {
   if (text.length > MAX_TEXT) return [];
@@ -25,10 +29,10 @@ export function quotationsIn(text: string): string[] {
     .map((match) => match[1] ?? '');
   const announced = matchesOf(ANNOUNCED, text).map((match) => match[1] ?? '');
   const pieces = text
-    .split(/\n/)
+    .split(/\n|\s\|\s/)
     .flatMap((line) => line.split(OTHER_SCRIPT))
     .map((piece) => piece.trim())
-    .filter((piece) => piece.length < text.length && /^\W{0,8}\w.*\s.*\s/.test(piece) && isBesideOther(text, piece));
+    .filter((piece) => piece.length < text.length && LIKE_A_REFUSAL.test(piece) && isBesideOther(text, piece));
   return [...quoted, ...announced, ...pieces].slice(0, MAX_CANDIDATES);
 }
 

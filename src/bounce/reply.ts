@@ -24,7 +24,7 @@ const NO_REPLY =
   /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users|mailboxes|accounts|addresses|domains|customers|tickets|bounces|seats|licen[cs]es|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|indicates?|means?|stands|betekent|bedeutet|signifie|significa|oznacza|km|kg|ms|mb|gb|kb|ok)\b/i;
 // "5.7.26 means DMARC": people on a code.
 const SPOKEN_OF =
-  /^[\s\d.]{0,14}\s(?:are|was|is(?= (?:what|when|the|an?|for|where|how|just|only|ours?|my)\b)|means?|or|and|vs|versus|betekent)\s/;
+  /^[\s\d.-]{0,14}\s(?:are|was|is(?= (?:what|when|the|an?|for|where|how|just|only|ours?|my)\b)|means?|or|and|vs|versus|betekent|(?:fout|bounce)?melding(?:en)?|fehlermeldung(?:en)?|error messages?)[\s.,?!]/;
 // HTTP's errors, and house numbers.
 const OTHER_WORDS =
   /^(?:50\d\s(?:Bad Gateway|Service (?:Temporarily )?Unavailable|[Ii]nternal [Ss]erver [Ee]rror|Gateway Time|(?:Dienst|Servi[cz]\w{1,3}) (?:niet|nicht|non|no|indisp|tijdelijk|vorübergehend|tempora))|\d{3}\s(?:[A-Z]\w{1,20}\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Lane)\b)/;
@@ -36,7 +36,7 @@ const STATUS_BEFORE = /(?<![\d.])([45]\.[0-7]\.\d{1,3})(?: - [A-Z][\w ]{4,40} ['
 // How a server's sentence begins after the code, whatever it says.
 const SERVER_WORDS = /^[ -](?:[A-Z<(["'$][^\n]{8}|[a-z.\d-]{1,80}\.[a-z]{2,20}\s)/;
 const FAILURE_WORDS =
-  /unknown|trouble|no dns reverse|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:an? |found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|listed|enabled)|exceed|quota|full|disabled|suspend|spam|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|maximum allowed|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|mismatch|incorrect|violat|deviation|connexion|inconnu|rejet|limite|erreur|destinataire|bo.te aux lettres|onbekend|geweigerd|niet beschikbaar|unbekannt|abgelehnt|voll\b|desconocid|rechaza|sconosciut|rifiutat|desconhecid|rejeitad|n[ãa]o (?:consta|exist|permit|encontrad)/i;
+  /unknown|trouble|no dns reverse|reject|denied|deny|block|refus|fail|invalid|unavailable|not (?:an? |found|exist|accept|allow|permit|available|our|local|taken|deliver|match|authori|support|listed|enabled)|exceed|quota|full|disabled|suspend|spam|listed|policy|relay|authenti|error|timed? ?out|temporar|try (?:again|later)|too (?:many|large|big|long|much)|maximum allowed|no such|does ?n.t|unable|cannot|can't|could not|expired|loop|banned|greylist|restrict|unrout|ptr|reverse dns|virus|must |need |require|mailbox|recipient|bounce|syntax|command|connection|closing|service|access|mismatch|incorrect|violat|deviation|connexion|inconnu|rejet|limite|erreur|destinataire|bo.te aux lettres|onbekend|geweigerd|niet beschikbaar|unbekannt|abgelehnt|voll\b|неверн|отклон|отказ|переполн|заблокир|не (?:найден|существ|доступ)|недоступ|desconocid|rechaza|sconosciut|rifiutat|desconhecid|rejeitad|n[ãa]o (?:consta|exist|permit|encontrad)/i;
 
 /** Finds replies from left to right, at most 300. A lone status counts only where no code stands right before it. */
 export function findReplies(text: string): Reply[] {

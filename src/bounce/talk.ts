@@ -3,7 +3,7 @@ import { shareOfOtherWords } from './server-words.ts';
 
 /** "I" and "me", save in the politeness of mail systems: "I'm sorry to have to inform you". */
 const FIRST_PERSON =
-  /\bi\b(?!'m (?:afraid|sorry|not going)| wasn't able| am sending)|(?<!talk to )\bme\b|\bm(?:y|ine)\b|\bwe (?!were|are (?:sorry|unable)|could|will|do not|don't|have (?:limits|detected))|\bour (?:mails?|newsletters?|users|relays?|team|monitoring|provider|hoster|isp|office|tenant|connector|ad|dns|domain|dkim|spf)\b(?! (?:system|server|filter|polic))/i;
+  /\bi\b(?!'m (?:afraid|sorry|not going)| wasn't able| am sending)|(?<!talk to )\bme\b|\bm(?:y|ine)\b|\bwe (?!were|are (?:sorry|unable)|could|will|do not|don't|have (?:limits|detected))|\bour (?:mails?|newsletters?|users(?! from spam)|relays?|team|monitoring|provider|hoster|isp|office|tenant|connector|ad|dns|domain|dkim|spf)\b(?! (?:system|server|filter|polic))/i;
 /** A server that has a list tells somebody: "your address is on our list". */
 const OUR_LIST = /\b[io]n our (?:\w{1,20} )?(?:block|black|deny|allow|white)-? ?list/i;
 /** Work that was done and how things stand in general; a server tells of one mail. */

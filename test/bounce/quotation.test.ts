@@ -31,6 +31,16 @@ describe('a refusal that a person quotes is read', () => {
     ["받는사람에 의해 차단된 경우 - 550 You are registered as spammer (by user's reject list)", 'filtered'],
     ["L'errore 5.5.2 bad chars in command indica che tra gli indirizzi", 'syntaxerror'],
     ['RELAYING NOT ALLOWED (550 Relay Disabled)', 'norelaying'],
+    ['Unrouteable address\nDit betekent meestal dat het domein (nog) niet bestaat.', 'hostunknown'],
+    [
+      '| Mailbox full / Exceeds quota | Boîte pleine | Le quota est atteint sur la boîte du destinataire |',
+      'mailboxfull',
+    ],
+    [
+      'Wat is dit en wat nu?\n- This message does not have authentication information or fails to pass authentication checks. To best protect our users from spam, the message has been blocked.',
+      'authfailure',
+    ],
+    ['Ошибка 512 – неверный адрес получателя', 'userunknown'],
   ])('%s', (text, reason) => {
     expect(readText(text)).toMatchObject({ bounces: [{ reason }] });
   });
@@ -95,6 +105,18 @@ describe('facts', () => {
       enhancedStatusCode: '4.5.1',
       diagnosticText: '421 4.5.1 Connection Rate - See https://receiver.example/email/',
     });
+  });
+
+  it('an address stands in the refusal, not in what is said of its code', () => {
+    const text =
+      "- Unfortunately, messages from [203.0.113.9] weren't sent. Please contact your Internet service provider since part of their network is on our block list (S3140).\nEr zijn verschillende oorzaken mogelijk bij een 550-5.7.1 foutmelding.";
+    expect(readText(text).bounces[0]).toMatchObject({ reason: 'blocked', replyCode: null, sendingIp: '203.0.113.9' });
+  });
+
+  it('Exchange Online names the server that received', () => {
+    const text =
+      "Remote Server returned '550 5.7.1 Sender rejected. Sender domain is blacklisted. IB309'\nDiagnostic information for administrators:\nGenerating server: a.sender.example\nReceiving server: mx.receiver.example";
+    expect(readText(text).bounces[0]?.remoteMta.name).toBe('mx.receiver.example');
   });
 
   it('a server may be named without the word host', () => {

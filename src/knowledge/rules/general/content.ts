@@ -1,8 +1,31 @@
-import type { Rule } from '../../rule.ts';
+import type { Rule, Source } from '../../rule.ts';
 import { EXCHANGE_NDR, FIELD_MANUAL, REAL_BOUNCES, RFC3463 } from '../../sources.ts';
+
+const GANDI: Source = {
+  title: 'Gandi, Postmaster',
+  url: 'https://postmaster.gandi.net/',
+  read: '2026-11-21',
+};
 
 /** Viruses, spam, attachments and messages that break the format. */
 export const CONTENT: readonly Rule[] = [
+  {
+    id: 'gandi.virus',
+    reason: 'virusdetected',
+    cause: 'content_malware',
+    says: ['policy reason rule1'],
+    source: GANDI,
+    samples: ['550 5.7.1 Reject for policy reason RULE1_1'],
+  },
+  {
+    // 2 is fraud, 3 is advertising.
+    id: 'gandi.spam',
+    reason: 'spamdetected',
+    cause: 'content_spam',
+    says: ['policy reason rule2', 'policy reason rule3'],
+    source: GANDI,
+    samples: ['550 5.7.1 Reject for policy reason RULE2_2', '550 5.7.1 Reject for policy reason RULE3_2'],
+  },
   {
     id: 'content.virus',
     reason: 'virusdetected',

@@ -321,6 +321,7 @@ export const MAILBOX: readonly Rule[] = [
     reason: 'suspend',
     cause: 'mailbox_disabled',
     says: [
+      'casilla ha expirado',
       ...pairs(BOX, [
         'disabled',
         'inactive',

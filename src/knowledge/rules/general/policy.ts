@@ -174,7 +174,7 @@ export const POLICY: readonly Rule[] = [
       'rejected by destination',
       'access denied bad outbound sender',
     ],
-    unless: ['spam sender', 'reputation', 'blocked using'],
+    unless: ['spam sender', 'reputation', 'blocked using', 'policy restriction*'],
     source: FIELD_MANUAL,
     samples: [
       '550 5.7.1 <user@example.com>: Sender address rejected: not accepted here',

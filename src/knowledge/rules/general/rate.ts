@@ -319,6 +319,8 @@ export const RATE: readonly Rule[] = [
       'too many email',
       // Hanmail (Daum).
       'sent too many e mails',
+      'sent too many mails',
+      'sent to many mails',
       'too many transactions',
       'too many requests',
       'too many commands',

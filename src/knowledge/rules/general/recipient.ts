@@ -151,6 +151,7 @@ const UNKNOWN = [
   'finns inte',
   'okand mottagare',
   'okand anvandare',
+  'неверный адрес получателя',
   'ユーザー … 存在しません',
   // DTI's translation of InterMail's notice (dream.jp, read 2026-11-21).
   'ユーザーは登録されていません',
@@ -546,6 +547,21 @@ export const RECIPIENT: readonly Rule[] = [
   },
 ];
 
+const NOT_THE_ADDRESS = [
+  'sender address',
+  'policy',
+  'blocked',
+  'spam',
+  'block',
+  'temporary',
+  'temporarily',
+  'rate',
+  'too many',
+  'lookup',
+  'preferences',
+  'from address',
+];
+
 /** A rejected recipient without more words: after the specific codes. */
 export const RECIPIENT_REJECTED: readonly Rule[] = [
   {
@@ -559,22 +575,20 @@ export const RECIPIENT_REJECTED: readonly Rule[] = [
       'address rejected',
       'rejected recipient',
     ],
-    unless: [
-      'sender address',
-      'policy',
-      'blocked',
-      'spam',
-      'block',
-      'temporary',
-      'temporarily',
-      'rate',
-      'too many',
-      'lookup',
-      'preferences',
-      'from address',
-    ],
+    unless: NOT_THE_ADDRESS,
     reply: ['5'],
     source: FIELD_MANUAL,
     samples: ['550 Address rejected user@example.org'],
+  },
+  {
+    // IronPort's words, quoted without the reply code.
+    id: 'recipient.rejected-by-status',
+    reason: 'userunknown',
+    cause: 'recipient_unknown',
+    says: ['address rejected'],
+    unless: NOT_THE_ADDRESS,
+    status: ['5.1.0'],
+    source: FIELD_MANUAL,
+    samples: ['5.1.0 Address rejected user@example.org'],
   },
 ];
