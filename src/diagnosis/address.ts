@@ -6,7 +6,7 @@ import { findingOf } from './evidence.ts';
 
 /**
  * The address that counts: the one the refusal quotes, else the one the admin gave as an answer, else the only public
- * address in the text that is not the refusing server's, else the one that the greeting leads to. Null when none is known.
+ * address in the text that is not the refusing server's, else the one that a quoted PTR or the greeting leads to. Null when none is known.
  * Private addresses never count: a receiver on the internet has not seen them.
  */
 export function sendingAddress(bounce: Bounce, theCase: Case): string | null {
@@ -16,9 +16,20 @@ export function sendingAddress(bounce: Bounce, theCase: Case): string | null {
   if (answered !== undefined && answered !== null) return answered;
   const candidates = ownMentions(theCase);
   if (candidates.length > 0) return candidates.length === 1 ? (candidates[0] ?? null) : null;
+  const named = quotedPtr(bounce);
+  const ptr = named === null ? undefined : findingOf(theCase, 'HOST_RESOLVES', named)?.args.addresses;
+  if (ptr?.length === 1) return publicAddress(ptr[0] ?? null);
   const greeting = bounce.heloDomain === null ? undefined : findingOf(theCase, 'HELO_RESOLVES', bounce.heloDomain);
   const [only, ...others] = greeting?.args.addresses ?? [];
   return only !== undefined && others.length === 0 ? publicAddress(only) : null;
+}
+
+/** "Looks generic (192-0-2-1.ip.isp.example)": the name in the PTR, made from an address, which leads to it. */
+export function quotedPtr({ cause, diagnosticText }: Bounce): string | null {
+  if (cause !== 'rdns_generic') return null;
+  const names = (diagnosticText ?? '').match(/(?<![\w.@-])\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){2,8}(?![\w@-])/g) ?? [];
+  const made = names.find((name) => (name.match(/\d{1,3}/g)?.length ?? 0) >= 4 && isPublicFqdn(name));
+  return made === undefined ? null : made.toLowerCase();
 }
 
 // A case of a thousand refusals is asked for each of them.

@@ -59,6 +59,7 @@ export function judgeAuthentication(bounce: Bounce, read: Guess, theCase: Case):
     fromPath(guess, bounce, theCase, found) ??
     fromWords(guess, bounce.diagnosticText ?? '', (code) => found(code) || hasKey(code, theCase, domain)) ??
     fromHeader(guess, theCase) ??
+    fromAlignment(guess, found) ??
     rightByNow(guess, bounce, found) ??
     fromResult(guess, found)
   );
@@ -69,6 +70,12 @@ function fromHeader(guess: Guess, { said }: Case): Judgement | undefined {
   const { spf, dkim } = said.results;
   if (guess !== 'dmarc_alignment' || spf === null || dkim === null) return undefined;
   return spf !== 'pass' && dkim !== 'pass' ? likely('auth_all_failed') : undefined;
+}
+
+/** SPF passes, for another domain than the author's: then it is DMARC that failed (RFC 9989 section 4.4). */
+function fromAlignment(guess: Guess, found: (code: FindingCode) => boolean): Judgement | undefined {
+  const passes = found('SPF_PASS') && found('DMARC_NO_ALIGNMENT');
+  return passes && BOTH_FAILED.includes(guess) ? proven('dmarc_alignment') : undefined;
 }
 
 /**

@@ -103,7 +103,9 @@ function spfNames(theCase: Case, domain: string | null) {
     aboutDomain(theCase, 'SPF_PLUS_ALL', domain)?.args.term;
   const pasted = record || multiple ? [] : theCase.said.spfRecords;
   const suggested = aboutDomain(theCase, 'SPF_SUGGESTED_RECORD', domain)?.args.record;
-  const repaired = record && (repairedRecord(record.args.record) ?? withoutTerms(record.args.record, dead));
+  const gone = aboutDomain(theCase, 'SPF_INCLUDE_WITHOUT_RECORD', domain)?.args.term;
+  const useless = gone === undefined ? dead : [...dead, gone];
+  const repaired = record && (repairedRecord(record.args.record) ?? withoutTerms(record.args.record, useless));
   return {
     spfRecords: multiple?.args.records ?? (record ? [record.args.record] : pasted),
     spfSuggested: suggested ?? repaired ?? (pasted.length > 1 ? mergedRecord(pasted) : null),

@@ -1,4 +1,5 @@
 import { canonicalAddress, isPublicAddress } from '../dns/names.ts';
+import { isMicrosoftMail } from '../knowledge/microsoft-mail.ts';
 import { portTest } from '../knowledge/questions/port-test.ts';
 import type { Facts } from './facts.ts';
 
@@ -11,7 +12,7 @@ const CONNECTORS = 50;
  */
 export function outputFacts(text: string): Facts {
   const part = text.slice(0, 20_000);
-  return { ...sendConnectors(part), ...connectionTest(part), ...publicIp(part) };
+  return { ...sendConnectors(part), ...connectionTest(part), ...publicIp(part), ...exchangeReport(part) };
 }
 
 /** `Get-SendConnector | Format-List`: a connector without smart hosts sends directly. */
@@ -51,6 +52,14 @@ function connectionTest(text: string): Facts {
   return value === undefined || !/(?:RemotePort\s{0,20}:\s{0,4}|-Port )25\b/i.test(text)
     ? {}
     : { port_test: { value, from: 'paste' } };
+}
+
+/** Exchange's own report of what another server refused: the server that wrote it sent the message. */
+function exchangeReport(text: string): Facts {
+  const server = /\b(?:Generating server|Bronserver):[ \t]{0,4}([\w.-]{1,255})/i.exec(text)?.[1];
+  const refused = /\bRemote Server returned '|#SMTP#/i.test(text);
+  if (server === undefined || isMicrosoftMail(server) || !refused) return {};
+  return { mta: { value: 'exchange', from: 'paste' } };
 }
 
 /** JSON of the Azure CLI, or the list that PowerShell prints. */

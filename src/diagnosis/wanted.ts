@@ -2,7 +2,7 @@ import type { Bounce } from '../bounce/bounce.ts';
 import { planChecks } from '../checks/plan.ts';
 import type { CheckRequest } from '../checks/request.ts';
 import { isPublicFqdn } from '../dns/names.ts';
-import { ownMentions, senderDomainOf, sendingAddress } from './address.ts';
+import { ownMentions, quotedPtr, senderDomainOf, sendingAddress } from './address.ts';
 import { type Case, requestKey, subjectOf } from './case.ts';
 import { Ladder } from './ladder.ts';
 import { selectorsOf } from './mail-names.ts';
@@ -21,7 +21,11 @@ export function wantedChecks(bounce: Bounce, theCase: Case): CheckRequest[] {
     recipientDomain: recipientDomainOf(bounce, theCase.said),
     ...(theCase.scope === undefined ? {} : { scope: theCase.scope }),
   });
-  return [...planned, ...hostsOf(bounce, theCase).map((host): CheckRequest => ({ check: 'host', host }))];
+  return [
+    ...planned,
+    ...whoseAddress(bounce, theCase),
+    ...hostsOf(bounce, theCase).map((host): CheckRequest => ({ check: 'host', host })),
+  ];
 }
 
 /**
@@ -39,12 +43,20 @@ function checkedSubject(request: CheckRequest): string {
   return `${request.check} ${subjectOf(request)}`;
 }
 
+/** The PTR of an address that is not in SPF tells whose server it is, which would be asked otherwise. */
+function whoseAddress(bounce: Bounce, theCase: Case): CheckRequest[] {
+  const ip = bounce.cause === 'spf_fail' ? sendingAddress(bounce, theCase) : null;
+  return ip === null ? [] : [{ check: 'reverse', ip }];
+}
+
 /** Names of the admin's own of which it matters where they lead. */
 function hostsOf(bounce: Bounce, theCase: Case): string[] {
   if (bounce.cause.startsWith('azure_reversefqdn')) {
     const name = theCase.ownNames.reverseFqdn ?? theCase.facts.mail_name?.value;
     return name && isPublicFqdn(name) ? [name] : [];
   }
+  const ptr = bounce.sendingIp === null && ownMentions(theCase).length === 0 ? quotedPtr(bounce) : null;
+  if (ptr !== null) return [ptr];
   if (!bounce.cause.startsWith('rdns_missing') || theCase.facts.sending_path?.value !== 'smart_host') return [];
   const name = new Ladder(bounce, theCase).smartHostName();
   return name === null ? [] : [name];

@@ -91,6 +91,20 @@ export const COMPLAINTS = [
     ],
   },
   {
+    // What Azure shows of a public IP, with the question whether it is right.
+    id: 'azure.reverse-shown',
+    cause: 'verified_ok',
+    says: all(
+      /["']?reverse-?fqdn["']?\s{0,8}:\s{0,4}["']?[\w-]{1,63}\.\w/i,
+      /\b(?:right|correct|ok|okay|good|fine|now|worked|works|klopt|goed|juist|nu|gelukt|werkt)\b/i,
+    ),
+    evident: true,
+    source: 'azureReverseDns',
+    samples: [
+      'Is this right now?\n"dnsSettings": { "reverseFqdn": "mail.contoso.example." }, "ipAddress": "203.0.113.9"',
+    ],
+  },
+  {
     id: 'exchange.event-12014',
     cause: 'cert_fqdn_mismatch',
     says: anyOf(

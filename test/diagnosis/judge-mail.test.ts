@@ -165,6 +165,11 @@ describe('reverse DNS that answers decides what is wrong with it', () => {
     const [advice] = await diagnosed(refusal, confirmed);
     expect(advice).toMatchObject({ cause: 'recipient_policy', actor: 'recipient', remedies: ['one-ptr-is-enough'] });
   });
+  it('the PTR in the refusal leads to the address that it does not name', async () => {
+    const zone: Zone = { '203-0-113-9.ip.linodeusercontent.com': { A: ['203.0.113.9'] } };
+    const refusal = '550 5.7.1 your reverse DNS looks generic (203-0-113-9.ip.linodeusercontent.com)';
+    expect((await diagnosed(refusal, zone))[0]?.names.ip).toBe('203.0.113.9');
+  });
   it('a receiver that knows only its own list has listed nobody', async () => {
     const refusal = '554 5.7.1 <x[203.0.113.9]>: Client host rejected: Access denied, address not on our allow list';
     expect(await causeOf(refusal, confirmed)).toEqual(['recipient_policy', 'likely']);
@@ -455,4 +460,54 @@ describe('a name out of DNS that a shell could run is in no advice', () => {
     const commands = steps.map(({ command }) => command?.(advice?.names ?? NO_NAMES)).join('\n');
     expect(commands).not.toContain('touch');
   });
+});
+
+describe('DNS tells what would be asked or guessed otherwise', () => {
+  const record = { TXT: ['v=spf1 ip4:198.51.100.1 -all'] };
+  const asked = async (zone: Zone) => {
+    await using server = await serveZone(zone);
+    const opened = openCase(readMessage(Buffer.from(SPF_REFUSAL)));
+    const first = nextStep(opened);
+    if (first.step !== 'check') return first.step;
+    const { findings } = await createInvestigate(dnsFrom(server))(first.requests, false);
+    const next = nextStep(withFindings(opened, first.requests, findings));
+    return next.step === 'ask' ? next.question : next.step;
+  };
+  it("an address whose PTR is under the sender's domain is no forwarder's", async () => {
+    const own: Zone = {
+      'fabrikam.example': record,
+      '9.113.0.203.in-addr.arpa': { PTR: ['mail.fabrikam.example'] },
+      'mail.fabrikam.example': { A: ['203.0.113.9'] },
+    };
+    expect(await asked(own)).toBe('advise');
+    expect(await asked({ 'fabrikam.example': record })).toBe('forwarder');
+  });
+  it('SPF that passes for another domain is no missing authentication', async () => {
+    const zone: Zone = {
+      'bounce.tool.example': { TXT: ['v=spf1 ip4:203.0.113.9 -all'] },
+      '_dmarc.fabrikam.example': { TXT: ['v=DMARC1; p=reject'] },
+    };
+    const text =
+      'host mta5.am0.yahoodns.net[198.51.100.22] said: 554 5.7.9 Message not accepted for policy reasons\n\nReturn-Path: <b@bounce.tool.example>\nReceived: from out.tool.example (out.tool.example [203.0.113.9])\nFrom: A <a@fabrikam.example>\nSubject: x';
+    expect(await causeOf(text, zone)).toEqual(['dmarc_alignment', 'proven']);
+  });
+  it('an include without a record is left out of the record to publish', async () => {
+    const zone: Zone = {
+      'fabrikam.example': { TXT: ['v=spf1 include:gone.example ip4:203.0.113.9 -all'] },
+      'gone.example': { A: ['198.51.100.1'] },
+    };
+    expect((await diagnosed(SPF_REFUSAL, zone))[0]?.names.spfSuggested).toBe('v=spf1 ip4:203.0.113.9 -all');
+  });
+});
+
+it("Exchange's own report tells which server software sent", () => {
+  const report = (server: string) =>
+    openCase(
+      readMessage(
+        Buffer.from(
+          `Diagnostic information for administrators:\nGenerating server: ${server}\nx@fabrikam.example\nRemote Server returned '550 5.7.1 <EX.contoso.lan>: Helo command rejected: Host not found'`,
+        ),
+      ),
+    ).facts.mta?.value;
+  expect([report('EX.contoso.lan'), report('DB9PR01MB1.eurprd01.prod.outlook.com')]).toEqual(['exchange', undefined]);
 });

@@ -3,6 +3,7 @@ import { organizationalDomain } from '../../dns/names.ts';
 import type { RemedyId } from '../../knowledge/remedies/remedies.ts';
 import type { Cause } from '../../knowledge/vocabulary.ts';
 import type { Ladder } from '../ladder.ts';
+import { findingOf } from '../evidence.ts';
 import { aboutDomain, hasKey, selectorsOf } from '../mail-names.ts';
 import { authorDomainOf, envelopeDomainOf } from '../said.ts';
 import { advise, ask, type Counsel, type Trees } from './advice.ts';
@@ -53,7 +54,9 @@ function spfFails(ladder: Ladder, cause: Cause): Counsel {
 function looksOwn(ladder: Ladder): boolean {
   const domain = organizationalDomain(envelopeDomainOf(ladder.bounce, ladder.case) ?? '');
   const { heloDomain } = ladder.bounce;
-  const names = [heloDomain, ...ladder.case.hops.filter((hop) => hop.ip === ladder.ip).map((hop) => hop.from)];
+  const ptr = ladder.ip === null ? undefined : findingOf(ladder.case, 'IPREV_PASS', ladder.ip)?.args.name;
+  const hops = ladder.case.hops.filter((hop) => hop.ip === ladder.ip);
+  const names = [heloDomain, ptr ?? null, ...hops.map((hop) => hop.from)];
   return names.some((name) => name !== null && domain !== undefined && organizationalDomain(name) === domain);
 }
 

@@ -58,7 +58,15 @@ export const AUTHENTICATION_REMEDIES = {
     sources: ['gmailForwarding', 'rfc6376'],
   },
   'dkim-publish-key': {
-    steps: { selector: {}, publish: publishKey, verify: lookDkim, until: {} },
+    steps: {
+      selector: {},
+      doubled: {
+        command: (names) => `dig +short TXT ${dkimNameOr(names)}.${names.dkim?.domain ?? fromDomainOr(names)} @9.9.9.9`,
+      },
+      publish: publishKey,
+      verify: lookDkim,
+      until: {},
+    },
     sources: ['rfc6376'],
   },
   'dkim-new-key': {

@@ -22,7 +22,9 @@ export const dmarc: DmarcTexts = {
   DMARC_NOT_ALIGNED: (args) =>
     `${theDomain(args)} is not aligned with ${args.domain} in the From header (${mode(args)}${args.mode === 'r' ? `; the organization is ${args.organization}` : ''}). A pass for it does not count for DMARC.`,
   DMARC_NO_ALIGNMENT: ({ domain, policy, identifiers }) =>
-    `Nothing in this message can pass DMARC for ${domain}: neither SPF nor DKIM is about that domain, but about ${[...new Set(identifiers.map((one) => one.identifier))].join(', ')}. Its policy is ${policy}.`,
+    identifiers.every(({ method }) => method === 'spf')
+      ? `SPF of this message is not about ${domain} but about ${identifiers.map((one) => one.identifier).join(', ')}, so DMARC can only pass by a DKIM signature of ${domain}; none is seen here. Its policy is ${policy}.`
+      : `Nothing in this message can pass DMARC for ${domain}: neither SPF nor DKIM is about that domain, but about ${[...new Set(identifiers.map((one) => one.identifier))].join(', ')}. Its policy is ${policy}.`,
   DMARC_REPORTS_ACCEPTED: ({ at, destination }) => `${destination} accepts the DMARC reports of ${at}.`,
   DMARC_REPORTS_REFUSED: ({ at, destination, name }) =>
     `DMARC reports of ${at} should go to ${destination}, but ${destination} does not say that it accepts them. It needs a TXT record "v=DMARC1" at ${name}.`,
@@ -38,7 +40,7 @@ const POLICY: Readonly<Record<Policy, string>> = {
 };
 
 const INVALID = {
-  version: 'it does not begin with exactly v=DMARC1',
+  version: 'it does not begin with exactly "v=DMARC1;" (semicolons separate its parts)',
   repeated: 'a tag stands there twice',
   no_policy: 'it has no valid policy (p) and asks for no reports',
 } as const;

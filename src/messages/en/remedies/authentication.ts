@@ -19,7 +19,9 @@ export const authentication: AuthenticationTexts = {
       publish: (names) =>
         names.spfSuggested === null
           ? `Then put ${spfTerm(names)} into the SPF record of the envelope sender's domain, before the "all" at its end. There must be only one such record:`
-          : `Then publish this as the only SPF record of ${envelopeDomainOr(names)}, in place of the old one:`,
+          : names.spfRecords.length === 0
+            ? `Then publish this SPF record; ${envelopeDomainOr(names)} has none of its own, and that of a domain above it does not count:`
+            : `Then publish this as the only SPF record of ${envelopeDomainOr(names)}, in place of the old one:`,
       verify: verifySpf,
       wait: () =>
         "It counts for receivers when the old record's TTL is over, usually within the hour. Then send again.",
@@ -99,7 +101,9 @@ export const authentication: AuthenticationTexts = {
       selector: (names) =>
         names.dkim === null
           ? 'Look up in the signer (or in the header DKIM-Signature) which selector s= and which domain d= it uses: the key has to stand at exactly that name.'
-          : `The signer uses selector ${names.dkim.selector} and domain ${names.dkim.domain}, and DNS has no key there. Either the record was never published, or the signer uses the wrong selector.`,
+          : `The signer uses selector ${names.dkim.selector} and domain ${names.dkim.domain}, and DNS has no usable key there. Either the record was never published or is incomplete, or the signer uses the wrong selector.`,
+      doubled: () =>
+        'You did publish it? Many panels add the domain by themselves, and a name typed in full ends up with the domain twice. If this answers, shorten the name in the panel:',
       publish: publishKey,
       verify: verifyKey,
       until: () =>
@@ -141,7 +145,7 @@ export const authentication: AuthenticationTexts = {
     title: (names) => `Publish a DMARC record for ${fromDomainOr(names)}`,
     steps: {
       publish: () =>
-        'Publish this TXT record. The policy p=none is enough for the receivers that demand DMARC, and it blocks nothing:',
+        'Publish this TXT record, in place of what stands there now. The policy p=none is enough for the receivers that demand DMARC, and it blocks nothing:',
       one: () => 'There may be only one such record, and the reports have to go to a mailbox that exists.',
       later: () =>
         'Read the reports for a few weeks, make SPF or DKIM pass and align for every system that sends, and only then go on to p=quarantine or p=reject.',

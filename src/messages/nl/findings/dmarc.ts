@@ -22,7 +22,9 @@ export const dmarc: DmarcTexts = {
   DMARC_NOT_ALIGNED: (args) =>
     `${theDomain(args)} past niet bij ${args.domain} in de From-header (${mode(args)}${args.mode === 'r' ? `; de organisatie is ${args.organization}` : ''}). Ook als die controle slaagt, telt dat niet voor DMARC.`,
   DMARC_NO_ALIGNMENT: ({ domain, policy, identifiers }) =>
-    `Niets in dit bericht kan voor ${domain} aan DMARC voldoen: SPF en DKIM gaan niet over dat domein, maar over ${[...new Set(identifiers.map((one) => one.identifier))].join(', ')}. De policy is ${policy}.`,
+    identifiers.every(({ method }) => method === 'spf')
+      ? `SPF van dit bericht gaat niet over ${domain} maar over ${identifiers.map((one) => one.identifier).join(', ')}, dus DMARC kan alleen slagen door een DKIM-handtekening van ${domain}; die is hier niet te zien. De policy is ${policy}.`
+      : `Niets in dit bericht kan voor ${domain} aan DMARC voldoen: SPF en DKIM gaan niet over dat domein, maar over ${[...new Set(identifiers.map((one) => one.identifier))].join(', ')}. De policy is ${policy}.`,
   DMARC_REPORTS_ACCEPTED: ({ at, destination }) => `${destination} neemt de DMARC-rapporten van ${at} aan.`,
   DMARC_REPORTS_REFUSED: ({ at, destination, name }) =>
     `DMARC-rapporten van ${at} moeten naar ${destination}, maar ${destination} zegt niet dat het die aanneemt. Daarvoor is een TXT-record "v=DMARC1" nodig op ${name}.`,
@@ -39,7 +41,7 @@ const POLICY: Readonly<Record<Policy, string>> = {
 };
 
 const INVALID = {
-  version: 'het begint niet met precies v=DMARC1',
+  version: 'het begint niet met precies "v=DMARC1;" (tussen de delen hoort een puntkomma)',
   repeated: 'een tag staat er twee keer in',
   no_policy: 'er staat geen geldige policy (p) in en er wordt niet om rapporten gevraagd',
 } as const;

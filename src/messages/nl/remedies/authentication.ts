@@ -19,7 +19,9 @@ export const authentication: AuthenticationTexts = {
       publish: (names) =>
         names.spfSuggested === null
           ? `Zet daarna ${spfTerm(names)} in het SPF-record van het domein van de envelopafzender, vóór de "all" aan het eind. Er mag maar één zo'n record zijn:`
-          : `Publiceer daarna dit als enige SPF-record van ${envelopeDomainOr(names)}, in plaats van het oude:`,
+          : names.spfRecords.length === 0
+            ? `Publiceer daarna dit SPF-record; ${envelopeDomainOr(names)} heeft er zelf nog geen, en dat van een domein erboven telt niet:`
+            : `Publiceer daarna dit als enige SPF-record van ${envelopeDomainOr(names)}, in plaats van het oude:`,
       verify: verifySpf,
       wait: () =>
         'Voor ontvangers telt het als de TTL van het oude record om is, meestal binnen een uur. Verstuur dan opnieuw.',
@@ -99,7 +101,9 @@ export const authentication: AuthenticationTexts = {
       selector: (names) =>
         names.dkim === null
           ? 'Zoek in het programma dat ondertekent (of in de header DKIM-Signature) welke selector s= en welk domein d= het gebruikt: de sleutel moet precies onder die naam staan.'
-          : `Er wordt ondertekend met selector ${names.dkim.selector} en domein ${names.dkim.domain}, en DNS heeft daar geen sleutel. Of het record is nooit gepubliceerd, of er wordt met de verkeerde selector ondertekend.`,
+          : `Er wordt ondertekend met selector ${names.dkim.selector} en domein ${names.dkim.domain}, en DNS heeft daar geen bruikbare sleutel. Of het record is nooit gepubliceerd of onvolledig, of er wordt met de verkeerde selector ondertekend.`,
+      doubled: () =>
+        'Staat hij er volgens jou wel? Veel panelen zetten het domein er zelf achter, en dan krijgt een voluit getypte naam het domein twee keer. Komt hier antwoord op, maak de naam in het paneel dan korter:',
       publish: publishKey,
       verify: verifyKey,
       until: () =>
@@ -142,7 +146,7 @@ export const authentication: AuthenticationTexts = {
     title: (names) => `Publiceer een DMARC-record voor ${fromDomainOr(names)}`,
     steps: {
       publish: () =>
-        'Publiceer dit TXT-record. De policy p=none is genoeg voor ontvangers die DMARC eisen, en blokkeert niets:',
+        'Publiceer dit TXT-record, in plaats van wat er nu staat. De policy p=none is genoeg voor ontvangers die DMARC eisen, en blokkeert niets:',
       one: () => "Er mag maar één zo'n record zijn, en de rapporten moeten naar een mailbox gaan die bestaat.",
       later: () =>
         'Lees de rapporten een paar weken, zorg dat SPF of DKIM voor elk versturend systeem slaagt voor het From-domein, en ga pas dan naar p=quarantine of p=reject.',
