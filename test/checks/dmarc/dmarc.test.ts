@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkDmarc, type DmarcSubject } from '../../../src/checks/dmarc/dmarc.ts';
 import { namesOfWalk } from '../../../src/checks/dmarc/tree-walk.ts';
+import { en } from '../../../src/messages/en/en.ts';
+import { findingText } from '../../../src/reply/evidence.ts';
 import { brief, onZone } from '../../support/check-tools.ts';
 import type { Zone } from '../../support/dns-zone.ts';
 
@@ -106,6 +108,12 @@ describe('alignment', () => {
   it('says so when nothing can pass', async () => {
     const found = await alignments(relaxed, { spf: 'esp.example', dkim: ['esp.example', 'other.test'] });
     expect(found).toContainEqual({ code: 'DMARC_NO_ALIGNMENT' });
+  });
+
+  it('leaves room for a signature where none was seen', async () => {
+    const { value } = await dmarc(relaxed, { spf: 'esp.example' });
+    const found = value.find((one) => one.code === 'DMARC_NO_ALIGNMENT');
+    expect(found && findingText(found, en)).toContain('DMARC can only pass by a DKIM signature of contoso.example');
   });
 
   it('does not claim it while a look-up has failed', async () => {
