@@ -24,7 +24,7 @@ export function verdicts(advice: readonly Advice[], catalog: Catalog, reader: Re
 /** @param oneOfSeveral it is told which recipients it is about */
 export function verdict(one: Advice, oneOfSeveral: boolean, catalog: Catalog, reader: Reader = 'admin'): Element[] {
   const { chat } = catalog;
-  const recipients = one.bounces.flatMap((bounce) => bounce.recipient ?? []);
+  const recipients = [...new Set(one.bounces.flatMap((bounce) => bounce.recipient ?? []))];
   return [
     ...(oneOfSeveral && recipients.length > 0 ? [{ type: 'text', text: chat.forRecipients(recipients) } as const] : []),
     ...(one.cause !== 'message_expired' && one.bounces.some(gaveUp)
