@@ -1,5 +1,5 @@
-import { createHash, X509Certificate } from 'node:crypto';
-import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
+import { createHash, type X509Certificate } from 'node:crypto';
+import type { PeerCertificate, TLSSocket } from 'node:tls';
 import type { Certificate, TlsaForm } from '../../src/checks/smtp/probe.ts';
 
 /** A server may send more above its own certificate than anybody needs. */
@@ -8,7 +8,7 @@ const MAX_NAMES = 50;
 
 /** The certificate that a TLS server showed, or null when it showed none. */
 export function certificateOf(socket: TLSSocket, now: Date): Certificate | null {
-  const shown = socket.getPeerCertificate(true);
+  const shown = socket.getPeerCertificate();
   if (Object.keys(shown).length === 0) return null;
   const validTo = new Date(shown.valid_to);
   const problem: unknown = socket.authorizationError;
@@ -18,12 +18,12 @@ export function certificateOf(socket: TLSSocket, now: Date): Certificate | null 
     validTo: Number.isNaN(validTo.getTime()) ? shown.valid_to : validTo.toISOString(),
     expired: validTo < now,
     untrusted: socket.authorized ? null : wordOf(problem),
-    chain: chainOf(shown).map(formsOf),
+    chain: chainOf(socket).map(formsOf),
   };
 }
 
 /** RFC 6125 section 6.4.4: the common name counts only where there are no DNS names. */
-function namesOf(shown: DetailedPeerCertificate): string[] {
+function namesOf(shown: PeerCertificate): string[] {
   const listed = [...(shown.subjectaltname ?? '').matchAll(/DNS:(?:"([^"]{1,255})"|([^,]{1,255}))/g)];
   const names = listed.map((match) => match[1] ?? match[2] ?? '');
   const common = textOf(shown.subject.CN);
@@ -31,27 +31,22 @@ function namesOf(shown: DetailedPeerCertificate): string[] {
   return all.map((name) => name.trim().toLowerCase()).slice(0, MAX_NAMES);
 }
 
-function chainOf(shown: DetailedPeerCertificate): DetailedPeerCertificate[] {
-  const chain: DetailedPeerCertificate[] = [];
-  let next: DetailedPeerCertificate | undefined = shown;
-  // The root names itself as its issuer.
-  while (next && !chain.includes(next) && chain.length < MAX_CHAIN) {
+/** What the server sent. RFC 7672 section 3.1.2: a root that is only in a client's own store does not count for DANE. */
+function chainOf(socket: TLSSocket): X509Certificate[] {
+  const chain: X509Certificate[] = [];
+  let next = socket.getPeerX509Certificate();
+  while (next && chain.length < MAX_CHAIN) {
     chain.push(next);
-    next = issuerOf(next);
+    next = next.issuerCertificate;
   }
   return chain;
 }
 
-/** Node's types promise an issuer; a chain that the server cut short has none. */
-function issuerOf(shown: DetailedPeerCertificate): DetailedPeerCertificate | undefined {
-  return shown.issuerCertificate;
-}
-
 /** RFC 6698 section 2.1: the whole certificate (selector 0) or its public key (1), whole or as a digest. */
-function formsOf(shown: DetailedPeerCertificate): TlsaForm[] {
+function formsOf(certificate: X509Certificate): TlsaForm[] {
   const parts: [0 | 1, Buffer | undefined][] = [
-    [0, shown.raw],
-    [1, publicKeyIn(shown.raw)],
+    [0, certificate.raw],
+    [1, publicKeyIn(certificate)],
   ];
   return parts.flatMap(([selector, bytes]): TlsaForm[] =>
     bytes === undefined
@@ -64,10 +59,10 @@ function formsOf(shown: DetailedPeerCertificate): TlsaForm[] {
   );
 }
 
-/** Its SubjectPublicKeyInfo (RFC 5280 section 4.1); what Node calls `pubkey` is less than that for elliptic curves. */
-function publicKeyIn(certificate: Buffer): Buffer | undefined {
+/** Its SubjectPublicKeyInfo (RFC 5280 section 4.1). `pubkey` of Node's other form is less than that for elliptic curves. */
+function publicKeyIn(certificate: X509Certificate): Buffer | undefined {
   try {
-    return new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' });
+    return certificate.publicKey.export({ type: 'spki', format: 'der' });
   } catch {
     return undefined; // a kind of key that OpenSSL does not know
   }

@@ -51,6 +51,12 @@ describe('a conversation', () => {
     expect(chain?.[0]).toContainEqual({ selector: 1, matchingType: 1, data });
   });
 
+  it('takes only what the server sent for its chain, and no root of our own', async () => {
+    await using server = await serveSmtp();
+    const probed = await probe(server);
+    expect(probed).toMatchObject({ tls: { certificate: { untrusted: null, chain: [expect.anything()] } } });
+  });
+
   it('tells an expired certificate', async () => {
     await using server = await serveSmtp({ certificate: 'expired' });
     expect(await probe(server)).toMatchObject({
