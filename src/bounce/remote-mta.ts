@@ -33,7 +33,7 @@ const SAYS =
   /^(?:\s?[[(][^\])\n]{1,60}[\])])?(?::\d{1,5})?[:,]?\s{0,8}(?:said|refused|rejected|SMTP error|\[|[45]\d\d|:|Connection|timed|lost|$)/i;
 
 const TRAILER =
-  /\s(?:did\s{1,8}not\s{1,8}like|gave\s{1,8}this\s{1,8}error|rejected\s{1,8}your\s{1,8}message|returned\s{1,8}the\s{1,8}following|does\s{1,8}not\s{1,8}like|refused\s{1,8}to\s{1,8}talk|responded|said:|failed\s{1,8}after\s)/gi;
+  /\s(?:did\s{1,8}not\s{1,8}like|gave\s{1,8}this\s{1,8}error|rejected\s{1,8}your\s{1,8}message|returned\s{1,8}the\s{1,8}following|does\s{1,8}not\s{1,8}like|refused\s{1,8}to\s{1,8}talk|responded|(?<=[\])]\s)said:|failed\s{1,8}after\s)/gi;
 const BEFORE_TRAILER = new RegExp(String.raw`(?<![\w.-])${NAME}${ADDRESS}$`, 'i');
 
 const ADDRESS_ALONE =

@@ -21,7 +21,7 @@ const STATUS_NEXT = /^[ \t\n:=,'"b(-]{1,14}(?:ERROR_CODE ?: ?)?#?([45]\.\d{1,3}\
 const SAID_BEFORE =
   /(?:said:|says:|<<<?|<--|-->|returned|returned: ?|smtp;|reason:|respon(?:se|ded)[^\n]{0,20}|replied|error(?: was| code| message|_code)?|server (?:returned|was)|reply|status|code|talk to me:|was:|message|details?|result|failed|command|\]:|diagnostic-code:|undeliverable|bounced|\[|failure|mailer|rejected|>:|exception:|resposta do servidor:|respuesta del servidor:|ponse du serveur ?:|antwort des servers:|risposta del server:|antwoord van de server:|fehler(?:meldung)?|fout(?:melding|code)?|erreurs?|errore|erro|błąd|chyba|felmeddelande|hata(?:sı)?|ошибк[аиу]|失败|失敗|错误|錯誤|返回|退信|エラー|오류)[\s:：="'(<[]{0,6}$/i;
 const NO_REPLY =
-  /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users|mailboxes|accounts|addresses|domains|customers|tickets|bounces|seats|licen[cs]es|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|indicates?|means?|stands|betekent|bedeutet|signifie|significa|oznacza|km|kg|ms|mb|gb|kb|ok)\b/i;
+  /^\s{0,4}(?:is|are|was|were|of|and|or|to|in|on|at|for|people|users|mailboxes|accounts|addresses|domains|customers|tickets|bounces|seats|licen[cs]es|mails|messages|e-?mails|items|files|times|days|hours|minutes|seconds|pages?|eur|usd|euro|euros|also|indicates?|means?|stands|betekent|bedeutet|signifie|significa|oznacza|km|kg|ms|mb|gb|kb|ok)\b/i;
 // "5.7.26 means DMARC": people on a code.
 const SPOKEN_OF =
   /^[\s\d.-]{0,14}\s(?:are|was|is(?= (?:what|when|the|an?|for|where|how|just|only|ours?|my)\b)|means?|or|and|vs|versus|betekent|(?:fout|bounce)?melding(?:en)?|fehlermeldung(?:en)?|error messages?)[\s.,?!]/;

@@ -56,6 +56,7 @@ describe('a refusal that a person quotes is read', () => {
     'Fehler 503 Service nicht verfügbar',
     'Guten Morgen\nPostfach voll\nwer räumt auf?',
     'Facture 550 : rejetée par la compta',
+    'This parameter gives the code for a client that violates reject_unknown_sender_domain:\nAccess denied: Unknown domain for sender or recipient address\nNote that the default is code 450 also used for other errors.',
   ])('what tells of no mail is none: %s', (text) => {
     expect(readText(text).kind).toBe('other');
   });
@@ -127,6 +128,10 @@ describe('facts', () => {
       sendingIp: '203.0.113.9',
       remoteMta: { name: 'mx.receiver.example', ip: '192.0.2.25' },
     });
+  });
+
+  it('a person who says something is no server', () => {
+    expect(readText('jan.de.vries said: 550 5.1.1 User unknown').bounces[0]?.remoteMta.name).toBeNull();
   });
 
   it('the name that a server begins its reply with is no word of it', () => {
