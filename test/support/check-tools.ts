@@ -11,7 +11,7 @@ export async function onZone<T>(
   check: (tools: CheckTools) => Promise<T>,
 ): Promise<{ value: T; queries: ZoneServer['queries'] }> {
   await using server = await serveZone(zone);
-  const { resolver } = runOn(server, { timeoutMs: 200, tries: 1 });
+  const { resolver } = runOn(server, { timeoutMs: 500, tries: 1 });
   return { value: await check({ resolver }), queries: server.queries };
 }
 
