@@ -108,6 +108,7 @@ function spfNames(theCase: Case, domain: string | null) {
   const repaired = record && (repairedRecord(record.args.record) ?? withoutTerms(record.args.record, useless));
   return {
     spfRecords: multiple?.args.records ?? (record ? [record.args.record] : pasted),
+    spfMissing: aboutDomain(theCase, 'SPF_NONE', domain) !== undefined,
     spfSuggested: suggested ?? repaired ?? (pasted.length > 1 ? mergedRecord(pasted) : null),
     spfLookups: over?.args.count ?? record?.args.lookups ?? null,
     spfTerm: term ?? null,

@@ -9,7 +9,7 @@ import { authorDomainOf, envelopeDomainOf } from '../said.ts';
 import { advise, ask, type Counsel, type Trees } from './advice.ts';
 
 /** More is not read. */
-const MOST_REMEDIES = 3;
+const MOST_REMEDIES = 4;
 
 /** SPF, DKIM and DMARC: which record to publish, and when it is the forwarder or the list that has to change. */
 export const AUTHENTICATION_TREES: Trees = {

@@ -8,7 +8,8 @@ export function spfTerm(names: Names): string {
 }
 
 function spfRecord(names: Names): string {
-  const record = names.spfSuggested ?? `v=spf1 ${spfTerm(names)} EXISTING_TERMS -all`;
+  const others = names.spfMissing ? '' : 'EXISTING_TERMS ';
+  const record = names.spfSuggested ?? `v=spf1 ${spfTerm(names)} ${others}-all`;
   return `${envelopeDomainOr(names)}. IN TXT ${characterStrings(record)}`;
 }
 

@@ -35,6 +35,8 @@ export interface MailNames {
   readonly spfRecords: readonly string[];
   /** The SPF record to publish instead. */
   readonly spfSuggested: string | null;
+  /** The envelope sender's domain has no SPF record. */
+  readonly spfMissing: boolean;
   readonly spfLookups: number | null;
   /** The term that makes the record invalid, or too open. */
   readonly spfTerm: string | null;
@@ -75,6 +77,7 @@ export const NO_MAIL_NAMES: MailNames = {
   dkim: null,
   spfRecords: [],
   spfSuggested: null,
+  spfMissing: false,
   spfLookups: null,
   spfTerm: null,
   stated: null,

@@ -12,19 +12,24 @@ const verifyKey = () => 'Check it: the answer must hold p= with the key behind i
 
 export const authentication: AuthenticationTexts = {
   'spf-allow': {
-    title: (names) => `Allow ${ipOr(names)} in the SPF record of ${envelopeDomainOr(names)}`,
+    title: (names) =>
+      names.spfMissing
+        ? `Publish an SPF record for ${envelopeDomainOr(names)} that allows ${ipOr(names)}`
+        : `Allow ${ipOr(names)} in the SPF record of ${envelopeDomainOr(names)}`,
     steps: {
       whose: (names) =>
         `First make sure that ${ipOr(names)} is a server of yours or of a service that sends for you. For a service, add the include: that it gives you rather than the address. If it is a forwarder's, do not add it: the forwarder has to rewrite the envelope sender.`,
       publish: (names) =>
-        names.spfSuggested === null
-          ? `Then put ${spfTerm(names)} into the SPF record of the envelope sender's domain, before the "all" at its end. There must be only one such record:`
-          : names.spfRecords.length === 0
-            ? `Then publish this SPF record; ${envelopeDomainOr(names)} has none of its own, and that of a domain above it does not count:`
+        names.spfMissing
+          ? `Then publish this SPF record; ${envelopeDomainOr(names)} has none of its own, and that of a domain above it does not count:`
+          : names.spfSuggested === null
+            ? `Then put ${spfTerm(names)} into the SPF record of the envelope sender's domain, before the "all" at its end. There must be only one such record:`
             : `Then publish this as the only SPF record of ${envelopeDomainOr(names)}, in place of the old one:`,
       verify: verifySpf,
-      wait: () =>
-        "It counts for receivers when the old record's TTL is over, usually within the hour. Then send again.",
+      wait: (names) =>
+        names.spfMissing
+          ? "It counts for receivers when their caches have forgotten that there was none (the zone's negative TTL), usually within the hour. Then send again."
+          : "It counts for receivers when the old record's TTL is over, usually within the hour. Then send again.",
     },
   },
   'spf-merge': {

@@ -12,19 +12,24 @@ const verifyKey = () => 'Controleer: in het antwoord moet p= staan met de sleute
 
 export const authentication: AuthenticationTexts = {
   'spf-allow': {
-    title: (names) => `Sta ${ipOr(names)} toe in het SPF-record van ${envelopeDomainOr(names)}`,
+    title: (names) =>
+      names.spfMissing
+        ? `Publiceer een SPF-record voor ${envelopeDomainOr(names)} dat ${ipOr(names)} toestaat`
+        : `Sta ${ipOr(names)} toe in het SPF-record van ${envelopeDomainOr(names)}`,
     steps: {
       whose: (names) =>
         `Ga eerst na of ${ipOr(names)} een server van jullie is, of van een dienst die voor jullie verstuurt. Neem voor een dienst de include: op die hij opgeeft, niet het adres. Is het een doorstuurserver, voeg hem dan niet toe: die moet de envelopafzender herschrijven.`,
       publish: (names) =>
-        names.spfSuggested === null
-          ? `Zet daarna ${spfTerm(names)} in het SPF-record van het domein van de envelopafzender, vóór de "all" aan het eind. Er mag maar één zo'n record zijn:`
-          : names.spfRecords.length === 0
-            ? `Publiceer daarna dit SPF-record; ${envelopeDomainOr(names)} heeft er zelf nog geen, en dat van een domein erboven telt niet:`
+        names.spfMissing
+          ? `Publiceer daarna dit SPF-record; ${envelopeDomainOr(names)} heeft er zelf nog geen, en dat van een domein erboven telt niet:`
+          : names.spfSuggested === null
+            ? `Zet daarna ${spfTerm(names)} in het SPF-record van het domein van de envelopafzender, vóór de "all" aan het eind. Er mag maar één zo'n record zijn:`
             : `Publiceer daarna dit als enige SPF-record van ${envelopeDomainOr(names)}, in plaats van het oude:`,
       verify: verifySpf,
-      wait: () =>
-        'Voor ontvangers telt het als de TTL van het oude record om is, meestal binnen een uur. Verstuur dan opnieuw.',
+      wait: (names) =>
+        names.spfMissing
+          ? 'Voor ontvangers telt het als hun caches vergeten zijn dat er geen was (de negatieve TTL van de zone), meestal binnen een uur. Verstuur dan opnieuw.'
+          : 'Voor ontvangers telt het als de TTL van het oude record om is, meestal binnen een uur. Verstuur dan opnieuw.',
     },
   },
   'spf-merge': {
