@@ -14,7 +14,7 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 // Words that few other languages share.
 const WORDS = {
   en: 'the and not your was are message could delivered to recipient address following this of be for from with have has our we it but does',
-  nl: 'het een niet van kan uw worden bezorgd bericht aan zijn voor naar wij onze ik mijn bij deze dit geadresseerden gegevens beheerders krijg waarom wordt als ook maar komt zich moet moeten krijgen adres op sinds heeft hebben geen hoe wat nog jullie steeds werkt gaat die dat er jij te hier',
+  nl: 'het een niet van kan uw worden bezorgd bericht aan zijn voor naar wij onze ik mijn bij deze dit geadresseerden gegevens beheerders krijg waarom wordt als ook maar komt zich moet moeten krijgen adres op sinds heeft hebben geen hoe wat nog jullie steeds werkt gaat die dat er jij te hier achter zitten staat nieuwe ons gisteren vandaag vanaf niks weer kunnen doen wel dit hetzelfde ingesteld alleen gebeurt',
   de: 'der das und nicht ist sie ihre ihr konnte werden zugestellt nachricht eine den von mit folgende empfänger für administratoren wurde wir kann dem auf hat im zu ich mir diese wenn was die',
   fr: "le les et ne que pas est votre vos une dans pour avec destinataires remise échec cette sur nous adresse été vous l'adresse serveur je j'ai ce mon mes quand",
   es: 'el los las y su que se no una para con mensaje destinatarios entregar pudo correo dirección administradores del por está me este esta qué cuando como pero',
@@ -64,6 +64,7 @@ export function languageOf(text: string): string | null {
 /** A reply of a server, or an address between angle brackets: from here on a program speaks. */
 const PROGRAM = /(?<![\d.])[245]\d\d\b(?!\.\d)|\b[245]\.\d{1,3}\.\d{1,3}\b|<[^<>\s]{1,320}@/;
 const FIRST_LINES = 4;
+const HEADER = /^[A-Z][\w-]{1,40}:/;
 
 /**
  * The language of who pasted it. People write a sentence of their own above what a server says, often in another language,
@@ -76,6 +77,8 @@ export function languageOfPaste(text: string): string | null {
     if (language !== null) return language;
   }
   // Or below it, as a question of their own.
-  const last = text.length > MAX_TEXT ? undefined : text.trimEnd().split('\n').at(-1);
+  const below =
+    text.length > MAX_TEXT ? [] : text.split('\n').filter((line) => line.trim() !== '' && !HEADER.test(line));
+  const last = below.at(-1);
   return (last === undefined || PROGRAM.test(last) ? null : languageOf(last)) ?? languageOf(text);
 }

@@ -24,6 +24,8 @@ export function judgeMx(bounce: Bounce, theCase: Case): Judgement | undefined {
   const domain = recipientDomainOf(bounce, theCase.said);
   const found = (code: FindingCode): boolean => aboutDomain(theCase, code, domain) !== undefined;
   if (/\bmx\b[^\n]{1,80}\b(?:is|to|are) an? (?:CNAME|alias)\b/i.test(diagnosticText ?? '')) {
+    // The MX leads to a host itself today: it was mended since.
+    if (found('MX_RESOLVES') && !found('MX_CNAME')) return { cause: 'verified_ok', confidence: 'likely' };
     return { cause: 'mx_cname', confidence: found('MX_CNAME') ? 'proven' : 'possible' };
   }
   if (UNROUTED.includes(cause)) {

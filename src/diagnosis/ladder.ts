@@ -154,7 +154,12 @@ export class Ladder {
       this.namedInWords(),
       pass?.args.name,
     ];
-    return shown.find((name): name is string => typeof name === 'string' && this.mayBeNamed(name)) ?? null;
+    const wrong = this.case.findings.flatMap((one) => (one.code === 'HELO_UNRESOLVED' ? [one.args.helo] : []));
+    return (
+      shown.find(
+        (name): name is string => typeof name === 'string' && this.mayBeNamed(name) && !wrong.includes(name),
+      ) ?? null
+    );
   }
 
   /** The only mail server in the words that is neither the recipient's nor a known receiver's. */

@@ -162,6 +162,8 @@ export const COMPLAINTS = [
       anyOf(
         /\bdial tcp\b[^\n]{1,80}:25: (?:i\/o timeout|connect: connection timed out)/i,
         all(/\bconnect\w* (?:to|naar)\b[^\n]{1,120}\b25\b/i, /\btime-?d? ?out|timeout/i),
+        // The ports of mail by their numbers: "25 and 465 time out, 587 works".
+        all(/\b25\b/, /\b(?:465|587|2525)\b/, CLOSED),
         all(/RemotePort\s*:\s*25\b|-Port 25\b/i, /TcpTestSucceeded\s*:\s*False/i),
         // A program's own call and its trace: smtplib.SMTP('mx.contoso.example', 25).
         all(
@@ -180,6 +182,7 @@ export const COMPLAINTS = [
       'All VM traffic is forced through Azure Firewall and outbound mail on port 25 times out.',
       'Kan onze provider poort 25 openzetten?',
       'Error: connect ETIMEDOUT 198.51.100.102:25',
+      'Every port of 25/465/587 times out.',
       'Test-NetConnection gmail-smtp-in.l.google.com -Port 25 -> TcpTestSucceeded : False',
       "TimeoutError: [Errno 110] Connection timed out\n    s = smtplib.SMTP('mx.contoso.example', 25, timeout=20)",
     ],
@@ -317,7 +320,7 @@ export const COMPLAINTS = [
         anyOf(
           /\b(?:e-?)?(?:mails?|mailtjes?|mailing|messages?|bericht(?:en|je|jes)?|invoices?|facturen|newsletters?|nieuwsbrie(?:f|ven))\b[^.!?\n]{1,80}\b(?:com(?:e|es|ing) back|came back|bounc(?:e|es|ed|ing)|(?:gets?|got|is|are|being|keeps? (?:getting|being)) (?:\w{1,12} )?(?:returned|rejected|refused|blocked|bounced|sent back|undeliver\w*)|(?:never|not|\w{2,5}n['’]t|dont|doesnt|didnt|arent|isnt|wont) (?:\w{1,10} )?(?:arriv\w*|delivered|reach\w*|received)|rejected|undeliver\w*|kom(?:t|en) (?:\w{1,12} ){0,6}terug|terugkom(?:t|en)|terug ?gekomen|(?:word(?:t|en)|werd(?:en)?) (?:\w{1,12} ){0,3}(?:geweigerd|teruggestuurd|geblokkeerd|gebounced)|kom(?:t|en) (?:\w{1,12} ){0,5}niet aan|bounce[nt]?|gebounced|onbestelbaar|stuit\w*)\b/i,
           /\b(?:not|\w{2,5}n['’]t|dont|doesnt|didnt|never) (?:receive|get|see) (?:\w{1,10} )?(?:our|my|the|any|your) (?:e-?)?(?:mails?|messages?|newsletter)\b|\bkrijg(?:t|en)? (?:\w{1,12} ){0,2}(?:onze|mijn|de|geen) (?:e-?)?mails? (?:niet|meer)?/i,
-          /\b(?:e-?)?(?:mails?|messages?|mailtjes|newsletters?|invoices?|quotes?|reminders?|facturen|offertes?|nieuwsbrief)\b[^.!?\n]{1,40}\b(?:land|end|go|arrive|belandt?|kom(?:t|en))\w{0,4} (?:up )?(?:\w{1,10} ){0,2}(?:in|into|to|op) (?:the |de |hun |their )?(?:spam|junk|ongewenste?|bulk)\b/i,
+          /\b(?:e-?)?(?:mails?|messages?|mailtjes|newsletters?|invoices?|quotes?|reminders?|facturen|offertes?|nieuwsbrief)\b[^.!?\n]{1,40}\b(?:land|end|go|arrive|belandt?|kom(?:t|en))\w{0,4} (?:up )?(?:[\w-]{1,20} ){0,3}(?:in|into|to|op) (?:the |de |hun |their )?(?:spam|junk|ongewenste?|bulk)\b/i,
           /\b(?:send(?:ing)?|mailing|mailen|versturen) (?:\w{1,12} ){0,2}(?:to|naar|aan) \S{1,40} (?:\w{1,10} ){0,2}(?:fails?|mislukt|lukt niet|does(?:n['’]?t| not) work|werkt niet)\b|\bkom(?:t|en) (?:onze|mijn|de) mails? (?:\w{1,10} )?niet aan\b|\balles komt terug\b|\b(?:my|our|onze|mijn) (?:e-?)?mails? (?:blocked|rejected|refused|returned|geweigerd|geblokkeerd)\b/i,
           /\b(?:get|getting|got|receive|receiving|krijg(?:en)?|kreeg|kregen) (?:\w{1,12} ){0,4}(?:bounces?|ndrs?|bounce ?(?:mails?|messages?)|non-?delivery|undeliver\w*|delivery (?:failures?|reports?)|mailer-daemon|onbestelbaar\w*|bounceberichten|foutmelding\w*)\b/i,
           /\b(?:can(?: ?not|['’]?t)|unable to|not able to|k(?:an|unnen) (?:\w{1,12} ){0,3}(?:niet|geen)) (?:\w{1,12} ){0,4}(?:send (?:e-?)?mails?|e-?mail(?:en)?|mail(?:en)?)\b/i,
@@ -332,6 +335,7 @@ export const COMPLAINTS = [
     samples: [
       'Our mails to a customer keep bouncing, what should I do?',
       'Onze mail aan een leverancier komt telkens terug, wat nu?',
+      'Offertes van ons komen bij gmail-klanten in de spam terecht.',
     ],
   },
 ] as const satisfies readonly Complaint[];

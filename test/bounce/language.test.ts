@@ -17,6 +17,11 @@ test.for([
     'nl',
   ],
   ['a question of one’s own below it', `${REFUSAL}\n\nWat moet ik nu doen, het adres klopt wel`, 'nl'],
+  [
+    'a remark below it, before a header',
+    `${REFUSAL}\nDit gebeurt alleen vanaf onze scanner.\nFrom: scan@contoso.example`,
+    'nl',
+  ],
   ['a code alone', '550 5.7.1', null],
 ])('%s', ([, text, language]) => {
   expect(languageOfPaste(text ?? '')).toBe(language);

@@ -67,6 +67,11 @@ describe('the words of the refusal decide between remedies of one cause', () => 
       'tenant-recipient-limit',
     ],
     ['550 5.1.11 RESOLVER.ADR.ExRecipNotFound; Recipient not found by Exchange Legacy encapsulated', 'legacy-address'],
+    ['550 5.7.10 STARTTLS is required to send mail', 'starttls-send'],
+    [
+      '550 4.4.317 Cannot establish session with remote server [Message=STARTTLS is required to send mail]',
+      'starttls-receive',
+    ],
     ['452 4.3.1 Insufficient system resources (UsedDiskSpace[D:\\queue])', 'exchange-back-pressure'],
     [
       'Each login comes from another ip, from abroad. 421 4.7.28 Gmail has detected an unusual rate of unsolicited mail',

@@ -170,6 +170,14 @@ describe('reverse DNS that answers decides what is wrong with it', () => {
     const refusal = '550 5.7.1 your reverse DNS looks generic (203-0-113-9.ip.linodeusercontent.com)';
     expect((await diagnosed(refusal, zone))[0]?.names.ip).toBe('203.0.113.9');
   });
+  it('the name that was refused as a greeting is not what the server is told to greet with', async () => {
+    const refusal =
+      'Exchange. PTR is mail.contoso.example. 550 5.7.1 <EX2.contoso.example>: Helo command rejected: Host not found, 203.0.113.9';
+    expect((await diagnosed(refusal, confirmed))[0]).toMatchObject({
+      cause: 'helo_invalid',
+      names: { mailName: 'mail.contoso.example' },
+    });
+  });
   it('a receiver that knows only its own list has listed nobody', async () => {
     const refusal = '554 5.7.1 <x[203.0.113.9]>: Client host rejected: Access denied, address not on our allow list';
     expect(await causeOf(refusal, confirmed)).toEqual(['recipient_policy', 'likely']);
@@ -236,6 +244,14 @@ describe('the MX of the recipient', () => {
     ],
   ])('%s', async (_, zone, cause) => {
     expect(await causeOf(unrouted, zone)).toEqual([cause, 'proven']);
+  });
+  it('that was an alias and is none today is right by now', async () => {
+    const zone: Zone = {
+      'fabrikam.example': { MX: ['10 mx.fabrikam.example'] },
+      'mx.fabrikam.example': { A: ['198.51.100.3'] },
+    };
+    const refusal = '550 5.4.4 Unable to route: mx for fabrikam.example is a CNAME (RFC 2181 section 10.3)';
+    expect(await causeOf(refusal, zone)).toEqual(['verified_ok', 'likely']);
   });
   it('that leads to private addresses alone is no mere delay', async () => {
     const zone: Zone = {

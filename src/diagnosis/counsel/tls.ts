@@ -10,9 +10,9 @@ export const TLS_TREES: Trees = {
   tls_dane: (_, cause) => advise(cause, 'recipient', ['dane-mend']),
 };
 
-/** What the sending server writes when the other side offers no TLS. */
+/** What the sending server writes when (Exchange Online: 4.4.317) the other side offers no TLS. */
 const NOT_OFFERED =
-  /\bnot offered|not-supported|must support starttls to receive|\bdoes(?: not|n['’]t) (?:offer|support|advertise)|not (?:supported|advertised|available)|starttls is required to send|niet (?:aangeboden|ondersteund)/i;
+  /\bnot offered|not-supported|must support starttls to receive|\bdoes(?: not|n['’]t) (?:offer|support|advertise)|not (?:supported|advertised|available)|4\.4\.317\b|niet (?:aangeboden|ondersteund)/i;
 
 /** A receiver that asks for TLS is met by the sender; a sender that insists on it meets a receiver without. */
 function encryption({ bounce }: Ladder, cause: Cause): Counsel {

@@ -58,7 +58,7 @@ export const AZURE_QUESTIONS = {
       {
         id: 'static',
         answer: /\bstati(?:c|sch)|\b(?:fixed|vaste?|standard|standaard|reserved|gereserveerd)\b/i,
-        said: /\bstati(?:c|sche?) (?:public |openbare? |publieke? )?ip\b(?![- ](?:resource|bron))/i,
+        said: /\bstati(?:c|sche?) (?:public |openbare? |publieke? )?ip\b(?![- ](?:resource|bron))|\bstandard sku\b|\b(?:ip|address|adres|it|het) (?:is|are) (?:[\d.]{7,15} (?:and|en) )?stati(?:c|sch)\b/i,
       },
     ],
   },

@@ -1,4 +1,13 @@
-import { addressType, ipOr, isIpv6, mailNameOr, type Names, perhapsPostfix, publicIpResource } from './names.ts';
+import {
+  addressType,
+  ipOr,
+  isIpv6,
+  mailNameOr,
+  type Names,
+  perhapsPostfix,
+  publicIpResource,
+  quotedConnector,
+} from './names.ts';
 import { providerOfName } from '../providers.ts';
 import type { RemedyRow } from './row.ts';
 
@@ -143,7 +152,7 @@ export const REVERSE_DNS_REMEDIES = {
         command: () =>
           'Get-SendConnector | Where-Object {$_.Enabled -eq $true} | Format-List Name,Fqdn,SmartHostsString,SourceServers,FrontendProxyEnabled',
       },
-      set: { command: (names) => `Set-SendConnector -Identity "CONNECTOR_NAME" -Fqdn ${mailNameOr(names)}` },
+      set: { command: (names) => `Set-SendConnector -Identity ${quotedConnector(names)} -Fqdn ${mailNameOr(names)}` },
       certificate: {},
     },
     sources: ['gossaExchange', 'rfc5321Helo'],

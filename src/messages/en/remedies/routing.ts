@@ -81,7 +81,7 @@ export const routing: RoutingTexts = {
       [
         `Subject: the MX record of ${theirDomain(names)} points to a CNAME`,
         '',
-        `The MX record of ${theirDomain(names)}${names.mxAlias === null ? '' : ` names ${names.mxAlias.host}, which is a CNAME for ${names.mxAlias.target}`}. An MX must name a host with address records (RFC 2181 section 10.3), and some servers refuse to deliver.`,
+        `The MX record of ${theirDomain(names)}${names.mxAlias === null ? ' points to a CNAME' : ` names ${names.mxAlias.host}, which is a CNAME for ${names.mxAlias.target}`}. An MX must name a host with address records (RFC 2181 section 10.3), and some servers refuse to deliver.`,
         `Please let the MX name ${names.mxAlias?.target ?? 'the host itself'}, or give the host A and AAAA records of its own.`,
       ].join('\n'),
   },

@@ -81,7 +81,7 @@ export const routing: RoutingTexts = {
       [
         `Onderwerp: het MX-record van ${theirDomain(names)} wijst naar een CNAME`,
         '',
-        `Het MX-record van ${theirDomain(names)}${names.mxAlias === null ? '' : ` noemt ${names.mxAlias.host}, en dat is een CNAME voor ${names.mxAlias.target}`}. Een MX moet een server met adresrecords noemen (RFC 2181 paragraaf 10.3), en sommige servers weigeren af te leveren.`,
+        `Het MX-record van ${theirDomain(names)}${names.mxAlias === null ? ' leidt naar een CNAME' : ` noemt ${names.mxAlias.host}, en dat is een CNAME voor ${names.mxAlias.target}`}. Een MX moet een server met adresrecords noemen (RFC 2181 paragraaf 10.3), en sommige servers weigeren af te leveren.`,
         `Willen jullie de MX ${names.mxAlias?.target ?? 'de server zelf'} laten noemen, of de server eigen A- en AAAA-records geven?`,
       ].join('\n'),
   },
