@@ -34,6 +34,7 @@ export function mailNames(bounce: Bounce, theCase: Case, ip: string | null): Mai
     fromDomain: authorDomainOf(bounce, theCase),
     ...failing(theCase, envelopeDomain, recipientDomain),
     dkim: selectorsOf(theCase, envelopeDomain)[0] ?? null,
+    ownBlock: isOwnBlock(bounce),
     ...spfNames(theCase, envelopeDomain),
     stated: said.stated,
     listings: listingsOf(theCase, ip),
@@ -80,6 +81,11 @@ export function aboutDomain<C extends FindingCode>(
   return theCase.findings.find(
     (finding): finding is Extract<Finding, { code: C }> => finding.code === code && finding.subject === domain,
   );
+}
+
+/** Exchange Online's words for a recipient that the sender's own tenant blocks; such mail does not leave. */
+export function isOwnBlock({ enhancedStatusCode, receiver }: Bounce): boolean {
+  return enhancedStatusCode === '5.7.703' && receiver === 'exchange-online';
 }
 
 /** Is a finding about one of the keys that the signatures name? */

@@ -43,6 +43,8 @@ function afterwardsText(one: Advice, { checked, printed }: Place, catalog: Catal
 function effectOf(usual: Effect, final: boolean, { actor, names, remedies }: Advice): Effect {
   const others = actor === 'recipient' || actor === 'relay' || actor === 'provider';
   if ((usual === 'dns' || usual === 'server') && others && names.side !== 'recipient') return 'theirs';
+  // Their own admin takes the entry off the list.
+  if (usual === 'theirs' && names.ownBlock) return 'server';
   // Nothing has to be lifted any more.
   if (usual === 'list' && names.delisted !== null) return 'message';
   // A final refusal is not tried again, whatever its cause usually brings.

@@ -1,5 +1,6 @@
 import type { Cause } from '../../knowledge/vocabulary.ts';
 import type { Ladder } from '../ladder.ts';
+import { isOwnBlock } from '../mail-names.ts';
 import { advise, type Counsel, type Trees } from './advice.ts';
 
 /** The recipient's address, mailbox, server and rules; and the sender's own address. */
@@ -51,6 +52,7 @@ const INTERNAL_ONLY =
   /5\.7\.1(?:2|3|24|3[3-6])\b|not authenticated|allowed.senders|internal only|inside (?:the|my) organi[sz]ation/i;
 
 function refusedByRule({ bounce }: Ladder, cause: Cause): Counsel {
+  if (isOwnBlock(bounce)) return advise(cause, 'sender', ['own-block-list']);
   if (bounce.rule === 'icloud.local-policy') return advise(cause, 'sender', ['icloud-postmaster']);
   if (bounce.rule === 'gmx-webde.policy') return advise(cause, 'sender', ['gmx-listing']);
   if (bounce.cause.startsWith('rdns_')) return advise(cause, 'recipient', ['one-ptr-is-enough']);

@@ -35,6 +35,8 @@ export interface MailNames {
   readonly spfRecords: readonly string[];
   /** The SPF record to publish instead. */
   readonly spfSuggested: string | null;
+  /** The sender's own organisation has blocked the recipient (Exchange Online, 5.7.703). */
+  readonly ownBlock: boolean;
   /** The envelope sender's domain has no SPF record. */
   readonly spfMissing: boolean;
   readonly spfLookups: number | null;
@@ -77,6 +79,7 @@ export const NO_MAIL_NAMES: MailNames = {
   dkim: null,
   spfRecords: [],
   spfSuggested: null,
+  ownBlock: false,
   spfMissing: false,
   spfLookups: null,
   spfTerm: null,

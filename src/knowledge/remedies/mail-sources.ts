@@ -69,6 +69,11 @@ export const MAIL_SOURCES = {
     url: 'https://www.postfix.org/ADDRESS_CLASS_README.html',
     read: READ,
   },
+  tenantBlockList: {
+    title: 'Microsoft: non-delivery reports 5.7.700 through 5.7.750 in Exchange Online (read from a copy)',
+    url: 'https://learn.microsoft.com/exchange/mail-flow-best-practices/non-delivery-reports-in-exchange-online/fix-error-code-5-7-700-through-5-7-750',
+    read: READ,
+  },
   exchangeTlsName: {
     title: 'Microsoft, L. Bisht: mail flow from Exchange to Office 365, TlsCertificateName',
     url: 'https://learn.microsoft.com/archive/blogs/lalitbisht/mailflow-issue-from-exchange-on-prem-to-office-365',

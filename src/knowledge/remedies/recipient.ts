@@ -94,6 +94,20 @@ export const RECIPIENT_REMEDIES = {
     request: true,
     sources: ['exchangeOnlineNdr', 'gmailCodes', 'sisimai', 'microsoft365OutboundIpv6'],
   },
+  'own-block-list': {
+    steps: {
+      why: {},
+      remove: {
+        command: (names) =>
+          [
+            'Get-TenantAllowBlockListItems -ListType Sender -Block',
+            `Remove-TenantAllowBlockListItems -ListType Sender -Entries ${names.recipientDomain ?? 'RECIPIENT_DOMAIN'}`,
+          ].join('\n'),
+      },
+      address: {},
+    },
+    sources: ['tenantBlockList'],
+  },
   'own-organisation-rule': {
     steps: { rule: {}, group: {} },
     sources: ['exchangeOnlineNdr'],

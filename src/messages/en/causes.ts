@@ -171,7 +171,9 @@ export const causes: CauseTexts = {
 
   // Rules and settings, on either side
   recipient_policy: (names) =>
-    `A rule of the recipient's organisation${bracketed(names.recipientDomain)} refuses this mail. The rule is theirs, and only their admin can change it.`,
+    names.ownBlock
+      ? `Your own organisation blocks mail to ${names.recipientDomain ?? 'this recipient'}: it is on the Tenant Allow/Block List of the sending tenant. The recipient has refused nothing.`
+      : `A rule of the recipient's organisation${bracketed(names.recipientDomain)} refuses this mail. The rule is theirs, and only their admin can change it.`,
   ipv6_not_accepted: (names) =>
     `The recipient domain${named(names.recipientDomain)} takes no mail over IPv6, and this mail was offered over IPv6. That is a setting on the receiving side.`,
   ipv6_not_enabled_tenant: (names) =>

@@ -171,7 +171,9 @@ export const causes: CauseTexts = {
 
   // Rules and settings, on either side
   recipient_policy: (names) =>
-    `Een regel van de organisatie van de ontvanger${bracketed(names.recipientDomain)} weigert deze mail. Het is hun regel, en alleen hun beheerder kan die veranderen.`,
+    names.ownBlock
+      ? `Je eigen organisatie blokkeert mail aan ${names.recipientDomain ?? 'deze ontvanger'}: die staat op de Tenant Allow/Block List van de verzendende tenant. De ontvanger heeft niets geweigerd.`
+      : `Een regel van de organisatie van de ontvanger${bracketed(names.recipientDomain)} weigert deze mail. Het is hun regel, en alleen hun beheerder kan die veranderen.`,
   ipv6_not_accepted: (names) =>
     `Het ontvangende domein${named(names.recipientDomain)} neemt geen mail via IPv6 aan, en deze mail werd via IPv6 aangeboden. Dat is een instelling aan de ontvangende kant.`,
   ipv6_not_enabled_tenant: (names) =>

@@ -141,6 +141,17 @@ export const recipient: RecipientTexts = {
         'The refusal is below. Please check which rule does this and allow our mail.',
       ].join('\n'),
   },
+  'own-block-list': {
+    title: (names) => `Take ${names.recipientDomain ?? 'the recipient'} off your own tenant's block list`,
+    steps: {
+      why: () =>
+        'The Tenant Allow/Block List works both ways: what it blocks can neither write to you nor be written to. One blocked recipient stops the whole message, for the other recipients too.',
+      remove: () =>
+        'An admin of your organisation finds the entry in the Defender portal (security.microsoft.com/tenantAllowBlockList, Domains & addresses), or in Exchange Online PowerShell, and deletes it if the block is no longer wanted:',
+      address: () =>
+        'Where a single address is blocked, give that in place of the domain. Then send the message again.',
+    },
+  },
   'own-organisation-rule': {
     title: () => 'If the group or rule is in your own organisation',
     steps: {

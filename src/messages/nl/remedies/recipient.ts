@@ -141,6 +141,17 @@ export const recipient: RecipientTexts = {
         'De weigering staat hieronder. Willen jullie nakijken welke regel dit doet en onze mail toestaan?',
       ].join('\n'),
   },
+  'own-block-list': {
+    title: (names) => `Haal ${names.recipientDomain ?? 'de ontvanger'} van de blokkeerlijst van je eigen tenant`,
+    steps: {
+      why: () =>
+        'De Tenant Allow/Block List werkt twee kanten op: wat erop staat, kan jullie niet schrijven en kan ook niet aangeschreven worden. Eén geblokkeerde ontvanger houdt het hele bericht tegen, ook voor de andere ontvangers.',
+      remove: () =>
+        'Een beheerder van je organisatie vindt de regel in de Defender-portal (security.microsoft.com/tenantAllowBlockList, Domains & addresses) of in Exchange Online PowerShell, en verwijdert hem als de blokkade niet meer gewenst is:',
+      address: () =>
+        'Is één adres geblokkeerd, geef dan dat in plaats van het domein. Verstuur het bericht daarna opnieuw.',
+    },
+  },
   'own-organisation-rule': {
     title: () => 'Als de groep of regel van je eigen organisatie is',
     steps: {
