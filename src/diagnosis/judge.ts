@@ -86,7 +86,7 @@ function missing(ip: string, theCase: Case): Judgement {
   const other = theCase.mentions.addresses.some(
     (address) => address !== ip && findingOf(theCase, 'IPREV_PASS', address) !== undefined,
   );
-  const ours = theCase.facts.sending_path?.value !== 'smart_host';
+  const ours = theCase.facts.sending_path?.value !== 'smart_host' && !theCase.ownNames.addresses.includes(ip);
   return { cause: other && ours ? 'rdns_missing_wrong_egress_ip' : 'rdns_missing', confidence: 'proven' };
 }
 

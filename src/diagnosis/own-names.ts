@@ -8,6 +8,8 @@ export interface OwnNames {
   readonly heloName: string | null;
   /** Names of mail servers in the words, whoever's they are. */
   readonly mailHosts: readonly string[];
+  /** IPv4 addresses that the admin gives to servers of their own: "edge2 = 192.0.2.7". */
+  readonly addresses: readonly string[];
   readonly publicIpName: string | null;
   readonly resourceGroup: string | null;
   readonly connectorName: string | null;
@@ -29,6 +31,8 @@ const HELO_NAME = [
 /** As a mail server is usually called. Not in a link, and not as a log tells what it connected to: mx.contoso.example[192.0.2.1]. */
 const MAIL_HOST =
   /(?<![\w.@/=-])(?:e?mail|smtp|mx|mta|post|relay|exchange|webmail|mailout|mailhost|mailserver|outbound)\d{0,2}\.(?:[\w-]{1,63}\.){1,4}[a-z][a-z\d-]{1,62}(?![\w@[/-]|\.\w)/gi;
+/** With blanks around the sign: programs write theirs without, as in client-ip=192.0.2.1. */
+const ADDRESS_OF = /(?:^|[\s,;(])[a-z][\w.-]{1,60} = ((?:\d{1,3}\.){3}\d{1,3})(?![\d.]*\d)/gi;
 const PUBLIC_IP_NAME = [
   /\bPublicIPAddress\s{1,4}(?:\/\S{1,300}\/)?([\w.-]{1,80}) is trying/i,
   /\/publicIPAddresses\/([\w.-]{1,80})/i,
@@ -57,6 +61,7 @@ export function ownNamesOf(text: string): OwnNames {
     reverseFqdn: host(REVERSE_FQDN),
     heloName: host(HELO_NAME),
     mailHosts: [...new Set(part.match(MAIL_HOST)?.map((name) => name.toLowerCase()))].slice(0, 5),
+    addresses: [...part.matchAll(ADDRESS_OF)].flatMap(([, address]) => address ?? []).slice(0, 20),
     publicIpName: real(first(part, PUBLIC_IP_NAME)),
     resourceGroup: real(first(part, RESOURCE_GROUP)),
     connectorName: real(first(part, CONNECTOR_NAME)),

@@ -178,6 +178,15 @@ describe('reverse DNS that answers decides what is wrong with it', () => {
       names: { mailName: 'mail.contoso.example' },
     });
   });
+  it('an address that the admin names as a server of their own is none that nobody looked after', async () => {
+    const zone: Zone = {
+      '8.113.0.203.in-addr.arpa': { PTR: ['a.contoso.example'] },
+      'a.contoso.example': { A: ['203.0.113.8'] },
+    };
+    const refusal = '550 5.7.1 Service unavailable; client [203.0.113.9] has no reverse DNS';
+    expect((await causeOf(`edge1 = 203.0.113.8, edge2 = 203.0.113.9\n${refusal}`, zone))?.[0]).toBe('rdns_missing');
+    expect((await causeOf(`our address is 203.0.113.8\n${refusal}`, zone))?.[0]).toBe('rdns_missing_wrong_egress_ip');
+  });
   it('a receiver that knows only its own list has listed nobody', async () => {
     const refusal = '554 5.7.1 <x[203.0.113.9]>: Client host rejected: Access denied, address not on our allow list';
     expect(await causeOf(refusal, confirmed)).toEqual(['recipient_policy', 'likely']);
