@@ -30,7 +30,8 @@ function afterwardsText(one: Advice, { checked, printed }: Place, catalog: Catal
   const { effects, proofs, recheckPrinted, returned, queued } = catalog.afterwards;
   const final = bounces.some((bounce) => bounce.permanent === true);
   const effect = effectOf(row.effect, final, one);
-  const waits = effect !== 'retry' && bounces.some((bounce) => bounce.permanent === false);
+  const waits =
+    effect !== 'retry' && bounces.some((one) => one.permanent === false && !isFinalInWords(one.diagnosticText));
   const proof = row.proof === 'recheck' && !checked ? 'resend' : row.proof;
   const sentences = [
     effects[effect],
@@ -38,6 +39,11 @@ function afterwardsText(one: Advice, { checked, printed }: Place, catalog: Catal
     proof === 'recheck' && printed ? recheckPrinted : proofs[proof],
   ];
   return [sentences.join(' ')];
+}
+
+/** Yahoo's 421 [TSS09]: a temporary code, and words that say that no attempt will be taken. */
+function isFinalInWords(text: string | null): boolean {
+  return /\bpermanently deferred\b|\bretrying will not succeed\b/i.test(text ?? '');
 }
 
 function effectOf(usual: Effect, final: boolean, { actor, names, remedies }: Advice): Effect {

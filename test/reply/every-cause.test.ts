@@ -127,6 +127,20 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
+it('mail that the receiver will never take is not said to get there by itself', () => {
+  const { queued } = catalogOf('en').afterwards;
+  const answer = (text: string): string => {
+    const theCase = openCase(readText(text));
+    const { elements } = cardOf(view(theCase, adviceSoFar(theCase)), catalogOf('en'));
+    return elements.map(elementText).join('\n');
+  };
+  const deferred = (how: string) => `421 4.7.1 [TSS09] All messages from 203.0.113.9 will be ${how}`;
+  expect(answer(deferred('permanently deferred; Retrying will NOT succeed'))).not.toContain(queued);
+  expect(answer('421 4.7.0 [TSS04] Messages from 203.0.113.9 temporarily deferred due to user complaints')).toMatch(
+    /by itself|let it retry/,
+  );
+});
+
 it('tells a step that two remedies share once', () => {
   const names: Names = { ...LONG, provider: 'hetzner', ip: '203.0.113.40' };
   const remedies: RemedyId[] = ['ptr-not-generic', 'ptr-hetzner'];
