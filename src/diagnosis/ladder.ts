@@ -59,6 +59,7 @@ export class Ladder {
       ip: this.ip,
       mailName: this.mailName(),
       ptrName: hostOrNull(ptr),
+      ptrUnknown: this.ip !== null && findingOf(this.case, 'IPREV_TEMPERROR', this.ip) !== undefined,
       ptrAddresses: mismatch?.args.addresses ?? [],
       ...mailNames(this.bounce, this.case, this.ip),
       recipientDomain: recipientDomainOf(this.bounce, this.case.said),

@@ -13,6 +13,8 @@ export interface Names extends MailNames {
   readonly mailName: string | null;
   /** What the PTR says today. */
   readonly ptrName: string | null;
+  /** Whether the address has a PTR could not be found out. */
+  readonly ptrUnknown: boolean;
   /** The addresses that name resolves to today. */
   readonly ptrAddresses: readonly string[];
   readonly recipientDomain: string | null;
@@ -49,6 +51,7 @@ export const NO_NAMES: Names = {
   ip: null,
   mailName: null,
   ptrName: null,
+  ptrUnknown: false,
   ptrAddresses: [],
   recipientDomain: null,
   remoteHost: null,

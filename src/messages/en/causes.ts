@@ -19,9 +19,13 @@ const wrongMx = (names: Names): string =>
 export const causes: CauseTexts = {
   // Reverse DNS: without a PTR iprev is permerror, with one that does not confirm it is fail (RFC 8601 section 2.7.3).
   rdns_missing: (names) =>
-    `The sending IP address${named(names.ip)} has no PTR record (iprev=permerror), and the receiver demands one. It is the reverse DNS of the sending side that is missing.`,
+    names.ptrUnknown
+      ? `The receiver found no PTR record for the sending IP address${named(names.ip)}, and it demands one. Whether that holds today I could not find out, because DNS gave no answer.`
+      : `The sending IP address${named(names.ip)} has no PTR record (iprev=permerror), and the receiver demands one. It is the reverse DNS of the sending side that is missing.`,
   rdns_missing_ipv6: (names) =>
-    `The sending IPv6 address${ipv6(names)} has no PTR record (iprev=permerror), and the receiver demands one for mail over IPv6. It is the reverse DNS of the sending side that is missing.`,
+    names.ptrUnknown
+      ? `The receiver found no PTR record for the sending IPv6 address${ipv6(names)}, and it demands one for mail over IPv6. Whether that holds today I could not find out, because DNS gave no answer.`
+      : `The sending IPv6 address${ipv6(names)} has no PTR record (iprev=permerror), and the receiver demands one for mail over IPv6. It is the reverse DNS of the sending side that is missing.`,
   rdns_missing_wrong_egress_ip: (names) =>
     names.ip === null
       ? 'The mail leaves from another IP address than the one you look after, and that other address has no PTR record (iprev=permerror). It is about the outbound address on the sending side.'

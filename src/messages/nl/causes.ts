@@ -19,9 +19,13 @@ const wrongMx = (names: Names): string =>
 export const causes: CauseTexts = {
   // Reverse DNS: without a PTR iprev is permerror, with one that does not confirm it is fail (RFC 8601 section 2.7.3).
   rdns_missing: (names) =>
-    `Het versturende IP-adres${named(names.ip)} heeft geen PTR-record (iprev=permerror), en de ontvanger eist er een. Wat ontbreekt is de reverse DNS van de versturende kant.`,
+    names.ptrUnknown
+      ? `De ontvanger vond geen PTR-record voor het versturende IP-adres${named(names.ip)}, en eist er een. Of dat nu nog zo is, kon ik niet nagaan, want uit DNS kwam geen antwoord.`
+      : `Het versturende IP-adres${named(names.ip)} heeft geen PTR-record (iprev=permerror), en de ontvanger eist er een. Wat ontbreekt is de reverse DNS van de versturende kant.`,
   rdns_missing_ipv6: (names) =>
-    `Het versturende IPv6-adres${ipv6(names)} heeft geen PTR-record (iprev=permerror), en voor mail via IPv6 eist de ontvanger er een. Wat ontbreekt is de reverse DNS van de versturende kant.`,
+    names.ptrUnknown
+      ? `De ontvanger vond geen PTR-record voor het versturende IPv6-adres${ipv6(names)}, en eist er een voor mail via IPv6. Of dat nu nog zo is, kon ik niet nagaan, want uit DNS kwam geen antwoord.`
+      : `Het versturende IPv6-adres${ipv6(names)} heeft geen PTR-record (iprev=permerror), en voor mail via IPv6 eist de ontvanger er een. Wat ontbreekt is de reverse DNS van de versturende kant.`,
   rdns_missing_wrong_egress_ip: (names) =>
     names.ip === null
       ? 'De mail vertrekt vanaf een ander IP-adres dan het adres dat je beheert, en dat andere adres heeft geen PTR-record (iprev=permerror). Het gaat om het uitgaande adres aan de versturende kant.'

@@ -92,7 +92,8 @@ describe('diagnose', () => {
     const answer = await diagnose('450 4.7.1 Client host rejected: cannot find your reverse hostname, [203.0.113.41]');
     expect(answer.verdict).toMatchObject({ cause: 'rdns_temperror', actor: 'provider', confidence: 'proven' });
     expect(answer.findings.find((finding) => finding.code === 'IPREV_TEMPERROR')?.result).toBe('temperror');
-    expect(answer.text).not.toMatch(/has no PTR/);
+    // What comes after it is a letter that says what the receiver said.
+    expect(answer.text.split('Have a PTR record set')[0]).not.toMatch(/has no PTR/);
   });
 
   it('reads an .eml file', async () => {
@@ -167,8 +168,9 @@ describe('input that cannot be used', () => {
     );
     expect(status).toBe(0);
     const answer = answerSchema.parse(JSON.parse(out));
-    expect(answer.verdict.cause).toBe('rdns_temperror');
+    expect(answer.verdict).toMatchObject({ cause: 'rdns_missing', confidence: 'possible' });
     expect(answer.text).toContain('could not be checked');
+    expect(answer.text).toContain('Whether that holds today I could not find out');
     expect(answer.text).not.toMatch(/has no PTR/);
   });
 

@@ -85,7 +85,11 @@ export async function playWithFault(world: World, client: Client, kind: Kind, at
   let note = '';
   const honest = new Set<string>();
   for (const [index, step] of STEPS.entries()) {
-    if (index === at) begun = await kind.begin(world);
+    if (index === at) {
+      // An event that came while the one before was worked on waits, and either process may take it.
+      await world.settle();
+      begun = await kind.begin(world);
+    }
     const before = world.front.unacknowledged;
     await step.act(client, address);
     if (index === at) {
