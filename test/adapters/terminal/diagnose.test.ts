@@ -92,8 +92,7 @@ describe('diagnose', () => {
     const answer = await diagnose('450 4.7.1 Client host rejected: cannot find your reverse hostname, [203.0.113.41]');
     expect(answer.verdict).toMatchObject({ cause: 'rdns_temperror', actor: 'provider', confidence: 'proven' });
     expect(answer.findings.find((finding) => finding.code === 'IPREV_TEMPERROR')?.result).toBe('temperror');
-    // What comes after it is a letter that says what the receiver said.
-    expect(answer.text.split('Have a PTR record set')[0]).not.toMatch(/has no PTR/);
+    expect(answer.text).not.toMatch(/has no PTR/);
   });
 
   it('reads an .eml file', async () => {
@@ -171,7 +170,8 @@ describe('input that cannot be used', () => {
     expect(answer.verdict).toMatchObject({ cause: 'rdns_missing', confidence: 'possible' });
     expect(answer.text).toContain('could not be checked');
     expect(answer.text).toContain('Whether that holds today I could not find out');
-    expect(answer.text).not.toMatch(/has no PTR/);
+    // The letter behind it says what the receiver said.
+    expect(answer.text.split('Have a PTR record set')[0]).not.toMatch(/has no PTR/);
   });
 
   it.each([
