@@ -1,6 +1,6 @@
 // Deletes what is kept of somebody. Keys are deleted one by one: in a cluster they live in different places.
 import type { RedisConnection } from './connection.ts';
-import { keysOf, nameOf } from './keys.ts';
+import { keysOf, keysTagged, nameOf } from './keys.ts';
 import { keysBeginning } from './scan.ts';
 import { conversationsOf, visitsKey } from './visits.ts';
 
@@ -43,11 +43,10 @@ export async function forgetUser(connection: RedisConnection, prefix: string, us
     const tag = tagOf(key);
     const own = isWithin(tag, nameOf(user)) || tag.endsWith(`:${id}`);
     // Answers that were not said to the bot, and presses, are no visits: who gave them stands with them.
-    const state = own || !key.endsWith('}:state') ? null : await connection.run((redis) => redis.hget(key, 'state'));
+    const { state, claims } = keysTagged(prefix, tag);
+    const said = own || key !== state ? null : await connection.run((redis) => redis.hget(state, 'state'));
     if (own) count += await connection.run((redis) => redis.unlink(key));
-    else if (state?.includes(answered)) {
-      count += await connection.run((redis) => redis.unlink(key, key.replace(/state$/, 'claims')));
-    }
+    else if (said?.includes(answered)) count += await connection.run((redis) => redis.unlink(state, claims));
   }
   return count;
 }

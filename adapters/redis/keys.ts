@@ -27,6 +27,10 @@ export interface ConversationKeys {
  * the same slot.
  */
 export function keysOf(prefix: string, conversation: string): ConversationKeys {
-  const tagged = `${prefix}:{${nameOf(conversation)}}`;
-  return { state: `${tagged}:state`, claims: `${tagged}:claims` };
+  return keysTagged(prefix, nameOf(conversation));
+}
+
+/** The same, of a conversation by its hash tag. */
+export function keysTagged(prefix: string, tag: string): ConversationKeys {
+  return { state: `${prefix}:{${tag}}:state`, claims: `${prefix}:{${tag}}:claims` };
 }

@@ -1,4 +1,5 @@
 // Sentences of notices that every bounce of a server carries and that say nothing of the cause.
+import { hasProgramSign } from './program-signs.ts';
 
 const SENTENCES: readonly RegExp[] = [
   /This is the (?:mail (?:system|delivery agent)|Postfix program|MAILER-DAEMON)[^\n.:]{0,120}(?:\.[\w.-]{1,100})?[.,]?/gi,
@@ -47,41 +48,10 @@ export function withoutBoilerplate(text: string): string {
 const OPENING =
   /this message was created automatically by|your (?:e-?mail|message) to:? (?:group )?<?\S{1,128}@\S{1,255} (?:was|wasn't|couldn't|could not|has)\b|message you sent (?:was )?blocked|--- below this line is a copy of the message|groups\.google\.com\/support|\bMSEXCH:(?:IMS|MSExchangeMTA):|\*\* ?(?:address not found|message (?:not delivered|blocked)|delivery (?:incomplete|delayed)) ?\*\*|the group you (?:tried|wanted) to contact|----- ?(?:the following addresses had|transcript of session|failure reasons|failed addresses)|unable to deliver your (?:message|e-?mail) to|did not reach the following recipient|(?:could|were|was) ?n[o']t (?:be )?deliver[^\n]{0,30} to the following|(?:have|has)n?'?t? ?not been delivered:|was not delivered to:\s|errors? (?:has )?occurred while (?:trying|attempting) to deliver|this report relates to a message you sent|delivery status notification|diagnostic[- ]code: ?(?:smtp|x-\w{2,20});|delivery to the following recipients? (?:failed|has been delayed)|technical details of (?:permanent|temporary) failure|diagnostic information for administrators|\bhas exceeded the max (?:emails|defers and failures) per hour \(|\boutgoing messages limit (?:is |has been )?exceeded\b/i;
 
-/**
- * What programs write that send, queue or store mail: an exception named after SMTP, the mail libraries of PHP, Go, Node.js, Ruby,
- * Java, Rust and Python, qmail-send, Stalwart, procmail (its manual, "Diagnostics").
- */
-const PROGRAM = new RegExp(
-  [
-    // In a program's source the name stands after "except", or before what is to be put there.
-    '(?<!\\bexcept [\\w.]{0,20})smtp\\w{0,40}(?:exception|error|refused|busy|disconnected): (?![\'"%#]|\\{\\w)',
-    'SMTP Error: (?:the following recipients failed|data not accepted)',
-    'SMTP (?:[45]xx error|error: (?:connection|permanent|transient|response|lettre))',
-    'SMTP connect\\(\\) failed|SMTP ERROR: Failed to connect|connection could not be established with host',
-    "\\bgomail: |\\bcommand: 'CONN'|\\bnet/smtp\\.rb:|could not connect to SMTP host",
-    "syscall: 'connect'[\\s\\S]{0,200}port: (?:25|465|587)\\b",
-    'smtplib\\.py"[\\s\\S]{0,2000}(?:timed out|Connection refused|gaierror|SSLError)',
-    '(?:timed out|Connection refused|gaierror|SSLError)[\\s\\S]{0,400}smtplib\\.py"',
-    '\\bdelivery \\d{1,9}: (?:failure|deferral): ',
-    '\\bsmtp::outbound::|\\((?:delivery|dane|mta-sts)\\.[a-z-]{0,30}(?:reject|fail|error|unavailable|null-mx|not-authorized)[a-z-]{0,10}\\)',
-    '\\bprocmail: (?:quota exceeded|error while writing|program failure)',
-  ].join('|'),
-  'i',
-);
-
-/** Logs of servers tell of mail that arrived as well. */
-const LOG = /\b(?:postfix\/[\w/-]{1,30}|sendmail|sm-mta|exim|qmail-\w{1,10})\[\d{1,8}\]:|\bdovecot: (?:lmtp|lda)\(/;
-const LOGGED_FAILURE =
-  /reject|bounce|defer|fail|error|refused|timed out|denied|lost connection|fatal|warning|undeliver|stat=|status=|\b[45]\d\d[ -]/i;
-
-/** True when a text holds a sentence that only a notice has, in English; other languages are told by their words of failure. */
+/** True when a text holds what only a notice, a log or a mail program has, in English; other languages are told by their words of failure. */
 export function hasBoilerplate(text: string): boolean {
   const piece = text.slice(0, 6000);
   return (
-    OPENING.test(piece) ||
-    PROGRAM.test(piece) ||
-    (LOG.test(piece) && LOGGED_FAILURE.test(piece)) ||
-    piece.search(ANY_SENTENCE) >= 0 ||
-    piece.search(ANY_CASED) >= 0
+    OPENING.test(piece) || hasProgramSign(piece) || piece.search(ANY_SENTENCE) >= 0 || piece.search(ANY_CASED) >= 0
   );
 }

@@ -1,5 +1,6 @@
-// Bounce notifications as JSON (Amazon SES and its kin), read by their keys: chats wrap and cut the text, so it often parses no more.
+// Bounce notifications as JSON (Amazon SES and its kin).
 import { NO_FAILURE, type Told } from './failure.ts';
+import { stringsAt } from './json-values.ts';
 import { MAX_BOUNCES } from './left-out.ts';
 import { findReplies, foldReply } from './reply.ts';
 
@@ -15,32 +16,24 @@ export function readJsonReport(text: string): Told | null {
   const all = [...text.matchAll(RECIPIENT)];
   if (all.length === 0) return null;
   const matches = all.slice(0, MAX_BOUNCES);
-  const sender = valueOf(text, 'source') ?? null;
+  const sender = stringsAt(text, 'source')[0] ?? null;
   const failures = matches.map((match, i) => {
     // The keys of an object have no order (RFC 8259 section 4).
     const open = text.lastIndexOf('{', match.index);
     const from = open > (matches[i - 1]?.index ?? -1) && match.index - open < 4000 ? open : match.index;
     const object =
       text.slice(from, Math.min(matches[i + 1]?.index ?? text.length, match.index + 4000)).split('}', 1)[0] ?? '';
-    const diagnostic = valueOf(object, 'diagnosticCode')?.replace(/^smtp;\s{0,4}/i, '') ?? '';
+    const diagnostic = stringsAt(object, 'diagnosticCode')[0]?.replace(/^smtp;\s{0,4}/i, '') ?? '';
     const [reply] = findReplies(diagnostic);
     return {
       ...NO_FAILURE,
       recipient: /[^\s<>]{1,128}@[^\s<>]{1,255}/.exec(match[1] ?? '')?.[0] ?? null,
       text: foldReply(diagnostic),
       code: reply?.code ?? null,
-      status: reply?.status ?? valueOf(object, 'status') ?? null,
+      status: reply?.status ?? stringsAt(object, 'status')[0] ?? null,
       sender,
       strength: 3 as const,
     };
   });
   return { failures, leftOut: all.length - matches.length };
-}
-
-function valueOf(text: string, key: string): string | undefined {
-  const at = text.indexOf(`"${key}"`);
-  if (at < 0) return undefined;
-  return /^\s{0,4}:\s{0,4}"((?:[^"\\]|\\.){0,2000})"/
-    .exec(text.slice(at + key.length + 2, at + key.length + 2100))?.[1]
-    ?.replace(/\\(.)/g, '$1');
 }

@@ -7,9 +7,9 @@ import type { Mta } from './remote-mta.ts';
 const RESOLVER_BEFORE = /returnc\/pub\/$/;
 // A blocklist's answer (127.0.0.2), the sender's own test target, a loopback.
 const NEVER = /^(?:127\.|0\.|255\.|::1$|::$)/;
-// "Exim 4.96.1.2", a version with four numbers; "RFC 5321 section 4.1.1.1", "RFC2821 4.1.1.1".
 // Openwave's number for why: "554 Message rejected, policy (3.2.1.1)", "421 Too many messages (1.5.6.1) from 192.0.2.1".
 const NUMBER_OF_REASON = /(?:policy|messages|connections|recipients|rejected) \((?:\d\.){3}\d\)/gi;
+// "Exim 4.96.1.2", a version with four numbers; "RFC 5321 section 4.1.1.1", "RFC2821 4.1.1.1".
 const VERSION_BEFORE = /(?:version|v|id|release|section|rfc ?\d{3,4},?)\s?$/i;
 
 /**

@@ -1,10 +1,10 @@
-// What sending services tell of a bounce over their webhooks, and KumoMTA in its log: one JSON object an event. Read by keys, because
-// chats wrap and cut the text, so it often parses no more.
+// What sending services tell of a bounce over their webhooks, and KumoMTA in its log: one JSON object an event.
 //   SendGrid {"event":"bounce","email","reason","status","ip"}, Mailgun {"event":"failed","recipient","delivery-status":{"code","message"}},
 //   Postmark {"RecordType":"Bounce","Email","Details"}, Brevo {"event":"hard_bounce","email","reason","sending_ip"},
 //   SparkPost {"type":"bounce","rcpt_to","raw_reason","sending_ip"}, Mandrill {"event":"hard_bounce","msg":{"email","diag"}},
 //   Resend {"type":"email.bounced","data":{"to":[..],"bounce":{"message"}}}, Mailjet {"event":"bounce","email","error","comment"}.
 import { NO_FAILURE, type Failure, type Told } from './failure.ts';
+import { stringsAt } from './json-values.ts';
 import { MAX_BOUNCES } from './left-out.ts';
 import { findReplies, foldReply } from './reply.ts';
 
@@ -36,7 +36,7 @@ export function readServiceEvents(text: string): Told | null {
 }
 
 function failureOf(event: string): Failure {
-  const said = WORDS.flatMap((key) => values(event, key)).map((words) => words.replace(/^smtp;\s{0,4}/i, ''));
+  const said = WORDS.flatMap((key) => stringsAt(event, key)).map((words) => words.replace(/^smtp;\s{0,4}/i, ''));
   const words = said.find((each) => findReplies(each).length > 0) ?? said.find((each) => each.includes(' ')) ?? '';
   const code = numberOf(event, 'code') ?? numberOf(event, 'error_code');
   const line = code === null || /^[45]\d\d\b/.test(words) ? words : `${code} ${words}`;
@@ -55,20 +55,13 @@ function failureOf(event: string): Failure {
   };
 }
 
-/** Every value of a key that is a string, or the first of a list of strings; escapes undone. */
-function values(event: string, key: string): string[] {
-  return [
-    ...event.matchAll(new RegExp(`"${key}"\\s{0,4}:\\s{0,4}\\[?\\s{0,8}"((?:[^"\\\\]|\\\\.){1,2000})"`, 'g')),
-  ].map(([, value = '']) => value.replace(/\\[rn]/g, ' ').replace(/\\(.)/g, '$1'));
-}
-
 function addressOf(event: string, keys: readonly string[]): string | null {
-  const named = keys.flatMap((key) => values(event, key)).find((value) => value.includes('@'));
+  const named = keys.flatMap((key) => stringsAt(event, key)).find((value) => value.includes('@'));
   return named === undefined ? null : (/[^\s<>]{1,128}@[^\s<>]{1,255}/.exec(named)?.[0] ?? null);
 }
 
 function ipOf(event: string, keys: readonly string[]): string | null {
-  const ip = keys.flatMap((key) => values(event, key))[0];
+  const ip = keys.flatMap((key) => stringsAt(event, key))[0];
   return ip !== undefined && /^[\da-f.:]{3,45}$/i.test(ip) ? ip.toLowerCase() : null;
 }
 
@@ -82,11 +75,11 @@ function statusOf(event: string): string | null {
       event,
     );
   if (parts) return parts.slice(1).join('.');
-  const written = [...values(event, 'enhanced-code'), ...values(event, 'status')];
+  const written = [...stringsAt(event, 'enhanced-code'), ...stringsAt(event, 'status')];
   return written.find((each) => /^[45]\.\d{1,3}\.\d{1,3}$/.test(each)) ?? null;
 }
 
 function hostOf(event: string): string | null {
   const peer = /"peer_address"\s{0,4}:\s{0,4}\{\s{0,8}"name"\s{0,4}:\s{0,4}"([\w.-]{1,255})"/.exec(event)?.[1];
-  return (peer ?? values(event, 'mx-host')[0])?.replace(/\.$/, '') ?? null;
+  return (peer ?? stringsAt(event, 'mx-host')[0])?.replace(/\.$/, '') ?? null;
 }

@@ -39,8 +39,7 @@ export function isFailing(finding: Finding): boolean {
 export function recheck(state: State): Step {
   if (state.case === null || state.case.checked.length === 0) return say(state, { view: 'nothing_to_recheck' });
   const run = state.run + 1;
-  // Where an address lives does not change with a fix.
-  const requests = standingChecks(state.case).filter(({ check }) => check !== 'origin' && check !== 'port25');
+  const requests = standingChecks(state.case);
   return {
     state: { ...state, run, checking: true, live: null },
     effects: [{ type: 'check', run, requests, again: true }],

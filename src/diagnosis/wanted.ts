@@ -28,15 +28,21 @@ export function wantedChecks(bounce: Bounce, theCase: Case): CheckRequest[] {
   ];
 }
 
+/** Whose address it is and what its provider allows does not change with a fix. */
+const LASTING: ReadonlySet<CheckRequest['check']> = new Set(['origin', 'port25']);
+
 /**
- * The checks of a case to run again. One that was run while less was known, such as DMARC before a selector was told, gives way
+ * The checks of a case to run again after a fix. One that was run while less was known, such as DMARC before a selector was told, gives way
  * to the one that took its place: what it says holds no more.
  */
 export function standingChecks(theCase: Case): CheckRequest[] {
   const wanted = theCase.bounces.flatMap((bounce) => wantedChecks(bounce, theCase));
   const keys = new Set(wanted.map(requestKey));
   const subjects = new Set(wanted.map(checkedSubject));
-  return theCase.checked.filter((request) => keys.has(requestKey(request)) || !subjects.has(checkedSubject(request)));
+  return theCase.checked.filter(
+    (request) =>
+      !LASTING.has(request.check) && (keys.has(requestKey(request)) || !subjects.has(checkedSubject(request))),
+  );
 }
 
 function checkedSubject(request: CheckRequest): string {

@@ -4,12 +4,9 @@ import { WEIGHTS } from '../checks/weights.ts';
 import { type Case, subjectOf } from './case.ts';
 import { standingChecks } from './wanted.ts';
 
-/** Whose address it is and what its provider allows does not change with a fix. */
-const LASTING: ReadonlySet<CheckRequest['check']> = new Set(['origin', 'port25']);
-
 /** The checks of a case that a fix would change: those that found something wrong, else those that got no answer. */
 export function watchable(theCase: Case): CheckRequest[] {
-  const changing = standingChecks(theCase).filter((request) => !LASTING.has(request.check));
+  const changing = standingChecks(theCase);
   const failing = (severity: 'bad' | 'unknown'): CheckRequest[] =>
     changing.filter((request) =>
       findingsOf(request, theCase.findings).some((finding) => WEIGHTS[finding.code].severity === severity),

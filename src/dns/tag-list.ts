@@ -1,3 +1,5 @@
+import { FWS, trimmed } from './white-space.ts';
+
 /** One `name=value` of a tag list. Names are case-sensitive. */
 export interface Tag {
   readonly name: string;
@@ -26,28 +28,15 @@ export function readTagList(text: string): TagList {
   const tags = new Map<string, Tag>();
   const duplicates = new Set<string>();
   const stray: string[] = [];
-  for (const part of text.split(';').map(trimmed)) {
+  for (const part of text.split(';').map((piece) => trimmed(piece, FWS))) {
     if (part === '') continue;
     const at = part.indexOf('=');
-    const name = trimmed(part.slice(0, Math.max(at, 0)));
+    const name = trimmed(part.slice(0, Math.max(at, 0)), FWS);
     if (!TAG_NAME.test(name)) stray.push(part);
     else if (tags.has(name)) duplicates.add(name);
-    else tags.set(name, { name, value: trimmed(part.slice(at + 1)) });
+    else tags.set(name, { name, value: trimmed(part.slice(at + 1), FWS) });
   }
   return { tags: [...tags.values()], duplicates: [...duplicates], stray };
-}
-
-/** Text without the folding white space around it (RFC 6376 section 2.8); a no-break space from a web page is none, and stays. */
-export function trimmed(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isFolding(text[start])) start += 1;
-  while (end > start && isFolding(text[end - 1])) end -= 1;
-  return text.slice(start, end);
-}
-
-function isFolding(character: string | undefined): boolean {
-  return character === ' ' || character === '\t' || character === '\r' || character === '\n';
 }
 
 /** The value of a tag, or undefined. */

@@ -1,5 +1,6 @@
 import { normalizeName } from '../../dns/names.ts';
-import { readTagList, type Tag, trimmed } from '../../dns/tag-list.ts';
+import { readTagList, type Tag } from '../../dns/tag-list.ts';
+import { FWS, trimmed } from '../../dns/white-space.ts';
 
 /** What the domain's owner asks of receivers, from weak to strong (RFC 9989 section 4.7, `p`). */
 const POLICIES = ['none', 'quarantine', 'reject'] as const;
@@ -40,7 +41,7 @@ const VERSION = /^v[ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/;
 
 /** Whether a TXT record at `_dmarc` is a policy record. */
 export function isDmarcRecord(text: string): boolean {
-  return VERSION.test(trimmed(text).replace(/^V/, 'v'));
+  return VERSION.test(trimmed(text, FWS).replace(/^V/, 'v'));
 }
 
 /**

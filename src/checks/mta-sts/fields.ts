@@ -1,5 +1,7 @@
 // The record form that MTA-STS and TLSRPT share: `v=NAME; field=value; ...` (RFC 8461 section 3.1, RFC 8460 section 3).
 
+import { trimmed, WSP } from '../../dns/white-space.ts';
+
 /** A field of a record, in order. */
 export type Field = readonly [name: string, value: string];
 
@@ -8,26 +10,13 @@ const NAME = /^[a-z\d][\w.-]{0,31}$/i;
 /** `sts-ext-value`: visible characters but `=` and `;`. A URI may hold more (RFC 8460 section 3). */
 const VALUE = /^[\x21-\x3a\x3c\x3e-\x7e]+$/;
 
-/** Text without the blanks (WSP, RFC 5234 appendix B.1) around it; other white space stays, and is then an error. */
-export function trimBlanks(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isBlank(text[start])) start += 1;
-  while (end > start && isBlank(text[end - 1])) end -= 1;
-  return text.slice(start, end);
-}
-
-function isBlank(character: string | undefined): boolean {
-  return character === ' ' || character === '\t';
-}
-
 /**
  * Reads the fields after the version.
  * @param freeValue the name of the field whose value its own reader checks
  * @returns undefined when the record does not follow the form
  */
 export function readFields(record: string, version: string, freeValue: string): Field[] | undefined {
-  const parts = record.split(';').map(trimBlanks);
+  const parts = record.split(';').map((part) => trimmed(part, WSP));
   // One delimiter may stand at the end.
   if (parts.at(-1) === '') parts.pop();
   const [first, ...rest] = parts;

@@ -1,4 +1,4 @@
-import { trimBlanks } from './fields.ts';
+import { trimmed, WSP } from '../../dns/white-space.ts';
 
 /** What a domain asks of senders (RFC 8461 section 3.2). */
 export interface StsPolicy {
@@ -42,7 +42,7 @@ function readLines(text: string): [string, string][] | undefined {
   for (const line of lines) {
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(colon, 0));
-    const value = trimBlanks(line.slice(colon + 1));
+    const value = trimmed(line.slice(colon + 1), WSP);
     if (!NAME.test(name) || value === '' || /\p{Cc}/u.test(value)) return undefined;
     fields.push([name, value]);
   }

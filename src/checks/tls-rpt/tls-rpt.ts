@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
-import { readFields, trimBlanks } from '../mta-sts/fields.ts';
+import { trimmed, WSP } from '../../dns/white-space.ts';
+import { readFields } from '../mta-sts/fields.ts';
 import type { CheckTools } from '../request.ts';
 
 /** Where a domain wants reports of failed TLS (RFC 8460 section 3). */
@@ -31,7 +32,7 @@ export async function checkTlsRpt(domain: string, tools: CheckTools): Promise<Fi
 export function readTlsRptRecord(record: string): { readonly rua: readonly string[] } | undefined {
   const fields = readFields(record, 'TLSRPTv1', 'rua');
   const rua = fields?.filter(([name]) => name === 'rua').flatMap(([, value]) => value.split(','));
-  const uris = rua?.map(trimBlanks);
+  const uris = rua?.map((uri) => trimmed(uri, WSP));
   return uris !== undefined && uris.length > 0 && uris.every(isReportUri) ? { rua: uris } : undefined;
 }
 
