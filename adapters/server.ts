@@ -1,6 +1,7 @@
 // Puts the parts together: what is kept, DNS, the core behind its limits, the doors, one port.
 import type { Logger } from 'pino';
-import { admitted, considerate } from '../src/conversation/admission.ts';
+import { admitted } from '../src/conversation/admission.ts';
+import { considerate } from '../src/conversation/considerate.ts';
 import { Deliveries, type Receive } from '../src/conversation/deliveries.ts';
 import { createCore, type Investigate } from '../src/conversation/handle.ts';
 import { Line, lineLimits } from '../src/conversation/line.ts';

@@ -1,13 +1,10 @@
-// What keeps one from taking the place of all: limits for users and workspaces, a bounded line before the work, and rest for
-// the servers of one domain.
-import type { CheckRequest } from '../checks/request.ts';
+// What keeps one from taking the place of all: limits for users and workspaces, and a bounded line before the work.
 import { type Language, languageOf } from '../messages/catalog.ts';
 import { catalogOf } from '../messages/messages.ts';
 import { cardOf } from '../reply/card-of.ts';
 import type { Busy, View } from '../reply/view.ts';
-import type { Limiter } from '../session/limiter.ts';
+import { isOver, type Limiter } from '../session/limiter.ts';
 import { type SessionStore, StoreUnavailable } from '../session/store.ts';
-import type { Investigate } from './core.ts';
 import type { Handle, Incoming, Outlet } from './incoming.ts';
 import type { Line } from './line.ts';
 import { isListening, type State } from './state.ts';
@@ -61,10 +58,6 @@ async function overLimit(
   return (await isOver(limiter, workspace, workspacePerMinute)) ? [workspace, 'workspace'] : undefined;
 }
 
-async function isOver(limiter: Limiter, key: string, perMinute: number): Promise<boolean> {
-  return perMinute > 0 && (await limiter.take(key, perMinute)) > 0;
-}
-
 /** People also talk to each other. While that cannot be told, what is not said to the bot is not for it. */
 async function isForUs({ addressed, conversation }: Incoming, { store }: AdmissionOptions): Promise<boolean> {
   if (addressed) return true;
@@ -83,42 +76,4 @@ async function sayBusy(why: Busy, { locale }: Incoming, outlet: Outlet, options:
   options.onSaid?.(view);
   // If it cannot be said, that is no reason to try again: there is too much already.
   await outlet.show(cardOf(view, catalogOf(options.language ?? languageOf(locale) ?? 'en'))).catch(() => undefined);
-}
-
-/**
- * Checks that leave other people's servers alone after so many looks a minute, whoever asked for them: "check again" is then
- * answered by the resolver, which the answer says, and no mail server is called.
- */
-export function considerate(investigate: Investigate, limiter: Limiter, perMinute: number): Investigate {
-  if (perMinute === 0) return investigate;
-  return async (requests, again, onProgress) => {
-    const calls = requests.filter(({ check }) => check === 'banner');
-    const targets = again ? requests : calls;
-    const over = await Promise.all(
-      [...targetsOf(targets)].map((target) => isOver(limiter, `target:${target}`, perMinute)),
-    )
-      // Without a store nothing is counted; the checks are made all the same.
-      .catch(() => [false]);
-    if (!over.includes(true)) return investigate(requests, again, onProgress);
-    const rest = requests.filter((request) => !calls.includes(request));
-    const found = await investigate(rest, false, onProgress);
-    return { ...found, findings: [...found.findings, ...calls.map(notCalled)] };
-  };
-}
-
-function notCalled(request: CheckRequest) {
-  const host = 'host' in request ? request.host : '';
-  const args = { host, ip: null, failure: 'cancelled' } as const;
-  return { check: 'banner', code: 'SMTP_UNREACHABLE', subject: host, args, proof: [] } as const;
-}
-
-/** The domains, hosts and addresses that requests are about. */
-function targetsOf(requests: readonly CheckRequest[]): ReadonlySet<string> {
-  return new Set(
-    requests.flatMap((request) => {
-      if ('domain' in request && request.domain !== null) return request.domain;
-      if ('host' in request) return request.host;
-      return 'ip' in request && request.ip !== null ? request.ip : [];
-    }),
-  );
 }

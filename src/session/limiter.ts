@@ -10,4 +10,9 @@ export interface Limiter {
   take(key: string, perMinute: number): Promise<number>;
 }
 
+/** Takes one of `perMinute`; true when there was none left. 0: no limit. Rejects as `take` does. */
+export async function isOver(limiter: Limiter, key: string, perMinute: number): Promise<boolean> {
+  return perMinute > 0 && (await limiter.take(key, perMinute)) > 0;
+}
+
 export const MINUTE_MS = 60_000;

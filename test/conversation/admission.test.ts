@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { admitted, considerate } from '../../src/conversation/admission.ts';
+import { admitted } from '../../src/conversation/admission.ts';
 import type { Incoming, Outlet } from '../../src/conversation/incoming.ts';
 import { Line, lineLimits } from '../../src/conversation/line.ts';
 import { newState, parseState } from '../../src/conversation/state.ts';
@@ -9,7 +9,6 @@ import { StoreUnavailable } from '../../src/session/store.ts';
 import { readText } from '../../src/bounce/read.ts';
 import { openCase } from '../../src/diagnosis/case.ts';
 import { cardText } from '../../src/reply/text.ts';
-import type { CheckRequest } from '../../src/checks/request.ts';
 
 const SAID: Incoming = {
   conversation: 'slack:T1:C1:1',
@@ -110,41 +109,4 @@ test('without a store there is no limit: the core says what is wrong', async () 
   const { handled, tell } = bench({ limiter });
   for (const eventId of ['e1', 'e2']) await tell({ eventId });
   expect(handled).toEqual(['e1', 'e2']);
-});
-
-function checks(perMinute: number) {
-  const runs: string[] = [];
-  const investigate = considerate(
-    (requests, again) => {
-      runs.push(`${requests.map(({ check }) => check).join('+')}${again ? ' again' : ''}`);
-      return Promise.resolve({ findings: [], basis: again ? 'authoritative' : 'resolver', disagreed: [] });
-    },
-    new MemoryLimiter(() => 0),
-    perMinute,
-  );
-  return { runs, investigate };
-}
-const MX: CheckRequest = { check: 'mx', domain: 'contoso.example' };
-
-test('the servers of one domain are left alone after so many looks; the resolver is asked then', async () => {
-  const { runs, investigate } = checks(2);
-  for (let count = 0; count < 3; count += 1) await investigate([MX], true);
-  await investigate([{ ...MX, domain: 'fabrikam.example' }], true);
-  await investigate([MX], false);
-  expect(runs).toEqual(['mx again', 'mx again', 'mx', 'mx again', 'mx']);
-});
-
-test('a mail server is not called more often either', async () => {
-  const { runs, investigate } = checks(1);
-  const banner: CheckRequest = { check: 'banner', host: 'mail.contoso.example' };
-  await investigate([banner], false);
-  const { findings } = await investigate([banner], false);
-  expect(runs).toEqual(['banner', '']);
-  expect(findings).toMatchObject([{ code: 'SMTP_UNREACHABLE', args: { failure: 'cancelled' } }]);
-});
-
-test('0 is no limit', async () => {
-  const { runs, investigate } = checks(0);
-  for (let count = 0; count < 20; count += 1) await investigate([MX], true);
-  expect(new Set(runs)).toEqual(new Set(['mx again']));
 });

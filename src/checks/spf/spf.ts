@@ -229,7 +229,7 @@ function suggestions({ domain, values, node, verdict }: Evaluation): Finding[] {
   const [record] = node.records;
   const add = allowTerm(values.ip);
   if (node.records.length > 1) return [merged(domain, node)];
-  if (verdict.result === 'none') return [suggested(domain, `v=spf1 mx ${add} ~all`, add, 'first')];
+  if (verdict.result === 'none') return [suggested(domain, `v=spf1 ${add} ~all`, add, 'first')];
   if (!record || record.problem) return [];
   if (['fail', 'softfail', 'neutral'].includes(verdict.result)) {
     return [suggested(domain, recordWith(record, add), add, 'allow')];

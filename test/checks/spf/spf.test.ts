@@ -287,7 +287,7 @@ describe('the record as it should be', () => {
     ],
     [['v=spf1 redirect=a.example', 'v=spf1 mx -all'], 'v=spf1 include:a.example mx -all'],
     [['v=spf1 mx +all'], 'v=spf1 mx ~all'],
-    [[], 'v=spf1 mx ip4:192.0.2.25 ~all'],
+    [[], 'v=spf1 ip4:192.0.2.25 ~all'],
     [['v=spf1 ip4:192.0.2.25 -all'], null],
   ])('%j: %s', async (records, record) => {
     expect(await suggested(records)).toBe(record);
