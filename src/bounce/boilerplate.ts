@@ -1,4 +1,5 @@
 // Sentences of notices that every bounce of a server carries and that say nothing of the cause.
+import { oneLine } from './one-line.ts';
 import { hasProgramSign } from './program-signs.ts';
 
 const SENTENCES: readonly RegExp[] = [
@@ -36,12 +37,12 @@ const ANY_CASED =
 
 /** The text without those sentences, folded to one line. */
 export function withoutBoilerplate(text: string): string {
-  return text
-    .replace(ANY_SENTENCE, ' ')
-    .replace(ANY_CASED, ' ')
-    .replace(/[-=*_#]{4,}/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return oneLine(
+    text
+      .replace(ANY_SENTENCE, ' ')
+      .replace(ANY_CASED, ' ')
+      .replace(/[-=*_#]{4,}/g, ' '),
+  );
 }
 
 // Headings, openings and marks of notices and logs, which only a mail system writes.

@@ -1,6 +1,7 @@
 // Delivery status notifications (RFC 3464), as a MIME part and as pasted text, where blank lines and line ends are lost.
 import { addressIn } from './addresses.ts';
 import { MAX_BOUNCES } from './left-out.ts';
+import { oneLine } from './one-line.ts';
 
 /** One recipient's fields (RFC 3464 section 2.3). */
 export interface RecipientStatus {
@@ -115,15 +116,13 @@ function* fieldsOf(text: string): Generator<RawField> {
     const name = (match[1] ?? '').toLowerCase();
     const blank = raw.search(BLANK_LINE);
     const lines = blank < 0 ? raw : raw.slice(0, blank);
-    const value = untilNextField(lines).trim().replace(SPACES, ' ');
+    const value = oneLine(untilNextField(lines));
     if (plausible(name, value)) yield { name, value, gap, start: match.index };
     gap = blank >= 0;
   }
 }
 
 const BLANK_LINE = /\n[ \t]{0,20}\n/;
-/** White space that is more than one space. */
-const SPACES = /[^\S ]\s*| \s+/g;
 
 /** A field this reader does not know ends the value too, where line ends are left. */
 function untilNextField(raw: string): string {

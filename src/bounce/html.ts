@@ -1,4 +1,5 @@
 // HTML to the text a reader sees. Linear: one look at each character, no nested patterns.
+import { oneLine } from './one-line.ts';
 import { unescapeEntities } from './unchat.ts';
 
 const BREAKS = /^\/?(?:br|p|div|tr|h[1-6]|li|ul|ol|table|pre|blockquote|hr)\b/i;
@@ -53,7 +54,7 @@ function tidy(text: string): string {
   const lines = text.split('\n');
   const kept: string[] = [];
   for (const line of lines) {
-    const trimmed = line.replace(/\s+/g, ' ').trim();
+    const trimmed = oneLine(line);
     if (trimmed !== '' || kept.at(-1) !== '') kept.push(trimmed);
   }
   return kept.join('\n').trim();

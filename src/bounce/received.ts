@@ -1,6 +1,7 @@
 // The Received chain (RFC 5321 section 4.4): who handed the message to whom, and how long each step took.
 import type { Hop } from './bounce.ts';
 import { findIps } from './ip.ts';
+import { oneLine } from './one-line.ts';
 
 /** RFC 5321 section 6.3: a server that counts hops gives up at 100 or later. */
 export const MAX_HOPS = 100;
@@ -47,11 +48,7 @@ function recordedAddress(fromPart: string): string | null {
 
 /** RFC 5322 section 3.3, with or without comments; null when it is no date. */
 function isoDate(text: string): string | null {
-  const cleaned = text
-    .replace(/\([^()]{0,60}\)/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 60);
+  const cleaned = oneLine(text.replace(/\([^()]{0,60}\)/g, ' ')).slice(0, 60);
   const time = Date.parse(cleaned);
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }

@@ -1,5 +1,6 @@
 // SMTP replies (RFC 5321 section 4.2) and enhanced status codes (RFC 3463) in running text.
 import { matchesOf } from './matches.ts';
+import { oneLine } from './one-line.ts';
 
 export interface Reply {
   /** Where the reply's words begin: at its code, else at its status. */
@@ -144,7 +145,7 @@ export function hasFailureWords(text: string): boolean {
  * 4.2.1) taken out. The first code and status stay.
  */
 export function foldReply(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   const head =
     /^([245]\d\d)([ =-]{1,2}|, ?b?['"]|, details = "|\):? |, ERROR_CODE ?: ?|,\s?"\w{1,20}"\s?:\s?")(?:(#?[245]\.\d{1,3}\.\d{1,3})(?!\.?\d)\.?[ :-]?)?/.exec(
       line,
