@@ -166,7 +166,7 @@ function isRefusedSender(text: string, start: number, end: number): boolean {
 function isUnverified(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 300), start);
   const at = before.lastIndexOf('failed the check in region ');
-  return at >= 0 && !before.includes('\n', at);
+  return at >= 0 && !before.includes('\n\n', at);
 }
 
 const BLOCK_AFTER =
@@ -177,7 +177,7 @@ const MAX_INDENT = 60;
 /** True where the address opens the part of a notice that speaks of it: "<a@b.example>: host ... said: ...". */
 export function startsBlock(text: string, start: number, end: number): boolean {
   // The argument of a command or a log's key: "after RCPT TO:<a@b.example>: 550".
-  if (/(?:(?:rcpt to|mail from)[: ]{0,2}|\w=)<?$/i.test(text.slice(Math.max(0, start - 16), start))) return false;
+  if (/(?:(?:rcpt\sto|mail\sfrom)[: ]{0,2}|\w=)<?$/i.test(text.slice(Math.max(0, start - 16), start))) return false;
   const after = text.slice(end, end + 600);
   if (BLOCK_AFTER.test(after)) return true;
   const line = text.slice(Math.max(0, start - MAX_INDENT - 1), start);

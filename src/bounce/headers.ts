@@ -14,13 +14,13 @@ export interface HeaderBlock {
   readonly end: number;
 }
 
-const FIELD = /^([^\s:]{1,76})[ \t]{0,2}:/;
+const FIELD = /^([A-Z][\w.+-]{0,75})[ \t]{0,2}:/i;
 const MAX_FIELDS = 1000;
 const MAX_VALUE = 20_000;
 
 /**
- * Reads fields from `start` up to the first empty line. A line that is neither a field nor indented is taken as the rest
- * of the line before: chats cut long lines.
+ * Reads fields from `start` up to the first empty line, or to where the body begins without one: chats drop empty lines. Any other
+ * line that is neither a field nor indented is the rest of the line before: chats cut long lines, and drop what they begin with.
  */
 export function readHeaders(text: string, start = 0): HeaderBlock {
   const fields: { name: string; value: string }[] = [];
@@ -29,11 +29,29 @@ export function readHeaders(text: string, start = 0): HeaderBlock {
     let end = text.indexOf('\n', at);
     if (end < 0) end = text.length;
     const line = text.slice(at, text.charCodeAt(end - 1) === 0x0d ? end - 1 : end);
+    if (isBody(text, at, line, fields.at(-1))) break;
     at = end + 1;
     if (line.length === 0 || (line.length < 80 && line.trim() === '')) break;
     addLine(fields, line);
   }
   return { fields, end: Math.min(at, text.length) };
+}
+
+/** A chat cuts no line before this column. */
+const SHORTEST_CUT = 60;
+/** Fields that go on over many lines, which a chat leaves without their indentation. */
+const LONG_FIELD = /^(?:(?:x-)?received|dkim-|arc-|authentication-|references|x-ms-|x-forefront)/;
+const LONGEST_FIELD = 12;
+
+/** The line at `at` belongs to the body: a delimiter, or a line behind a whole field that no field follows. */
+function isBody(text: string, at: number, line: string, last: Field | undefined): boolean {
+  if (last === undefined || line === '' || /^[ \t(]/.test(line) || FIELD.test(line)) return false;
+  if (/^--[^\s-]/.test(line)) return true;
+  const before = text.slice(text.lastIndexOf('\n', at - 2) + 1, at - 1).trimEnd();
+  if (last.value === '' || before.length >= SHORTEST_CUT || /[;,=]$/.test(before)) return false;
+  const ahead = LONG_FIELD.test(last.name) ? LONGEST_FIELD : 1;
+  const next = text.slice(at, at + 1200).split('\n', ahead + 1);
+  return !next.some((each) => each.trim() === '' || MESSAGE_FIELD.test(each));
 }
 
 function addLine(fields: { name: string; value: string }[], line: string): void {

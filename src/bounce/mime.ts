@@ -1,7 +1,7 @@
 // A tolerant walk over a message's parts (RFC 2045, 2046, 6522). Bounces are often broken MIME, and pastes always are:
 // whatever cannot be read as a part is read as text. Works on a string of bytes or on pasted text alike.
 import { decodeBytes, decodeLatin1 } from './charset.ts';
-import { type Field, field, parameter, readHeaders } from './headers.ts';
+import { type Field, type HeaderBlock, field, parameter, readHeaders } from './headers.ts';
 import { looksLikeHtml, htmlToText } from './html.ts';
 import { decodeBase64, decodeQuotedPrintable } from './transfer-encoding.ts';
 
@@ -140,9 +140,19 @@ function delimiterAt(body: string, delimiter: string, from: number): number {
 
 function walkPart(entity: Entity, part: string): void {
   const head = readHeaders(part);
-  // Without a single field the part is all body.
-  const body = head.fields.length === 0 ? part : part.slice(head.end);
+  const body = part.slice(bodyStart(part, head));
   walk({ ...entity, fields: head.fields, body, depth: entity.depth + 1 });
+}
+
+/** Without a single field a part is all body. Where the empty line is lost, the fields in a body of fields follow those of its part. */
+function bodyStart(part: string, { fields, end }: HeaderBlock): number {
+  if (fields.length === 0) return 0;
+  const isOfFields = /^(?:message|text)\/(?:global-)?(?:delivery-status|rfc822|headers)/i.test(
+    field(fields, 'content-type') ?? '',
+  );
+  if (!isOfFields || part.slice(end).trim() !== '') return end;
+  const own = /^(?:Content-[A-Z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)+/i.exec(part.trimStart())?.[0].length ?? 0;
+  return own === 0 ? end : part.length - part.trimStart().length + own;
 }
 
 /** A returned message: its head is kept. */

@@ -13,7 +13,7 @@ const ERROR_BEFORE =
   /(?:errors?|bounces?|ndr|fehler|fehlermeldung|fout|foutmelding|erreur|errore|erro|błąd|błędem|chyba|chybou|felmeddelande|hata|ошибка|ошибку|エラー|오류|错误|錯誤)[^\p{L}\n]?[^\n"“”„«»]{0,60}$/iu;
 /** "I get this error in the log:" and behind it, or on the next line, what the program wrote. */
 const ANNOUNCED =
-  /\b(?:errors?|says?|said|response|fout(?:melding)?|fehler(?:meldung)?)\b(?:[^\n:?!]{0,59}[^:?!\s])?:\s{1,6}([^\n"]{12,400})/gi;
+  /\b(?:errors?|says?|said|response|fout(?:melding)?|fehler(?:meldung)?)\b(?:[^:?!]{0,59}[^:?!\s])?:\s{1,6}([^\n"]{12,400})/gi;
 /** Letters of scripts in which no server refuses; between them stands what a server wrote. */
 const OTHER_SCRIPT = /[\u0370-\u1fff\u3000-\ud7ff\uff00-\uffef]+/;
 

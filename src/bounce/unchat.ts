@@ -1,6 +1,7 @@
 // What a chat does to pasted text, undone: entities, auto-links, markdown links, quotes, hard wraps, typographic quotes.
 // Every step runs in one pass over the text and is skipped when its tell-tale characters are absent.
 import { unquote } from './unquote.ts';
+import { unwrap } from './unwrap.ts';
 
 /**
  * Gives the text that was pasted, as far as it can be restored, with `\n` line ends. Ordinary text comes back unchanged.
@@ -46,7 +47,10 @@ function unlink(text: string): string {
   let out = text;
   if (out.includes('<')) out = unlinkAngles(out);
   if (out.includes(']('))
-    out = out.replace(/\[([^\][\n]{1,500})\]\((mailto:|https?:\/\/)([^()\s]{1,500})\)/g, markdownLabel);
+    out = out.replace(
+      /\[([^\][\n]{1,500})\]\((mailto:|https?:\/\/)([^()\s]{1,500}(?:\n[^()\s]{1,100})?)\)/g,
+      markdownLabel,
+    );
   return out;
 }
 
@@ -114,29 +118,4 @@ function character(name: string): string {
 /** Code fences and back-ticks. */
 function withoutCode(text: string): string {
   return text.includes('`') ? text.replaceAll('```', '\n').replaceAll('`', '') : text;
-}
-
-const WRAP_COLUMN = 70;
-
-/** A word cut in two because it did not fit a line: the line is long and has no space in its second half. */
-function unwrap(text: string): string {
-  if (!text.includes('\n')) return text;
-  let out = '';
-  let done = 0;
-  let start = 0;
-  for (let end = text.indexOf('\n'); end >= 0; start = end + 1, end = text.indexOf('\n', start)) {
-    if (end - start < WRAP_COLUMN || end - start > 80 || !cutWord(text, start, end)) continue;
-    out += text.slice(done, end);
-    done = end + 1;
-  }
-  return done === 0 ? text : out + text.slice(done);
-}
-
-function cutWord(text: string, start: number, end: number): boolean {
-  const next = text.charCodeAt(end + 1);
-  // The rest of a word begins small or with a sign; a capital begins a new line of a report.
-  if (!/^[a-z\d/.=&?_%+][^\n:]{0,40}(?:[^:]|:\/)/.test(text.slice(end + 1, end + 60)) || next === 0x2d) return false;
-  const half = text.slice(start + ((end - start) >> 1), end);
-  // Encoded lines (base64) are long words too, but they have no letter-dot-letter or slash to be cut in.
-  return !/\s/.test(half) && /[^\s\w+/=]\S{0,80}$/.test(half) && /[\w/.=&?-]$/.test(half);
 }

@@ -13,6 +13,8 @@ export const SENDER: readonly Rule[] = [
       'domain of sender address … does not exist',
       'domain of sender address @ does not exist',
       'domain of sender address … does not resolve',
+      'domain of your address not found',
+      'domain of … sender … not found',
       'sender domain … not found',
       'sender domain … does not exist',
       'sender domain must',
@@ -49,6 +51,7 @@ export const SENDER: readonly Rule[] = [
     source: POSTFIX,
     samples: [
       '450 4.1.8 <user@example.com>: Sender address rejected: Domain not found',
+      '450 4.1.8 Domain of your address not found',
       '517-MX records for example.com violate section 3.3.9 of RFC 1035.',
       '554 5.7.1 Blocked because the return domain is invalid',
       '550 Domain may not exist, or DNS of it failed to answer',
