@@ -19,7 +19,12 @@ export type CheckRequest =
       readonly domain: string | null;
     }
   /** Where a host name leads. */
-  | { readonly check: 'host'; readonly host: string }
+  | {
+      readonly check: 'host';
+      readonly host: string;
+      /** The name may be anybody's: only that it leads to this address is worth telling. */
+      readonly leadsTo?: string;
+    }
   | { readonly check: 'mx'; readonly domain: string }
   | { readonly check: 'domain'; readonly domain: string }
   | { readonly check: 'blocklist'; readonly ip: string }

@@ -59,7 +59,7 @@ function findingsOf(request: CheckRequest, tools: CheckTools): Promise<Finding[]
     case 'helo':
       return checkHelo(request, tools);
     case 'host':
-      return checkHost(request.host, tools);
+      return checkHost(request, tools);
     case 'mx':
       return checkMx(request.domain, tools);
     case 'domain':

@@ -9,6 +9,7 @@ import { isProblem } from './changes.ts';
 import { findingOf } from './evidence.ts';
 import { judgeMail } from './judge-mail.ts';
 import type { Judgement } from './judgement.ts';
+import { namesLeadingTo } from './server-names.ts';
 
 /** Causes that a look at reverse DNS decides. */
 const REVERSE_CAUSES = [
@@ -86,8 +87,10 @@ function missing(ip: string, theCase: Case): Judgement {
   const other = theCase.mentions.addresses.some(
     (address) => address !== ip && findingOf(theCase, 'IPREV_PASS', address) !== undefined,
   );
-  const ours = theCase.facts.sending_path?.value !== 'smart_host' && !theCase.ownNames.addresses.includes(ip);
-  return { cause: other && ours ? 'rdns_missing_wrong_egress_ip' : 'rdns_missing', confidence: 'proven' };
+  const relayed = theCase.facts.sending_path?.value === 'smart_host';
+  const named = theCase.ownNames.addresses.includes(ip) || namesLeadingTo(ip, theCase).length > 0;
+  const cause = other && !relayed && !named ? 'rdns_missing_wrong_egress_ip' : 'rdns_missing';
+  return { cause, confidence: 'proven' };
 }
 
 /**

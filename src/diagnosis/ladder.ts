@@ -1,9 +1,7 @@
 import type { Bounce } from '../bounce/bounce.ts';
-import { looksGeneric } from '../checks/reverse/generic-name.ts';
 import { isHostName, isPublicFqdn, organizationalDomain, reverseName } from '../dns/names.ts';
 import { type ProviderId, PROVIDERS, providerOfName } from '../knowledge/providers.ts';
 import type { AskedQuestion, ChoiceOf } from '../knowledge/questions.ts';
-import { receiverOfHost } from '../knowledge/receivers.ts';
 import type { Names } from '../knowledge/remedies/names.ts';
 import type { Topic } from '../knowledge/topics.ts';
 import { ownMentions, senderDomainOf, sendingAddress } from './address.ts';
@@ -12,6 +10,7 @@ import { findingOf } from './evidence.ts';
 import { hostOrNull, mailNames } from './mail-names.ts';
 import { failsAtSeveral } from './owner.ts';
 import { envelopeDomainOf, recipientDomainOf } from './said.ts';
+import { mayBeNamed, namesLeadingTo, notTheirs } from './server-names.ts';
 
 /**
  * The ladder of facts for one refusal: from the paste, else from DNS, else by a question. `undefined`: nobody has said;
@@ -55,9 +54,11 @@ export class Ladder {
     const ptr = pass?.args.name ?? mismatch?.args.name ?? noForward?.args.names[0] ?? this.unconfirmedPtr();
     const provider = this.provider();
     const publicIp = this.choice('azure_public_ip_static');
+    const mailName = this.mailName();
     return {
       ip: this.ip,
-      mailName: this.mailName(),
+      mailName,
+      mailNameLeads: mailName !== null && this.ip !== null && namesLeadingTo(this.ip, this.case).includes(mailName),
       ptrName: hostOrNull(ptr),
       ptrUnknown: this.ip !== null && findingOf(this.case, 'IPREV_TEMPERROR', this.ip) !== undefined,
       ptrAddresses: mismatch?.args.addresses ?? [],
@@ -141,7 +142,10 @@ export class Ladder {
     return pass && providerOfName(pass.args.name);
   }
 
-  /** The public name the server has or should have: as answered, as it greets, as a hop shows it. */
+  /**
+   * The public name the server has or should have: as answered, as it greets, as a hop shows it. One that leads to the address
+   * already goes before those that do not.
+   */
   private mailName(): string | null {
     const { facts, hops } = this.case;
     if (facts.mail_name?.value) return facts.mail_name.value;
@@ -152,25 +156,22 @@ export class Ladder {
       this.bounce.heloDomain,
       hops.find((hop) => hop.ip === this.ip)?.from,
       this.ownPtr(),
+      this.case.ownNames.ptrName,
       this.namedInWords(),
       pass?.args.name,
     ];
     const wrong = this.case.findings.flatMap((one) => (one.code === 'HELO_UNRESOLVED' ? [one.args.helo] : []));
-    return (
-      shown.find(
-        (name): name is string => typeof name === 'string' && this.mayBeNamed(name) && !wrong.includes(name),
-      ) ?? null
+    const names = shown.filter(
+      (name): name is string => typeof name === 'string' && mayBeNamed(name, this.ip) && !wrong.includes(name),
     );
+    const leading = this.ip === null ? [] : namesLeadingTo(this.ip, this.case);
+    const only = leading.length === 1 ? leading[0] : undefined;
+    return names.find((name) => leading.includes(name)) ?? only ?? names[0] ?? null;
   }
 
   /** The only mail server in the words that is neither the recipient's nor a known receiver's. */
   private namedInWords(): string | undefined {
-    const theirs = [this.bounce.remoteMta.name, recipientDomainOf(this.bounce, this.case.said)].map((name) =>
-      organizationalDomain(name ?? ''),
-    );
-    const [only, ...more] = this.case.ownNames.mailHosts.filter(
-      (name) => receiverOfHost(name) === null && !theirs.includes(organizationalDomain(name)),
-    );
+    const [only, ...more] = notTheirs(this.case.ownNames.mailHosts, this.bounce, this.case);
     return more.length === 0 ? only : undefined;
   }
 
@@ -181,17 +182,12 @@ export class Ladder {
     return name !== undefined && domain !== undefined && organizationalDomain(name) === domain ? name : undefined;
   }
 
-  /** A name that a provider made from the address is what the server goes by, and what it should not. */
-  private mayBeNamed(name: string): boolean {
-    return (
-      isPublicFqdn(name) && providerOfName(name) === undefined && !(this.ip !== null && looksGeneric(name, this.ip))
-    );
-  }
-
-  /** The smart host's name: the hop that holds the address, else a name the admin mentions that is neither end's. */
+  /** The smart host's name: the hop that holds the address, else as the admin calls it, else the only name that is neither end's. */
   smartHostName(): string | null {
     const hop = this.case.hops.find((row) => row.ip !== null && row.ip === this.ip)?.from;
     if (hop && isPublicFqdn(hop)) return hop;
+    const { smartHost } = this.case.ownNames;
+    if (smartHost !== null && isPublicFqdn(smartHost)) return smartHost;
     const { remoteMta, recipient } = this.bounce;
     const domain = recipient?.split('@').at(-1);
     const others = this.case.mentions.names.filter(

@@ -9,6 +9,7 @@ const ADDRESS =
 /** What is connected to is the other side's: in Exchange's own words, in a test of a port. */
 const SERVER_BEFORE =
   /(?:\bLastAttemptedIP=|\{IP=|\bFQDN=\S{1,120} IP=|\bconnect(?:ed|ing|ion)? (?:to|naar) \S{0,100}?[ [(]{0,2}|\bRemoteAddress {0,20}: {0,4}|\bTrying )$/i;
+const LINK = /https?:\/\/\S{1,2000}/gi;
 const HOST_NAME = /(?<![\w@.-])(?:\w(?:[\w-]{0,61}[a-z\d])?\.){1,8}[a-z][a-z\d-]{1,62}(?![\w@-])/gi;
 
 /**
@@ -43,7 +44,11 @@ export function mentionsOf(text: string): { addresses: string[]; names: string[]
       ? []
       : (canonicalAddress(match[0]) ?? []),
   );
-  const names = part.match(HOST_NAME)?.map((word) => normalizeName(word) ?? '') ?? [];
+  const names =
+    part
+      .replaceAll(LINK, ' ')
+      .match(HOST_NAME)
+      ?.map((word) => normalizeName(word) ?? '') ?? [];
   return {
     addresses: [...new Set(addresses.filter((address) => isPublicAddress(address)))].slice(0, MENTIONS),
     names: [...new Set(names.filter((name) => name !== '' && isHostName(name)))].slice(0, MENTIONS),

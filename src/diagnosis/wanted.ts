@@ -7,6 +7,7 @@ import { type Case, requestKey, subjectOf } from './case.ts';
 import { Ladder } from './ladder.ts';
 import { selectorsOf } from './mail-names.ts';
 import { envelopeDomainOf, recipientDomainOf } from './said.ts';
+import { possibleNames } from './server-names.ts';
 
 /** Every check a refusal wants, as far as its names and addresses are known by now. */
 export function wantedChecks(bounce: Bounce, theCase: Case): CheckRequest[] {
@@ -25,6 +26,7 @@ export function wantedChecks(bounce: Bounce, theCase: Case): CheckRequest[] {
     ...planned,
     ...whoseAddress(bounce, theCase),
     ...hostsOf(bounce, theCase).map((host): CheckRequest => ({ check: 'host', host })),
+    ...namesOf(bounce, theCase),
   ];
 }
 
@@ -53,6 +55,16 @@ function checkedSubject(request: CheckRequest): string {
 function whoseAddress(bounce: Bounce, theCase: Case): CheckRequest[] {
   const ip = bounce.cause === 'spf_fail' ? sendingAddress(bounce, theCase) : null;
   return ip === null ? [] : [{ check: 'reverse', ip }];
+}
+
+/** A name in the words that leads to the refused address is the server's: it goes into commands, and needs not be asked. */
+function namesOf(bounce: Bounce, theCase: Case): CheckRequest[] {
+  const ip = /^(?:rdns_|helo_|spf_fail$)/.test(bounce.cause) ? sendingAddress(bounce, theCase) : null;
+  if (ip === null) return [];
+  const known = hostsOf(bounce, theCase);
+  return possibleNames(bounce, theCase, ip)
+    .filter((host) => !known.includes(host))
+    .map((host) => ({ check: 'host', host, leadsTo: ip }));
 }
 
 /** Names of the admin's own of which it matters where they lead. */

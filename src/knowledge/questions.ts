@@ -65,7 +65,7 @@ export const QUESTION_ROWS = {
         id: 'smart_host',
         answer:
           /\b(?:smart ?hosts?|relay(?:host|ed|s)?|(?:via|through|to|naar) (?:an? |the |our |de |een |onze )?(?:mail ?)?(?:provider|dienst|service|gateway|(?:spam ?)?filter)|spam ?filter|indirect|mimecast|proofpoint|sendgrid|mailgun|barracuda|niet rechtstreeks|not direct(?:ly)?)\b/i,
-        said: /\b(?:us(?:e|es|ing)|through|via|with|goes to|gaat via|gebruik(?:t|en)?|hebben|have|has|met) (?:an?|our|the|de|een|onze|hun) (?:[\w-]+ ){0,2}smart ?host|\b(?:through|via) smart ?host|\bsmart ?host (?:from|of|by|at|that|which|van|bij|die)\b|\b(?:onze|our|it is a) (?:own |eigen )?smart ?host|\brelayhost\b|\b(?:that|this) is not (?:our|my) (?:ip|address)\b|\bdat is niet ons (?:ip|adres)\b/i,
+        said: /\b(?:us(?:e|es|ing)|through|via|with|goes to|gaat via|gebruik(?:t|en)?|hebben|have|has|met) (?:an?|our|the|de|een|onze|hun) (?:[\w-]+ ){0,2}(?:\w+-)?smart ?host|\b(?:through|via|over) (?:our|onze) (?:own |eigen )?(?:\w+[ -])?relay(?:server)?\b|\b(?:through|via) smart ?host|\bsmart ?host (?:from|of|by|at|that|which|van|bij|die)\b|\b(?:onze|our|it is a) (?:own |eigen )?smart ?host|\brelayhost\b|\b(?:that|this) is not (?:our|my) (?:ip|address)\b|\bdat is niet ons (?:ip|adres)\b/i,
       },
     ],
   },
@@ -82,7 +82,7 @@ export const QUESTION_ROWS = {
         id: 'own',
         answer:
           /\b(?:own|ours?|we|us|ourselves|myself|me|i|in-?house|on-?prem\w*|eigen|wij|wijzelf|zelf|ik|onszelf|van ons)\b/i,
-        said: /\b(?:our own smart ?host|we (?:run|manage|host) the smart ?host|(?:smart ?host|relay) (?:that |which )?(?:we|we['’]?ve) (?:run|manage|host|operate|set up)|onze eigen smart ?host|smart ?host die (?:wij|we) (?:zelf )?(?:beheren|draaien))\b/i,
+        said: /\b(?:(?:our|my) own (?:\w+[ -])?(?:smart ?host|relay)|we (?:run|manage|host) the smart ?host|(?:smart ?host|relay) (?:that |which )?(?:we|we['’]?ve) (?:run|manage|host|operate|set up)|(?:onze|mijn) eigen (?:\w+[ -])?(?:smart ?host|relay)|smart ?host die (?:wij|we) (?:zelf )?(?:beheren|draaien))\b/i,
       },
     ],
   },

@@ -2,26 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createInvestigate } from '../../adapters/investigate.ts';
 import { readMessage } from '../../src/bounce/read.ts';
-import { type Case, openCase, withFindings } from '../../src/diagnosis/case.ts';
-import { type Advice, adviceSoFar, nextStep } from '../../src/diagnosis/diagnose.ts';
+import { openCase, withFindings } from '../../src/diagnosis/case.ts';
+import { nextStep } from '../../src/diagnosis/diagnose.ts';
 import { NO_NAMES } from '../../src/knowledge/remedies/names.ts';
 import { stepsOf } from '../../src/knowledge/remedies/remedies.ts';
 import type { Cause } from '../../src/knowledge/vocabulary.ts';
+import { diagnosed } from '../support/diagnosed.ts';
 import { dnsFrom } from '../support/dns-client.ts';
 import { serveZone, type Zone } from '../support/dns-zone.ts';
-
-/** Reads, looks in DNS over real packets, takes every question as not answered. */
-async function diagnosed(text: string, zone: Zone = {}, limitMs?: number): Promise<Advice[]> {
-  await using server = await serveZone(zone);
-  const investigate = createInvestigate(dnsFrom(server, { timeoutMs: 300 }), limitMs);
-  let theCase: Case = openCase(readMessage(Buffer.from(text)));
-  for (;;) {
-    const next = nextStep(theCase);
-    if (next.step !== 'check') return [...adviceSoFar(theCase)];
-    const { findings } = await investigate(next.requests, false);
-    theCase = withFindings(theCase, next.requests, findings);
-  }
-}
 
 async function causeOf(text: string, zone?: Zone, limitMs?: number): Promise<[Cause, string] | undefined> {
   const [first] = await diagnosed(text, zone, limitMs);

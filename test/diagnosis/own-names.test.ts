@@ -4,6 +4,8 @@ import { ownNamesOf } from '../../src/diagnosis/own-names.ts';
 const NONE = {
   reverseFqdn: null,
   heloName: null,
+  ptrName: null,
+  smartHost: null,
   publicIpName: null,
   resourceGroup: null,
   connectorName: null,
@@ -30,6 +32,11 @@ describe("the admin's own names", () => {
     ],
     ['our HELO is mail.tailspin.example since monday', { heloName: 'mail.tailspin.example' }],
     ['myhostname = mail.tailspin.example', { heloName: 'mail.tailspin.example' }],
+    ['I made a PTR record to mail.tailspin.example', { ptrName: 'mail.tailspin.example' }],
+    ['in de zone staat een PTR naar post.tailspin.example', { ptrName: 'post.tailspin.example' }],
+    ['all mail goes to our smart host (out.tailspin.example)', { smartHost: 'out.tailspin.example' }],
+    ['relayhost = [out.tailspin.example]:587', { smartHost: 'out.tailspin.example' }],
+    ['SmartHostsString : {out.tailspin.example}', { smartHost: 'out.tailspin.example' }],
     ['PublicIPAddress /subscriptions/.../exch-ip is trying to use', { publicIpName: 'exch-ip' }],
   ])('stand in %s', (text, names) => {
     expect(ownNamesOf(text)).toMatchObject({ ...NONE, ...names });
@@ -52,4 +59,14 @@ it('names of mail servers are found in words, not in links, logs of connections 
   const text =
     'The server is called mail.tailspin.example. connect to mx.fabrikam.example[192.0.2.1]:25; see https://mail.live.example/errors, ask jan@mail.contoso.example';
   expect(ownNamesOf(text).mailHosts).toEqual(['mail.tailspin.example']);
+});
+
+it.each([
+  ['edge1 = 203.0.113.8, edge2 = 203.0.113.9', ['203.0.113.8', '203.0.113.9']],
+  ['our own relay (203.0.113.9) has none', ['203.0.113.9']],
+  ['onze nieuwe mailserver heeft het IP-adres 203.0.113.9', ['203.0.113.9']],
+  ['our provider says that 203.0.113.9 is fine', []],
+  ['our server is fine, the bounce names 203.0.113.9', []],
+])("addresses of the admin's own servers: %s", (text, addresses) => {
+  expect(ownNamesOf(text).addresses).toEqual(addresses);
 });

@@ -6,6 +6,7 @@ import type { Ladder } from '../ladder.ts';
 import { findingOf } from '../evidence.ts';
 import { aboutDomain, hasKey, selectorsOf } from '../mail-names.ts';
 import { authorDomainOf, envelopeDomainOf } from '../said.ts';
+import { namesLeadingTo } from '../server-names.ts';
 import { advise, ask, type Counsel, type Trees } from './advice.ts';
 
 /** More is not read. */
@@ -50,13 +51,14 @@ function spfFails(ladder: Ladder, cause: Cause): Counsel {
   );
 }
 
-/** A greeting or PTR under the sender's own domain, or the admin's word, shows whose server it is. */
+/** A greeting, a PTR or a name that leads to it, under the sender's own domain, shows whose server it is. */
 function looksOwn(ladder: Ladder): boolean {
   const domain = organizationalDomain(envelopeDomainOf(ladder.bounce, ladder.case) ?? '');
   const { heloDomain } = ladder.bounce;
   const ptr = ladder.ip === null ? undefined : findingOf(ladder.case, 'IPREV_PASS', ladder.ip)?.args.name;
   const hops = ladder.case.hops.filter((hop) => hop.ip === ladder.ip);
-  const names = [heloDomain, ptr ?? null, ...hops.map((hop) => hop.from)];
+  const called = ladder.ip === null ? [] : namesLeadingTo(ladder.ip, ladder.case);
+  const names = [heloDomain, ptr ?? null, ...hops.map((hop) => hop.from), ...called];
   return names.some((name) => name !== null && domain !== undefined && organizationalDomain(name) === domain);
 }
 

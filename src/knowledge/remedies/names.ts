@@ -11,6 +11,8 @@ export interface Names extends MailNames {
   readonly ip: string | null;
   /** The public name the sending server has or should have, for HELO, forward record and PTR. */
   readonly mailName: string | null;
+  /** That name leads to the address already, as DNS says. */
+  readonly mailNameLeads: boolean;
   /** What the PTR says today. */
   readonly ptrName: string | null;
   /** Whether the address has a PTR could not be found out. */
@@ -50,6 +52,7 @@ export interface Names extends MailNames {
 export const NO_NAMES: Names = {
   ip: null,
   mailName: null,
+  mailNameLeads: false,
   ptrName: null,
   ptrUnknown: false,
   ptrAddresses: [],

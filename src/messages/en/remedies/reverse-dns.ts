@@ -2,8 +2,12 @@ import { addressType, ipOr, isIpv6, mailNameOr, type Names } from '../../../know
 import { providerName } from '../../../knowledge/providers.ts';
 import type { ReverseDnsTexts } from '../../remedy-groups.ts';
 
+const inPlace = (names: Names) =>
+  `The forward record is in place, leave it as it is: ${mailNameOr(names)} resolves to ${ipOr(names)}.`;
 const forward = (names: Names) =>
-  `First publish the forward record, in the DNS zone of your own domain: ${mailNameOr(names)} must resolve to ${ipOr(names)}. Wait until it is visible from outside.`;
+  names.mailNameLeads
+    ? inPlace(names)
+    : `First publish the forward record, in the DNS zone of your own domain: ${mailNameOr(names)} must resolve to ${ipOr(names)}. Wait until it is visible from outside.`;
 const verify = (names: Names) =>
   `Check it from outside: the PTR of ${ipOr(names)} must be ${mailNameOr(names)}, and that name must lead back to ${ipOr(names)}.`;
 const owner = (names: Names) =>
@@ -30,7 +34,9 @@ export const reverseDns: ReverseDnsTexts = {
           ? 'Make the public IP static first. Azure accepts your own name by its A record only for a static address, and a dynamic one can change. Look afterwards whether the address is still the same.'
           : 'Make sure the public IP is static. Azure accepts your own name by its A record only for a static address.',
       forward: (names) =>
-        `Publish the forward record before anything else: ${mailNameOr(names)} must resolve to ${ipOr(names)}. Azure checks it at the moment you set the PTR, and refuses a name that "does not belong to subscription".`,
+        names.mailNameLeads
+          ? `${inPlace(names)} Azure checks it at the moment you set the PTR.`
+          : `Publish the forward record before anything else: ${mailNameOr(names)} must resolve to ${ipOr(names)}. Azure checks it at the moment you set the PTR, and refuses a name that "does not belong to subscription".`,
       cli: () =>
         'Then set the PTR, with the final dot. With the Azure CLI (leave --dns-name out when the address has a DNS label already):',
       powershell: () => 'Or with PowerShell:',

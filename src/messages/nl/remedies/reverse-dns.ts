@@ -2,8 +2,12 @@ import { addressType, ipOr, isIpv6, mailNameOr, type Names } from '../../../know
 import { providerName } from '../../../knowledge/providers.ts';
 import type { ReverseDnsTexts } from '../../remedy-groups.ts';
 
+const inPlace = (names: Names) =>
+  `Het forward record staat er al, laat het zo: ${mailNameOr(names)} verwijst naar ${ipOr(names)}.`;
 const forward = (names: Names) =>
-  `Zet eerst het forward record, in de DNS-zone van je eigen domein: ${mailNameOr(names)} moet naar ${ipOr(names)} verwijzen. Wacht tot het van buiten zichtbaar is.`;
+  names.mailNameLeads
+    ? inPlace(names)
+    : `Zet eerst het forward record, in de DNS-zone van je eigen domein: ${mailNameOr(names)} moet naar ${ipOr(names)} verwijzen. Wacht tot het van buiten zichtbaar is.`;
 const verify = (names: Names) =>
   `Controleer het van buiten: de PTR van ${ipOr(names)} moet ${mailNameOr(names)} zijn, en die naam moet terugleiden naar ${ipOr(names)}.`;
 const owner = (names: Names) =>
@@ -30,7 +34,9 @@ export const reverseDns: ReverseDnsTexts = {
           ? 'Maak het openbare IP eerst statisch. Azure accepteert je eigen naam op grond van het A-record alleen bij een statisch adres, en een dynamisch adres kan veranderen. Kijk daarna of het adres hetzelfde is gebleven.'
           : 'Zorg dat het openbare IP statisch is. Azure accepteert je eigen naam op grond van het A-record alleen bij een statisch adres.',
       forward: (names) =>
-        `Zet vóór al het andere het forward record: ${mailNameOr(names)} moet naar ${ipOr(names)} verwijzen. Azure controleert dat op het moment dat je de PTR instelt, en weigert een naam die "does not belong to subscription".`,
+        names.mailNameLeads
+          ? `${inPlace(names)} Azure controleert dat op het moment dat je de PTR instelt.`
+          : `Zet vóór al het andere het forward record: ${mailNameOr(names)} moet naar ${ipOr(names)} verwijzen. Azure controleert dat op het moment dat je de PTR instelt, en weigert een naam die "does not belong to subscription".`,
       cli: () =>
         'Stel dan de PTR in, met de punt aan het eind. Met de Azure CLI (laat --dns-name weg als het adres al een DNS-label heeft):',
       powershell: () => 'Of met PowerShell:',
