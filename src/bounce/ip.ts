@@ -8,7 +8,7 @@ export interface FoundIp {
 }
 
 const IP =
-  /(?<![\w.:-])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}(?![\w-]|\.\d)|(?=[\da-f]{0,4}:[\da-f]{0,4}:)[\da-f:]{3,39}(?![\w.:]))/gi;
+  /(?:(?<![\w.:-])|(?<=(?<!\d)[45]\d\d-))(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}(?![\w-]|\.\d)|(?=[\da-f]{0,4}:[\da-f]{0,4}:)[\da-f:]{3,39}(?![\w.:]))/gi;
 /** A word right before the address, with no space between. */
 const LABEL = /\b(?:IPv6|ip|address):/gi;
 const MAX_IPS = 200;

@@ -17,6 +17,7 @@ export function isBounce(view: View, report: StatusReport | null, failures: read
   if (failures.some((each) => each.strength >= 2)) return !speaksOfCodes(view, failures);
   if (view.head.length === 0) return wordsTell(view.notice, failures);
   if (speaksOfFailure(decodedField(view.head, 'subject') ?? '') || saysMailboxIsGone(view)) return true;
+  if (view.notice === '') return wordsTell(view.context, failures);
   if (view.notice.length < 400 && !hasBoilerplate(view.notice) && isTalk(view.notice)) return weakReplyTells(failures);
   return speaksOfFailure(view.notice) || speaksOfDelay(view.notice) || failures.some(hasRule);
 }
@@ -35,11 +36,12 @@ const NOTICE_LENGTH = 200;
 const MAX_SENTENCE = 2000;
 
 function wordsTell(text: string, failures: readonly Failure[]): boolean {
-  if (hasBoilerplate(text)) return true;
+  if (hasBoilerplate(text) || (RECIPIENT_LINE.test(text) && failures.some(hasRule))) return true;
   if (isTalk(text)) return !namesOtherTrade(text) && !reportsWork(text) && weakReplyTells(failures);
   const addressed = failures.some((each) => each.recipient !== null);
   if ((addressed || text.length > NOTICE_LENGTH) && (speaksOfFailure(text) || speaksOfDelay(text))) return true;
-  if (weakReplyTells(failures) && isForeign(text)) return !namesOtherTrade(text);
+  if ((weakReplyTells(failures) || (FRAMED.test(text) && failures.some(hasRule))) && isForeign(text))
+    return !namesOtherTrade(text);
   return (
     isServerSentence(text, addressed) && (weakReplyTells(failures) || (isAboutMail(text) && failures.some(hasRule)))
   );
@@ -54,7 +56,10 @@ function isAboutMail(text: string): boolean {
 const ADDRESS = /[^\s@]{1,128}@[^\s@]{1,255}/g;
 /** "<bob@receiver.example>" first, "bob@receiver.example: unknown", "bob@receiver.example... unknown", or on a line of its own. */
 const FRAMED =
-  /(?:^|\n)\W{0,4}<[^\s<>@]{1,128}@[^\s<>@]{1,255}>|@[\w.-]{1,255}>?(?::|\.\.\.)\s|(?:^|\n)[ \t]{0,12}[^\s<>@]{1,128}@[\w.-]{1,255}[ \t]{0,4}\n\s{0,20}\S/;
+  /(?:^|\n)\W{0,4}<[^\s<>@]{1,128}@[^\s<>@]{1,255}>|@[\w.-]{1,255}>?(?::|\.\.\.)\s|(?:^|\n)[ \t]{0,12}[^\s<>@]{1,128}@[\w.-]{1,255}(?: \([^()\n]{1,300}\))?[ \t]{0,4}\n\s{0,20}\S/;
+
+/** A line of a notice: "<bob@receiver.example>: ...". Nobody writes to a colleague like that. */
+const RECIPIENT_LINE = /(?:^|\n)[ \t]{0,4}<[^\s<>@]{1,128}@[^\s<>@]{1,255}>: \S/;
 
 /** A server's whole sentence: "User bob@receiver.example does not exist". People go on to say where. */
 const NO_SUCH_USER =

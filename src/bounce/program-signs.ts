@@ -1,8 +1,8 @@
 // How programs write that send, queue or store mail: what people paste of those is about mail, whatever else it says.
 
 /**
- * An exception named after SMTP, the mail libraries of PHP, Go, Node.js, Ruby,
- * Java, Rust and Python, qmail-send, Stalwart, procmail (its manual, "Diagnostics").
+ * An exception named after SMTP, the mail libraries of PHP, Go, Node.js, Ruby, Java, Rust and Python, qmail-send, Stalwart, Amazon
+ * SES, a delivery of Exim, procmail (its manual, "Diagnostics").
  */
 const PROGRAM = new RegExp(
   [
@@ -17,6 +17,7 @@ const PROGRAM = new RegExp(
     '(?:timed out|Connection refused|gaierror|SSLError)[\\s\\S]{0,400}smtplib\\.py"',
     '\\bdelivery \\d{1,9}: (?:failure|deferral): ',
     '\\bsmtp::outbound::|\\((?:delivery|dane|mta-sts)\\.[a-z-]{0,30}(?:reject|fail|error|unavailable|null-mx|not-authorized)[a-z-]{0,10}\\)',
+    '\\bMessageRejected: |\\bR ?= ?\\w{1,40} T ?= ?\\w{1,40} defer \\(-?\\d{1,4}\\)',
     '\\bprocmail: (?:quota exceeded|error while writing|program failure)',
   ].join('|'),
   'i',

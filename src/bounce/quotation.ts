@@ -1,11 +1,14 @@
-// What a server said, quoted in a sentence of a person's own: 'I get the error "User unknown"', or a line of English in a text that is
-// not English.
+// What a server said, quoted in a sentence of a person's own: 'I get the error "User unknown"', in a paragraph of its own, or a line of
+// English in a text that is not English.
 import { languageOf } from './language.ts';
 import { matchesOf } from './matches.ts';
 
 /** Longer texts are notices, which tell by themselves. */
 const MAX_TEXT = 2000;
-const MAX_CANDIDATES = 8;
+const MAX_CANDIDATES = 12;
+/** Of a paragraph, in characters: a server says no in more. */
+const SHORTEST = 30;
+const BLANK_LINE = /\n[ \t]{0,20}\n/;
 
 const QUOTED = /["“”„«]([^"“”„«»\n]{8,600})["“”»]/g;
 /** Words for an error right before the quotation. */
@@ -28,12 +31,13 @@ export function quotationsIn(text: string): string[] {
     .filter((match) => isBesideOther(text, match[1] ?? '') || ERROR_BEFORE.test(text.slice(0, match.index)))
     .map((match) => match[1] ?? '');
   const announced = matchesOf(ANNOUNCED, text).map((match) => match[1] ?? '');
+  const paragraphs = text.split(BLANK_LINE).filter((each, _i, { length }) => length > 1 && each.length >= SHORTEST);
   const pieces = text
     .split(/\n|\s\|\s/)
     .flatMap((line) => line.split(OTHER_SCRIPT))
     .map((piece) => piece.trim())
     .filter((piece) => piece.length < text.length && LIKE_A_REFUSAL.test(piece) && isBesideOther(text, piece));
-  return [...quoted, ...announced, ...pieces].slice(0, MAX_CANDIDATES);
+  return [...quoted, ...announced, ...paragraphs, ...pieces].slice(0, MAX_CANDIDATES);
 }
 
 /** English, or too short to tell, beside words of another language. */

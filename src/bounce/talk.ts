@@ -8,7 +8,7 @@ const FIRST_PERSON =
 const OUR_LIST = /\b[io]n our (?:\w{1,20} )?(?:block|black|deny|allow|white)-? ?list/i;
 /** Work that was done and how things stand in general; a server tells of one mail. */
 const REPORT =
-  /\b(?:is|are) (?:now|back|up|fixed|done|allowed)\b|\b(?:switched|turned) (?:on|off)\b|\bunknown to \S{1,128}@|\b\d{1,7} (?:entries|mailboxes|users|servers|tickets|hosts|people)\b|@[^\s@]{1,255} is (?:an? (?!restricted|invalid|closed|disabled|no)|the |in |with |from |used |shared)|\b(?:migrated|upgraded|fixed(?! \w{0,10} ?(?:max|limit|size))|solved|closed:|decommissioned|rebooted|(?<!not )whitelisted|unblocked|raised|rotated|renewed|works|broken(?! pipe)|wiki|docs|documentation|joke|mood|opgelost|verplaatst|aangemaakt|umgezogen|behoben)\b/i;
+  /\b(?:is|are) (?:now|back|up|fixed|done|allowed)\b|\b(?:switched|turned) (?:on|off)\b|\bunknown to \S{1,128}@|\b\d{1,7} (?:entries|mailboxes|users|servers|tickets|hosts|people)\b|@[^\s@]{1,255} is (?:an? (?!restricted|invalid|closed|disabled|no)|the |in |with |from |used |shared)|\b(?:migrated|upgraded|fixed(?! \w{0,10} ?(?:max|limit|size))|^blacklisted (?:the|a|an|our)|solved|closed:|decommissioned|rebooted|(?<!not )whitelisted|unblocked|raised|rotated|renewed|works|broken(?! pipe)|wiki|docs|documentation|joke|mood|opgelost|verplaatst|aangemaakt|umgezogen|behoben)\b/i;
 /** Questions, thanks, calls on each other, and talk of third persons. */
 const AMONG_PEOPLE =
   /\?(?:\s|$)|\b(?:thanks|thx|pls|lol|fyi|btw|who(?:'s| is| are)|any(?:one|body| ideas?)|some(?:one|body)|can you|could you|let's|colleagues?|team|guys|he|she|his|customers?|says?|channel|announcement|ideas?|tickets?|meeting|phone)\b|[@#]here\b|^(?:contact|tip|notes?|reminder|agenda|checklist|message from (?!\S{1,100}\.))[ :]/i;
@@ -54,5 +54,8 @@ export function reportsWork(text: string): boolean {
 
 /** True for words of web servers, shells, databases and their kin, which have codes like those of SMTP. */
 export function namesOtherTrade(text: string): boolean {
-  return OTHER_TRADE.test(text);
+  return OTHER_TRADE.test(text.includes('@') ? text.replace(ADDRESS, ' ') : text);
 }
+
+/** A mailbox at a company of that trade: notifications@github.example. */
+const ADDRESS = /[^\s@]{1,128}@[^\s@]{1,255}/g;

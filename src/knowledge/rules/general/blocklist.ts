@@ -143,6 +143,7 @@ export const BLOCKLIST: readonly Rule[] = [
       'talosintelligence',
       'trendmicro … reputation',
       'trend micro … reputation',
+      'sender ip found in ers',
       'mail abuse.com',
       'blocked using',
       'block list',

@@ -262,6 +262,7 @@ export const MAILBOX: readonly Rule[] = [
     unless: [
       'relay quota',
       'sending quota',
+      'send quota',
       'message quota',
       'hourly quota',
       'daily quota',

@@ -122,6 +122,8 @@ export const RATE: readonly Rule[] = [
       'relay quota',
       'daily relay quota',
       'sending quota',
+      'send quota',
+      'quota for total number of external recipients',
       'submission quota',
       'message quota',
       'daily sending limit',
@@ -152,6 +154,8 @@ export const RATE: readonly Rule[] = [
       'Domain example.com has exceeded the max defers and failures per hour (7/5 (140%)) allowed. Message discarded.',
       'The account user@example.com has exceeded its daily send limit',
       'Outgoing messages limit exceeded for example.com',
+      '550 Send quota exceeded',
+      'The group list@example.org has exceeded its quota for total number of external recipients.',
     ],
   },
   {

@@ -58,6 +58,8 @@ export const SYSTEM: readonly Rule[] = [
       'delivery failure unknown',
       'unspecified error',
       'general smtp esmtp error',
+      'sent items copy failed',
+      'failed to expand',
       'mail transport unavailable',
       'unverified address address lookup failure',
       'connect to … permission denied',
