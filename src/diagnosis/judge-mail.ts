@@ -8,7 +8,6 @@ import { isAuthentication, judgeAuthentication } from './judge-authentication.ts
 import { judgeBlocklist } from './judge-blocklist.ts';
 import { judgeMx } from './judge-mx.ts';
 import { aboutDomain } from './mail-names.ts';
-import { failsAtSeveral } from './owner.ts';
 import { envelopeDomainOf, recipientDomainOf } from './said.ts';
 
 /** Refusals of too much mail concern mail that an abused account sent; to disown it would hide that. */
@@ -20,8 +19,8 @@ const ABUSE: readonly Cause[] = [
   'ip_blocklist',
 ];
 
-/** Troubles that pass, or show themselves in the final notice. */
-const PASSING: readonly Cause[] = ['connection_timeout', 'message_expired', 'unknown'];
+/** What passes, or shows itself in the final notice. A server that answers nobody, or a closed port, is no greylisting: it may last. */
+const PASSING: readonly Cause[] = ['message_expired', 'unknown'];
 
 /** What DNS and the admin's words make of a refusal of mail itself; undefined where the reader's guess stands. */
 export function judgeMail(bounce: Bounce, theCase: Case): Judgement | undefined {
@@ -30,7 +29,7 @@ export function judgeMail(bounce: Bounce, theCase: Case): Judgement | undefined 
     return { cause: 'backscatter', confidence: 'likely' };
   const mx = isAuthentication(cause) ? undefined : judgeMx(bounce, theCase);
   // Waiting does not mend an MX that leads nowhere.
-  if (!isWithoutWay(bounce) && mx?.confidence !== 'proven' && isOnlyDelayed(cause, theCase))
+  if (mx?.confidence !== 'proven' && isOnlyDelayed(cause, theCase))
     return { cause: 'greylist_delayed', confidence: 'likely' };
   if (isAuthentication(cause)) return judgeAuthentication(bounce, cause, theCase);
   return judgeBlocklist(bounce, theCase) ?? mx ?? borneOut(bounce, theCase);
@@ -42,15 +41,14 @@ export function isWithoutWay({ diagnosticText, remoteMta }: Bounce): boolean {
 }
 
 /** A notice that the server still tries is no failure, unless the admin tells of more than this one message. */
-function isOnlyDelayed(cause: Cause, { kind, facts, complaint, said, bounces }: Case): boolean {
+function isOnlyDelayed(cause: Cause, { kind, facts, complaint, said }: Case): boolean {
   const told = facts.hosting_provider ?? facts.port_test ?? facts.azure_subscription_type;
   // RFC 3464 section 2.3.9: only a notice of delay says until when the server tries.
   return (
     (kind === 'delay' || said.retryUntil !== null) &&
     told === undefined &&
     complaint === null &&
-    PASSING.includes(cause) &&
-    !failsAtSeveral(bounces, 'connection_timeout')
+    PASSING.includes(cause)
   );
 }
 

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { createInvestigate } from '../../adapters/investigate.ts';
 import { readMessage } from '../../src/bounce/read.ts';
 import { openCase, withFindings } from '../../src/diagnosis/case.ts';
-import { nextStep } from '../../src/diagnosis/diagnose.ts';
+import { adviceSoFar, nextStep } from '../../src/diagnosis/diagnose.ts';
 import { NO_NAMES } from '../../src/knowledge/remedies/names.ts';
 import { stepsOf } from '../../src/knowledge/remedies/remedies.ts';
 import type { Cause } from '../../src/knowledge/vocabulary.ts';
-import { diagnosed } from '../support/diagnosed.ts';
+import { diagnosed, examined } from '../support/diagnosed.ts';
 import { dnsFrom } from '../support/dns-client.ts';
 import { serveZone, type Zone } from '../support/dns-zone.ts';
 
@@ -326,11 +326,10 @@ describe('mail that waits in the queue', () => {
       )
       .join('\n');
 
-  it('for one server is only delayed', async () => {
-    expect(await causeOf(waiting('mx1.contoso.example', 'mx2.contoso.example'))).toEqual([
-      'greylist_delayed',
-      'likely',
-    ]);
+  it('for one server that does not answer is not greylisted: it may last', async () => {
+    const [advice] = await diagnosed(waiting('mx1.contoso.example', 'mx2.contoso.example'));
+    expect(advice).toMatchObject({ cause: 'connection_timeout', actor: 'recipient' });
+    expect(advice?.remedies).toContain('destination-silent');
   });
 
   it('for the servers of several owners does not get out', async () => {
@@ -342,6 +341,38 @@ describe('mail that waits in the queue', () => {
 describe('a line of a log that tells why mail is deferred', () => {
   const deferred = (why: string): string =>
     `to=<x@fabrikam.example>, relay=none, delay=880, dsn=4.4.1, status=deferred (${why})`;
+
+  it.each([
+    'Only mail to fabrikam.example hangs, everything else (gmail too) goes out fine.',
+    'Just fabrikam.example; all other servers work.',
+    'Alleen mail naar fabrikam.example blijft hangen, de rest (ook gmail en outlook) gaat er gewoon uit.',
+    'Alle andere mail komt aan.',
+  ])('of one destination that does not answer, and nothing is asked: %s', async (words) => {
+    const log = deferred('connect to mx.fabrikam.example[198.51.100.7]:25: Connection timed out');
+    const theCase = await examined(`${words}\n${log}`);
+    expect(theCase.asked).toEqual([]);
+    expect(adviceSoFar(theCase)[0]).toMatchObject({
+      cause: 'connection_timeout',
+      actor: 'recipient',
+      remedies: ['destination-silent'],
+    });
+  });
+
+  it.each(['Mail to gmail does not work either.', 'Ook andere mail komt niet aan.', 'gmail werkt ook niet'])(
+    'of one destination among others that do not answer: %s',
+    async (words) => {
+      const log = deferred('connect to mx.fabrikam.example[198.51.100.7]:25: Connection timed out');
+      expect((await examined(`${words}\n${log}`)).facts.port_test?.value).not.toBe('works_elsewhere');
+    },
+  );
+
+  it('in a notice of delay, with the time until which the server tries', async () => {
+    const until = 'Mon, 23 Nov 2026 10:00:00 +0100';
+    const [advice] = await diagnosed(
+      `Reporting-MTA: dns; out.tailspin.example\n\nFinal-Recipient: rfc822; x@fabrikam.example\nAction: delayed\nStatus: 4.4.1\nDiagnostic-Code: X-Postfix; connect to mx.fabrikam.example[198.51.100.7]:25: Connection timed out\nWill-Retry-Until: ${until}`,
+    );
+    expect(advice).toMatchObject({ cause: 'connection_timeout', names: { retryUntil: until } });
+  });
 
   it('is no mere delay', async () => {
     const full = 'host mx.fabrikam.example[198.51.100.7] said: 452 4.3.1 Insufficient system storage';

@@ -212,8 +212,8 @@ export const port25: Port25Texts = {
     steps: {
       theirs: (names) =>
         `The server of the recipient (${names.remoteHost ?? names.recipientDomain ?? 'the remote host'}) is down, or a firewall there blocks your address. Your own port 25 is in order as long as other destinations work.`,
-      retry: () =>
-        'Your server retries by itself for days. If the domain has another MX that answers, mail goes there.',
+      retry: (names) =>
+        `Your server keeps trying by itself${names.retryUntil === null ? ', usually for days' : ` until ${names.retryUntil}`}. If the domain has another MX that answers, mail goes there.`,
       test: () => 'Try it from another network too. If it answers there, they block your address:',
       contact: () => 'If it lasts: contact the recipient by another way, with the text below for their mail admin.',
     },

@@ -211,8 +211,8 @@ export const port25: Port25Texts = {
     steps: {
       theirs: (names) =>
         `De server van de ontvanger (${names.remoteHost ?? names.recipientDomain ?? 'de andere kant'}) is uitgevallen, of een firewall daar blokkeert jouw adres. Zolang andere bestemmingen werken, is je eigen poort 25 in orde.`,
-      retry: () =>
-        'Je server probeert het dagenlang vanzelf opnieuw. Heeft het domein een andere MX die wel antwoordt, dan gaat de mail daarheen.',
+      retry: (names) =>
+        `Je server blijft het vanzelf proberen, ${names.retryUntil === null ? 'meestal dagenlang' : `tot ${names.retryUntil}`}. Heeft het domein een andere MX die wel antwoordt, dan gaat de mail daarheen.`,
       test: () => 'Probeer het ook vanaf een ander netwerk. Antwoordt hij daar wel, dan blokkeren ze jouw adres:',
       contact: () =>
         'Blijft het zo: neem langs een andere weg contact op met de ontvanger, met de tekst hieronder voor hun mailbeheerder.',
