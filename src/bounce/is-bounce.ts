@@ -36,6 +36,7 @@ const NOTICE_LENGTH = 200;
 const MAX_SENTENCE = 2000;
 
 function wordsTell(text: string, failures: readonly Failure[]): boolean {
+  if (ACCEPTED.test(text) && !REFUSED.test(text)) return false;
   if (hasBoilerplate(text) || (RECIPIENT_LINE.test(text) && failures.some(hasRule))) return true;
   if (isTalk(text)) return !namesOtherTrade(text) && !reportsWork(text) && weakReplyTells(failures);
   const addressed = failures.some((each) => each.recipient !== null);
@@ -57,6 +58,11 @@ const ADDRESS = /[^\s@]{1,128}@[^\s@]{1,255}/g;
 /** "<bob@receiver.example>" first, "bob@receiver.example: unknown", "bob@receiver.example... unknown", or on a line of its own. */
 const FRAMED =
   /(?:^|\n)\W{0,4}<[^\s<>@]{1,128}@[^\s<>@]{1,255}>|@[\w.-]{1,255}>?(?::|\.\.\.)\s|(?:^|\n)[ \t]{0,12}[^\s<>@]{1,128}@[\w.-]{1,255}(?: \([^()\n]{1,300}\))?[ \t]{0,4}\n\s{0,20}\S/;
+
+/** RFC 5321 section 4.2.1: a session in which the server took the mail, and said no to nothing. */
+const ACCEPTED =
+  /(?:^|\n)[^\S\n]{0,8}(?:<<< ?|< )?250[ -][\s\S]{1,2000}\n[^\S\n]{0,8}(?:<<< ?|< )?250 [^\n]{0,60}\b(?:queued|accepted|ok\b)/i;
+const REFUSED = /(?:^|\n)[^\S\n]{0,8}(?:<<< ?|< )?[45]\d\d[ -]/;
 
 /** A line of a notice: "<bob@receiver.example>: ...". Nobody writes to a colleague like that. */
 const RECIPIENT_LINE = /(?:^|\n)[ \t]{0,4}<[^\s<>@]{1,128}@[^\s<>@]{1,255}>: \S/;

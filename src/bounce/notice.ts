@@ -292,7 +292,13 @@ function codelessRefusal({ recipient, text }: Block): string {
     .map(fold)
     .filter((each) => each.length >= 8);
   const [first = '', second = ''] = paragraphs;
-  if (hasFailureWords(first)) return first;
+  if (hasFailureWords(first)) {
+    // A heading first: "Address not found", and then what is the matter with whom.
+    const naming = first.includes(recipient.address)
+      ? undefined
+      : paragraphs.find((each) => each.includes(recipient.address));
+    return naming && hasFailureWords(naming) ? `${first} ${naming}`.slice(0, MAX_REFUSAL) : first;
+  }
   return hasFailureWords(second) ? `${first} ${second}`.slice(0, MAX_REFUSAL) : first || fold(own);
 }
 

@@ -11,7 +11,7 @@ export interface Mta {
  * only connected to.
  */
 const LEADS: readonly string[] = [
-  String.raw`(?<!client\s|\sat\s)\bhost:?\s`,
+  String.raw`(?<!client\s|\sat\s|server\sfor\s)\bhost:?\s`,
   // ZoneMTA, Haraka and Mailgun, msmtp.
   String.raw`\brelay=|\bmx=(?=[\w.-]{1,253}\[)|\b(?:exchange|mx-host)['"]?:\s{1,4}['"]|\bhost=(?=[\w.-]{1,253}\stls=)`,
   String.raw`Remote-MTA:\s?dns;|Remote\ssystem:\s?dns;`,

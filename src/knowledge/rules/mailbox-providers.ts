@@ -544,6 +544,14 @@ export const OTHER_PROVIDERS: readonly Rule[] = [
       [`554 ${mark.toUpperCase().replace(' ', ':')} 163 smtp12,EMCowAA`],
     ),
   ),
+  // Coremail, NetEase's own server too: only its own users may be the sender.
+  netease(
+    'local-user-only',
+    'rejected',
+    'sender_address_invalid',
+    ['local user only'],
+    ['553 Local user only,163 smtp12,EMCowAA'],
+  ),
   alibaba(
     'behaviour-listed',
     'blocked',

@@ -392,6 +392,7 @@ export const CONTENT: readonly Rule[] = [
       'blacklisted',
       'blocklist',
       'anti spoofing',
+      'callback setup failed',
       'frequency',
       'limit',
     ],

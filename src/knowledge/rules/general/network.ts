@@ -9,6 +9,7 @@ export const NETWORK: readonly Rule[] = [
     cause: 'dns_failure',
     says: [
       'unable to lookup dns',
+      'problem looking up mail server',
       'bad dns lookup',
       'dns lookup … timed out',
       'dns.invaliddata',

@@ -96,7 +96,6 @@ const UNKNOWN = [
   'not user of this server',
   'do not exists that user',
   'rcpt is rejected',
-  'local user only',
   'recipient verification failed',
   'user address required',
   'not unique',
