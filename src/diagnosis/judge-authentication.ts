@@ -7,7 +7,7 @@ import { isProblem } from './changes.ts';
 import type { Judgement } from './judgement.ts';
 import { listRole } from './list-sender.ts';
 import { aboutDomain, hasKey } from './mail-names.ts';
-import { authorDomainOf, envelopeDomainOf } from './said.ts';
+import { authorDomainOf, envelopeDomainOf, forwardedFrom } from './said.ts';
 
 /** Causes that a look at SPF, DKIM and DMARC decides. */
 const AUTHENTICATION = [
@@ -142,14 +142,13 @@ function fromPath(
   theCase: Case,
   found: (code: FindingCode) => boolean,
 ): Judgement | undefined {
-  const domain = envelopeDomainOf(bounce, theCase);
   const list = theCase.topics.includes('mailing_list') || isFromList(bounce);
   if (list && (guess.startsWith('dkim') || guess === 'dmarc_alignment' || BOTH_FAILED.includes(guess))) {
     return likely('mailinglist_breaks_dkim');
   }
   const bySpf = guess === 'spf_fail' || guess === 'dmarc_alignment' || BOTH_FAILED.includes(guess);
   // The receiver says that SPF passed: the forwarder did rewrite the envelope sender.
-  if (!bySpf || theCase.said.results.spf === 'pass' || !wasForwarded(theCase, domain)) return undefined;
+  if (!bySpf || theCase.said.results.spf === 'pass' || !wasForwarded(bounce, theCase)) return undefined;
   return found('SPF_FAIL') || found('SPF_SOFTFAIL') ? proven('forwarding_breaks_spf') : likely('forwarding_breaks_spf');
 }
 
@@ -160,12 +159,9 @@ function isFromList({ sender, mailFromDomain, authorDomain }: Bounce): boolean {
 }
 
 /** By the admin's word, else by the path: an address of another domain than the sender's passed the message on. */
-function wasForwarded({ facts, said }: Case, domain: string | null): boolean {
-  const told = facts.forwarder?.value;
-  if (told === 'yes' || told === 'no') return told === 'yes';
-  const { forwardedFrom } = said;
-  if (forwardedFrom === null || domain === null) return false;
-  return organizationalDomain(forwardedFrom) !== organizationalDomain(domain);
+function wasForwarded(bounce: Bounce, theCase: Case): boolean {
+  const told = theCase.facts.forwarder?.value;
+  return told === 'yes' || (told !== 'no' && forwardedFrom(bounce, theCase) !== null);
 }
 
 /** Receivers that quote the checker's own result. */

@@ -8,7 +8,7 @@ import type { ListingName, MailNames } from '../knowledge/remedies/mail-names.ts
 import type { Case } from './case.ts';
 import { findingOf } from './evidence.ts';
 import { domainMeant } from './misspelling.ts';
-import { authorDomainOf, envelopeDomainOf, recipientDomainOf } from './said.ts';
+import { authorDomainOf, envelopeDomainOf, forwardedFrom, recipientDomainOf } from './said.ts';
 import { deadTerms, mistakenTerms, repairedRecord, withoutTerms } from './spf-repair.ts';
 
 /** The parts of Spamhaus' lists, as their operator writes them. */
@@ -32,6 +32,7 @@ export function mailNames(bounce: Bounce, theCase: Case, ip: string | null): Mai
     receiver: receiverId(bounce.receiver),
     envelopeDomain,
     fromDomain: authorDomainOf(bounce, theCase),
+    forwardedFrom: forwardedFrom(bounce, theCase),
     ...failing(theCase, envelopeDomain, recipientDomain),
     dkim: selectorsOf(theCase, envelopeDomain)[0] ?? null,
     ownBlock: isOwnBlock(bounce),

@@ -4,6 +4,7 @@ import type { StatedResults } from '../knowledge/remedies/mail-names.ts';
 import { receiverOfHost } from '../knowledge/receivers.ts';
 import type { Cause } from '../knowledge/vocabulary.ts';
 import type { Facts } from './facts.ts';
+import { type Forward, forwardsIn } from './forwards.ts';
 
 /** What the words of a refusal or notice name, where no header or report says it. */
 export interface Said {
@@ -19,8 +20,8 @@ export interface Said {
   readonly domains: readonly string[];
   /** The domain whose mail servers are spoken of. */
   readonly recipientDomain: string | null;
-  /** The domain of the address that the message was first sent to, where the log or notice says that it was passed on from there. */
-  readonly forwardedFrom: string | null;
+  /** Where the message was passed on from, as the report, log or notice says. */
+  readonly forwards: readonly Forward[];
   readonly dkim: readonly DkimSelector[];
   readonly stated: StatedResults | null;
   /** What a receiver's Authentication-Results field says (RFC 8601 section 2.7): the first of each method. */
@@ -82,12 +83,6 @@ const RECIPIENT = patterns([
   `\\b(?:mail|e-mail|deliver\\w*) (?:to|for|naar|voor) (?:[^\\s@]{1,64}@)?${DOMAIN}`,
   `(?:^|\\s)to[=:] ?<?[^\\s@<>]{1,64}@${DOMAIN}`,
 ]);
-/** Exim's and Postfix's notes at a recipient, Postfix's log field, Gmail's header. */
-const FORWARDED_FROM = patterns([
-  `\\((?:generated|expanded) from <?[^\\s@<>()]{1,64}@${DOMAIN}>?\\)`,
-  `\\borig_to=<[^\\s@<>]{1,64}@${DOMAIN}>`,
-  `\\bX-Forwarded-For:[ \\t]{0,4}[^\\s@<>]{1,64}@${DOMAIN}`,
-]);
 const DKIM = [
   /\bheader\.d=@?(?<domain>[\w.-]{1,253})[^\n]{0,120}?\bheader\.s=(?<selector>[\w.-]{1,120})/gi,
   /\bheader\.s=(?<selector>[\w.-]{1,120})[^\n]{0,120}?\bheader\.d=@?(?<domain>[\w.-]{1,253})/gi,
@@ -117,7 +112,7 @@ export function saidIn(text: string): Said {
     spfRecords: spfRecordsIn(part),
     domains: domainsIn(part),
     recipientDomain: firstDomain(part, RECIPIENT),
-    forwardedFrom: firstDomain(part, FORWARDED_FROM),
+    forwards: forwardsIn(part),
     dkim: selectorsIn(part),
     stated: statedIn(part),
     results: { spf: RESULT.spf.exec(part)?.[1] ?? null, dkim: RESULT.dkim.exec(part)?.[1] ?? null },
@@ -159,6 +154,25 @@ const NOWHERE: ReadonlySet<Cause> = new Set(['recipient_domain_unknown', 'no_mx'
 export function recipientDomainOf(bounce: Bounce, said: Said): string | null {
   const named = domainOrNull(bounce.recipient?.split('@').at(-1)) ?? said.recipientDomain;
   return named ?? (NOWHERE.has(bounce.cause) ? said.missingDomain : null);
+}
+
+/**
+ * The domain that the message was sent to and passed on from, where another server than the sender's own did that; null where
+ * nothing shows it.
+ */
+export function forwardedFrom(bounce: Bounce, theCase: { readonly said: Said; readonly facts: Facts }): string | null {
+  const [own, reporting] = [envelopeDomainOf(bounce, theCase), bounce.reportingMta].map((name) =>
+    organizationalDomain(name ?? ''),
+  );
+  if (own === undefined || own === reporting) return null;
+  const domain = domainOrNull(bounce.recipient?.split('@').at(-1));
+  const forward = theCase.said.forwards.find(({ from, recipient }) => {
+    const source = organizationalDomain(from);
+    return (
+      source !== own && (recipient === null ? source !== organizationalDomain(domain ?? '') : recipient === domain)
+    );
+  });
+  return forward?.from ?? null;
 }
 
 function firstDomain(text: string, rows: readonly RegExp[]): string | null {

@@ -1,7 +1,7 @@
 import type { Bounce } from '../bounce/bounce.ts';
 import { planChecks } from '../checks/plan.ts';
 import type { CheckRequest } from '../checks/request.ts';
-import { isPublicFqdn } from '../dns/names.ts';
+import { isPublicFqdn, organizationalDomain } from '../dns/names.ts';
 import { ownMentions, quotedPtr, senderDomainOf, sendingAddress } from './address.ts';
 import { type Case, requestKey, subjectOf } from './case.ts';
 import { Ladder } from './ladder.ts';
@@ -62,8 +62,10 @@ function namesOf(bounce: Bounce, theCase: Case): CheckRequest[] {
   const ip = /^(?:rdns_|helo_|spf_fail$)/.test(bounce.cause) ? sendingAddress(bounce, theCase) : null;
   if (ip === null) return [];
   const known = hostsOf(bounce, theCase);
+  // SPF is about the sender's own servers: another name at the address tells nothing more than its PTR.
+  const domain = bounce.cause === 'spf_fail' ? organizationalDomain(envelopeDomainOf(bounce, theCase) ?? '') : null;
   return possibleNames(bounce, theCase, ip)
-    .filter((host) => !known.includes(host))
+    .filter((host) => !known.includes(host) && (domain === null || organizationalDomain(host) === domain))
     .map((host) => ({ check: 'host', host, leadsTo: ip }));
 }
 

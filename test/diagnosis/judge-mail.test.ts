@@ -101,6 +101,41 @@ describe('the header of the receiver says what passed', () => {
   });
 });
 
+describe('a message that was passed on by another server', () => {
+  const report = (reporting: string, original: string) =>
+    `Reporting-MTA: dns; ${reporting}\nOriginal-Recipient: rfc822; ${original}\nFinal-Recipient: rfc822; x@webmail.example\nAction: failed\nStatus: 5.7.23\nDiagnostic-Code: smtp; 550 5.7.23 SPF validation failed; from=a@fabrikam.example ip=203.0.113.9`;
+  const zone: Zone = { 'fabrikam.example': { TXT: ['v=spf1 ip4:203.0.113.1 -all'] } };
+
+  it('is no matter of the record: nothing is asked, and nobody is told to allow the forwarder', async () => {
+    const theCase = await examined(report('fwd.alumni.example', 'jo@alumni.example'), zone);
+    expect(theCase.asked).toEqual([]);
+    expect(adviceSoFar(theCase)[0]).toMatchObject({
+      cause: 'forwarding_breaks_spf',
+      actor: 'relay',
+      confidence: 'proven',
+      remedies: ['forwarder-keep-authentication', 'survive-forwarding'],
+      names: { forwardedFrom: 'alumni.example' },
+    });
+  });
+
+  it.each([
+    ['by the own server', 'out.fabrikam.example', 'jo@alumni.example'],
+    ['from an address of the own domain', 'fwd.alumni.example', 'jo@fabrikam.example'],
+    ['within one domain', 'fwd.alumni.example', 'jo@mail.webmail.example'],
+  ])('not where it was %s', async (_, reporting, original) => {
+    expect((await diagnosed(report(reporting, original), zone))[0]?.cause).toBe('spf_fail');
+  });
+
+  it('of several recipients only the one that it is told of', async () => {
+    const more = `\n\nFinal-Recipient: rfc822; y@tailspin.example\nAction: failed\nStatus: 5.7.23\nDiagnostic-Code: smtp; 550 5.7.23 SPF validation failed; from=a@fabrikam.example ip=203.0.113.9`;
+    const advice = await diagnosed(report('fwd.alumni.example', 'jo@alumni.example') + more, zone);
+    expect(advice.map(({ cause, names }) => [names.recipient, cause])).toEqual([
+      ['x@webmail.example', 'forwarding_breaks_spf'],
+      ['y@tailspin.example', 'spf_fail'],
+    ]);
+  });
+});
+
 it("a list's own envelope sender tells of a list", async () => {
   const text =
     '<x@yahoo.example>: host mta5.am0.yahoodns.net[198.51.100.55] said: 554 5.7.9 Message not accepted for policy reasons. (in reply to end of DATA command)\n\n' +
@@ -365,6 +400,13 @@ describe('a line of a log that tells why mail is deferred', () => {
       expect((await examined(`${words}\n${log}`)).facts.port_test?.value).not.toBe('works_elsewhere');
     },
   );
+
+  it('of a server that was reached and said nothing, and nothing is asked', async () => {
+    const why =
+      'conversation with mx.fabrikam.example[198.51.100.7] timed out while receiving the initial server greeting';
+    const theCase = await examined(deferred(why));
+    expect([theCase.asked, adviceSoFar(theCase)[0]?.remedies]).toEqual([[], ['destination-silent']]);
+  });
 
   it('in a notice of delay, with the time until which the server tries', async () => {
     const until = 'Mon, 23 Nov 2026 10:00:00 +0100';

@@ -36,7 +36,7 @@ it('the address that a message was first sent to is no sender', () => {
     '<x@outlook.com> (expanded from <y@club.example>): host mx.example[198.51.100.1] said: 550 5.7.23 <z@author.example>: SPF validation failed';
   const [bounce] = readMessage(Buffer.from(text)).bounces;
   expect(bounce?.mailFromDomain).toBeNull();
-  expect(saidIn(text)).toMatchObject({ senderDomain: 'author.example', forwardedFrom: 'club.example' });
+  expect(saidIn(text)).toMatchObject({ senderDomain: 'author.example', forwards: [{ from: 'club.example' }] });
 });
 
 describe('the domain that DMARC is about', () => {
@@ -122,10 +122,32 @@ describe('a well-known domain, misspelt', () => {
 it.each([
   ['Exim', '  a@gmail.example\n    (generated from info@club.example)\n    host mx.gmail.example', 'club.example'],
   ['Postfix', 'to=<a@mail.fabrikam.example>, orig_to=<info@club.example>, relay=mx', 'club.example'],
+  ['Sendmail', '<a@gmail.example>\n    (reason: 550 5.7.23)\n    (expanded from: <info@club.example>)', 'club.example'],
+  [
+    'RFC 3464',
+    'Original-Recipient: rfc822; info@club.example\nFinal-Recipient: rfc822; a@gmail.example',
+    'club.example',
+  ],
+  [
+    'Exchange, the other way round',
+    'Final-Recipient: rfc822;a@gmail.example\nOriginal-Recipient: rfc822;info@club.example',
+    'club.example',
+  ],
+  [
+    "Sendmail's report",
+    'Final-Recipient: RFC822; info@club.example\nX-Actual-Recipient: RFC822; a@gmail.example',
+    'club.example',
+  ],
+  [
+    'the message that came back',
+    'Delivered-To: b@author.example\nFinal-Recipient: rfc822; a@gmail.example\n\nDelivered-To: info@club.example\n',
+    'club.example',
+  ],
+  ['one domain', 'Original-Recipient: rfc822; info@club.example\nFinal-Recipient: rfc822; a@mail.club.example', null],
   ['a header', 'X-Forwarded-For: info@club.example a@fabrikam.example', 'club.example'],
   ['an alias of the machine', 'to=<a@club.example>, orig_to=<root>, relay=local', null],
 ])('reads from where a message was passed on: %s', (_, text, domain) => {
-  expect(saidIn(text).forwardedFrom).toBe(domain);
+  expect(saidIn(text).forwards[0]?.from ?? null).toBe(domain);
 });
 
 it('what a receiver says of its checks names no recipient', () => {

@@ -70,8 +70,9 @@ function relayFor(provider: string | null | undefined): RemedyId[] {
   return provider === 'google-cloud' || provider === 'digitalocean' ? [] : ['relay-submission'];
 }
 
-/** A command was answered or sent, so port 25 was reached: what timed out came later. */
+/** A command was answered or sent, or Postfix was waiting for the greeting, so port 25 was reached: what timed out came later. */
 function wasConnected({ bounce }: Ladder): boolean {
+  if (/\bconversation with\b[^\n]{1,300}\btimed out while\b/i.test(bounce.diagnosticText ?? '')) return true;
   return bounce.smtpCommand !== null && bounce.smtpCommand !== 'CONNECT';
 }
 

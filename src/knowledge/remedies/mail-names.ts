@@ -26,6 +26,8 @@ export interface MailNames {
   readonly envelopeDomain: string | null;
   /** The domain of the From header field, which DMARC is about. */
   readonly fromDomain: string | null;
+  /** The domain of the address that the message was sent to, and passed on from by somebody else's server. */
+  readonly forwardedFrom: string | null;
   /** The domain whose name servers did not answer. */
   readonly failingDomain: string | null;
   /** It stands in the sender's SPF record, and is somebody else's. */
@@ -74,6 +76,7 @@ export const NO_MAIL_NAMES: MailNames = {
   receiver: null,
   envelopeDomain: null,
   fromDomain: null,
+  forwardedFrom: null,
   failingDomain: null,
   failingInclude: false,
   dkim: null,

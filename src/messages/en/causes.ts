@@ -137,7 +137,7 @@ export const causes: CauseTexts = {
   dkim_key_revoked: () =>
     'The message has a DKIM signature, but the key at its selector is empty, which means revoked. It is about the DKIM key of the sending side.',
   forwarding_breaks_spf: (names) =>
-    `The message was forwarded, and the forwarder kept the original envelope sender. The forwarder's IP address${named(names.ip)} is not in the SPF record of that sender's domain, so SPF fails; it is about the forwarder.`,
+    `${names.forwardedFrom === null ? 'The message was' : `The message went to an address at ${names.forwardedFrom} and was`} forwarded, and the forwarder kept the original envelope sender. The forwarder's IP address${named(names.ip)} is not in the SPF record of that sender's domain, so SPF fails; it is about the forwarder.`,
   mailinglist_breaks_dkim: () =>
     'A mailing list changed the message on its way, so the DKIM signature of the original sender no longer verifies. It is about the mailing list, not about the sender or the recipient.',
 

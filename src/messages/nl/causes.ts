@@ -137,7 +137,7 @@ export const causes: CauseTexts = {
   dkim_key_revoked: () =>
     'Het bericht heeft een DKIM-handtekening, maar de sleutel bij de selector is leeg, en dat betekent ingetrokken. Het gaat om de DKIM-sleutel van de versturende kant.',
   forwarding_breaks_spf: (names) =>
-    `Het bericht is doorgestuurd, en de doorsturende server heeft de oorspronkelijke envelopafzender laten staan. Het IP-adres${named(names.ip)} van die server staat niet in het SPF-record van het domein van die afzender, dus SPF mislukt; het gaat om de doorsturende server.`,
+    `Het bericht ${names.forwardedFrom === null ? 'is' : `ging naar een adres bij ${names.forwardedFrom} en is daarvandaan`} doorgestuurd, en de doorsturende server heeft de oorspronkelijke envelopafzender laten staan. Het IP-adres${named(names.ip)} van die server staat niet in het SPF-record van het domein van die afzender, dus SPF mislukt; het gaat om de doorsturende server.`,
   mailinglist_breaks_dkim: () =>
     'Een mailinglijst heeft het bericht onderweg veranderd, waardoor de DKIM-handtekening van de oorspronkelijke afzender niet meer klopt. Het gaat om de mailinglijst, niet om de afzender of de ontvanger.',
 

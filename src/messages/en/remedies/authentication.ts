@@ -72,7 +72,8 @@ export const authentication: AuthenticationTexts = {
     },
   },
   'forwarder-keep-authentication': {
-    title: () => 'Let the forwarder rewrite the envelope sender (SRS)',
+    title: (names) =>
+      `Let the forwarder${names.forwardedFrom === null ? '' : ` at ${names.forwardedFrom}`} rewrite the envelope sender (SRS)`,
     steps: {
       why: (names) =>
         `The receiver sees ${ipOr(names)}, the server that forwards, with the original sender's domain ${envelopeDomainOr(names)}. That domain cannot list every forwarder in the world in its SPF record, and should not.`,
@@ -96,8 +97,8 @@ export const authentication: AuthenticationTexts = {
     steps: {
       sign: (names) =>
         `A DKIM signature of ${fromDomainOr(names)} survives forwarding that leaves the message unchanged; SPF does not. With DKIM aligned, DMARC passes although SPF fails.`,
-      'not-spf': () =>
-        "Do not put the forwarder's address into your SPF record: it would let all its users send in your name.",
+      'not-spf': (names) =>
+        `Do not put the forwarder's address${names.forwardedFrom === null || names.ip === null ? '' : ` ${names.ip}`} into your SPF record: it would let all its users send in your name.`,
     },
   },
   'dkim-publish-key': {

@@ -72,7 +72,8 @@ export const authentication: AuthenticationTexts = {
     },
   },
   'forwarder-keep-authentication': {
-    title: () => 'Laat de doorstuurserver de envelopafzender herschrijven (SRS)',
+    title: (names) =>
+      `Laat de doorstuurserver${names.forwardedFrom === null ? '' : ` van ${names.forwardedFrom}`} de envelopafzender herschrijven (SRS)`,
     steps: {
       why: (names) =>
         `De ontvanger ziet ${ipOr(names)}, de server die doorstuurt, met het domein van de oorspronkelijke afzender ${envelopeDomainOr(names)}. Dat domein kan niet alle doorstuurservers ter wereld in zijn SPF-record zetten, en hoort dat ook niet te doen.`,
@@ -96,8 +97,8 @@ export const authentication: AuthenticationTexts = {
     steps: {
       sign: (names) =>
         `Een DKIM-handtekening van ${fromDomainOr(names)} overleeft doorsturen zolang het bericht gelijk blijft; SPF niet. Met een DKIM-handtekening voor het From-domein slaagt DMARC hoewel SPF faalt.`,
-      'not-spf': () =>
-        'Zet het adres van de doorstuurder niet in je SPF-record: dan kunnen al zijn gebruikers uit jullie naam versturen.',
+      'not-spf': (names) =>
+        `Zet het adres van de doorstuurder${names.forwardedFrom === null || names.ip === null ? '' : ` (${names.ip})`} niet in je SPF-record: dan kunnen al zijn gebruikers uit jullie naam versturen.`,
     },
   },
   'dkim-publish-key': {
