@@ -16,7 +16,7 @@ import { hasJsonReport, readJsonReport } from './json-report.ts';
 import {
   isAutoreply,
   isAutoreplyBySubject,
-  isFeedbackText,
+  isReportText,
   kindOfMessage,
   speaksOfDelay,
   speaksOfDelivery,
@@ -42,7 +42,7 @@ export function interpret(view: View, notes: readonly ReadingNote[]): Outcome {
     notes: [...notes, ...extra],
   });
 
-  const byShape = kindOfMessage(view.head, view.parts) ?? (isFeedbackText(view.notice) ? 'report' : null);
+  const byShape = kindOfMessage(view.head, view.parts) ?? (isReportText(view.notice, view.status) ? 'report' : null);
   if (byShape) return silent(byShape);
   const report = view.status === '' ? null : readStatusReport(view.status);
   if (allDelivered(report)) return silent('other', ['delivered']);

@@ -23,6 +23,9 @@ describe('what is like a bounce and none', () => {
     ['event-12014.txt', 'other'],
     ['test-message-headers.txt', 'other'],
     ['relayed.txt', 'other'],
+    ['read-receipt-pasted.txt', 'report'],
+    ['session-that-ended-well.txt', 'other'],
+    ['postfix-settings.txt', 'other'],
   ])('%s is "%s"', (name, kind) => {
     expect(read(name)).toMatchObject({ kind, bounces: [] });
   });

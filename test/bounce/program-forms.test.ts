@@ -507,3 +507,53 @@ it('what a mail program shows of attachments is no part of a refusal (mutt)', ()
     'Your message was not delivered to the following recipients:\nanna@receiver.example: 550 5.7.1 Access denied\n[-- Attachment #2 --]\n[-- Type: message/delivery-status, Encoding: 7bit, Size: 0.3K --]';
   expect(first(text)).toMatchObject({ diagnosticText: '550 5.7.1 Access denied', reason: 'rejected' });
 });
+
+describe('programs name what they spoke to in fields of their own', () => {
+  it.each([
+    [
+      'Haraka',
+      "{ code: 'EMESSAGE', response: '550-5.7.1 [192.0.2.41      12] Our system has detected that this message is\\n550 5.7.1 likely unsolicited mail. - gsmtp', exchange: 'gmail-smtp-in.l.google.com' }",
+      '550',
+      'gmail-smtp-in.l.google.com',
+      '192.0.2.41',
+    ],
+    [
+      'msmtp',
+      "Mar 02 07:10:58 host=smtp.receiver.example tls=on auth=on user=bob from=bob@sender.example recipients=carla@receiver.example smtpstatus=554 smtpmsg='554 Transaction failed' exitcode=EX_UNAVAILABLE",
+      '554',
+      'smtp.receiver.example',
+      null,
+    ],
+    [
+      'Exchange Online',
+      "SMTPDataError: (432, '4.3.2 Concurrent connections limit exceeded. [Hostname=AM0PR01MB6099.eurprd01.prod.exchangelabs.com]')",
+      '432',
+      'AM0PR01MB6099.eurprd01.prod.exchangelabs.com',
+      null,
+    ],
+    [
+      'Mailgun',
+      '"mx-host": "smtp-in.receiver.example", "code": 501,\n\t\t"message": "5.1.0 Invalid Sender"',
+      '501',
+      'smtp-in.receiver.example',
+      null,
+    ],
+    [
+      'Zoho',
+      '[Status: Error, Address: <carla@receiver.example>, ResponseCode 421, , 4.7.0 [TS02] Messages from 192.0.2.41 temporarily deferred]',
+      '421',
+      null,
+      '192.0.2.41',
+    ],
+    [
+      'a list of several lines',
+      '550-192.0.2.41 is on a blocklist\n550 see https://lists.example',
+      '550',
+      null,
+      '192.0.2.41',
+    ],
+  ])('%s', (_name, text, code, host, ip) => {
+    const [bounce] = readText(text).bounces;
+    expect([bounce?.replyCode, bounce?.remoteMta.name, bounce?.sendingIp]).toEqual([code, host, ip]);
+  });
+});

@@ -41,6 +41,28 @@ describe('a refusal that a person quotes is read', () => {
       'authfailure',
     ],
     ['Ошибка 512 – неверный адрес получателя', 'userunknown'],
+    [
+      'I just got this, what do I tell the customer?\n\nRecipient address rejected: Mail from <192.0.2.41> was refused due to the sender IP found in ERS-DUL.',
+      'blocked',
+    ],
+    [
+      "Your mailbox is full, I can't reply to you.\n\nÉchec de la remise pour ces destinataires ou groupes :\n\ncarla@receiver.example\nLa boîte aux lettres du destinataire est pleine et ne peut pas accepter de messages pour l’instant.",
+      'mailboxfull',
+    ],
+    [
+      'Hi, I cannot send my report.\n\ncarla@receiver.example (carla@receiver.example)\nDas Postfach des Empfängers ist voll und kann zurzeit keine Nachrichten annehmen.',
+      'mailboxfull',
+    ],
+    ['邮件发送失败，554 DT:SPM 发送的邮件内容包含了未被许可的信息', 'spamdetected'],
+    [
+      '<carla@receiver.example>: Host or domain name not found. Name service error for name=receiver.example type=AAAA: Host found but no data record of requested type\n\nTheir web site works, so the domain exists?',
+      'notaccept',
+    ],
+    ['Failed to close connection to SMTP server, 553 Relaying disallowed as bob@', 'norelaying'],
+    [
+      'What now?\n\nSender - MessageRejected: Email address is not verified. The following identities failed the check in region EU-WEST-1: bob@sender.example',
+      'rejected',
+    ],
   ])('%s', (text, reason) => {
     expect(readText(text)).toMatchObject({ bounces: [{ reason }] });
   });
