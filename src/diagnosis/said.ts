@@ -42,6 +42,20 @@ const AUTHOR = patterns([
   `\\bDMARC (?:policy|record|check|verification|evaluation)? ?(?:of|for|van|voor) (?:the )?(?:domain )?['"[<(]?${DOMAIN}`,
   `\\b_dmarc\\.${DOMAIN}`,
 ]);
+/** Records that only a domain's own admin changes, and the words for that, in the order of either language. */
+const RECORD = '(?:TXT|SPF|DKIM|DMARC)[- ]?records?';
+const CHANGE =
+  '(?:add|chang|edit|updat|publish|creat)(?:e|ed|ing)?|toe(?:voegen|gevoegd)|aan(?:passen|gepast|maken|gemaakt)|wijzigen|gewijzigd|publiceren|gepubliceerd|bij(?:werken|gewerkt)|gezet';
+const OF_DOMAIN = `(?:for|to|in|of|at|under|voor|aan|bij|van|op|onder) (?:(?:the|our|de|het|ons|onze|domain|domein|zone) ){0,3}(?:(?:[\\w-]{1,63}\\._domainkey|_dmarc)\\.)?${DOMAIN}`;
+const WORDS = '(?:[\\w-]{1,15} ){0,4}?';
+/** What the admin says of the own domain; it goes before whatever address a refusal quotes. */
+const OWN = patterns([
+  `\\b(?:our|my|ons|onze|mijn) (?:own |eigen )?(?:sender |sending |afzender)?dom(?:ain|ein) (?:is )?${DOMAIN}`,
+  `\\b${RECORD} ${WORDS}(?:${CHANGE}) ${OF_DOMAIN}`,
+  `\\b(?:${CHANGE}) ${WORDS}${RECORD} ${OF_DOMAIN}`,
+  `\\b${RECORD} ${OF_DOMAIN} ${WORDS}(?:${CHANGE})\\b`,
+  `\\b${OF_DOMAIN} ${WORDS}${RECORD} ${WORDS}(?:${CHANGE})\\b`,
+]);
 const SENDER = patterns([
   `\\b(?:smtp\\.mailfrom|envelope-from|mailfrom|mail from|header\\.from|sender|from)\\s?[=:]\\s?"?<?(?:[^\\s@<>"]{1,64}@)?${DOMAIN}`,
   // The explanation of SPF that refusals link to names the envelope sender (RFC 7208 section 6.2).
@@ -57,7 +71,6 @@ const SENDER = patterns([
   `\\bheader\\.[di]=@?${DOMAIN}`,
   `\\b(?:sender |sending )?domain ['"[<(]?${DOMAIN}['"\\]>)]? (?:is |was )?(?:currently )?(?:listed|black-?listed|block-?listed|blocked|on the)`,
   `\\bdomain ${DOMAIN} (?:is missing|has no|does not have|does not exist|not found)`,
-  `\\b(?:our|my|ons|onze|mijn) (?:own |eigen )?(?:sender |sending |afzender)?dom(?:ain|ein) (?:is )?${DOMAIN}`,
   // Gmail's results: "SPF [example.com] with ip: [192.0.2.1] = did not pass".
   `\\bSPF \\[${DOMAIN}\\]`,
   `\\b(?:sender|afzender|envelope)(?: is| domain| address)? <?(?:[^\\s@<>]{1,64}@)?${DOMAIN}`,
@@ -106,7 +119,7 @@ const RETRY_UNTIL = /^[ \t]{0,4}Will-Retry-Until:[ \t]{0,4}(?<date>[\w ,:+-]{10,
 export function saidIn(text: string): Said {
   const part = text.slice(0, 20_000);
   return {
-    senderDomain: firstDomain(part, SENDER),
+    senderDomain: firstDomain(part, OWN) ?? firstDomain(part, SENDER),
     authorDomain: firstDomain(part, AUTHOR),
     missingDomain: firstDomain(part, MISSING),
     spfRecords: spfRecordsIn(part),

@@ -31,6 +31,27 @@ describe('the domain that a refusal speaks of', () => {
   });
 });
 
+describe('a domain whose records the admin has changed is their own, whoever the refusal quotes', () => {
+  it.each([
+    'Bij de dienst moesten we alleen één TXT-record toevoegen voor garden.example.',
+    'We hebben voor garden.example een SPF-record aangepast.',
+    'Het SPF-record van garden.example is gisteren gewijzigd.',
+    'We only had to add one TXT record for garden.example.',
+    'Yesterday we changed the SPF record of our domain garden.example',
+    'The TXT record of garden.example was updated on Monday.',
+    'A DKIM record was added for s1._domainkey.garden.example',
+    'Ons domein is garden.example',
+  ])('%s', (words) => {
+    const refusal = '550 5.7.24 <info@other.example>: SPF permerror, see RFC 7208';
+    expect(saidIn(`${refusal}\n\n${words}`).senderDomain).toBe('garden.example');
+  });
+
+  it('but not one whose MX is changed: that may be the recipient', () => {
+    const refusal = '550 5.7.23 <info@other.example>: SPF fail';
+    expect(saidIn(`${refusal}\nThe MX record of garden.example was changed.`).senderDomain).toBe('other.example');
+  });
+});
+
 it('the address that a message was first sent to is no sender', () => {
   const text =
     '<x@outlook.com> (expanded from <y@club.example>): host mx.example[198.51.100.1] said: 550 5.7.23 <z@author.example>: SPF validation failed';
