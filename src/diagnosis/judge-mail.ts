@@ -55,6 +55,7 @@ function isOnlyDelayed(cause: Cause, { kind, facts, complaint, said }: Case): bo
 /** Findings that prove the reader's guess: about the sender's domain, or about the recipient's. */
 const SENDER_PROOF: Readonly<Partial<Record<Cause, readonly FindingCode[]>>> = {
   dns_failure: ['DOMAIN_SERVFAIL'],
+  ipv6_auth: ['SPF_FAIL', 'SPF_SOFTFAIL', 'SPF_NEUTRAL', 'SPF_NONE'],
   sender_domain_unresolvable: ['DOMAIN_MISSING', 'DOMAIN_NO_MAIL', 'DOMAIN_SERVFAIL'],
   domain_blocklist: ['DOMAIN_LISTED'],
   domain_reputation: ['DOMAIN_LISTED'],

@@ -146,7 +146,7 @@ export function envelopeDomainOf(
 
 /** A refusal for authentication that names one domain beside the recipient's and the servers' speaks of the sender's. */
 function onlyDomain(bounce: Bounce, said: Said): string | null {
-  if (!/^(?:spf|dkim|dmarc|auth)_/.test(bounce.cause)) return null;
+  if (!/^(?:spf|dkim|dmarc|auth|ipv6_auth)(?:_|$)/.test(bounce.cause)) return null;
   const { remoteMta, reportingMta, recipient } = bounce;
   const others = [remoteMta.name, reportingMta, recipient?.split('@').at(-1)].map((name) =>
     organizationalDomain(name ?? ''),

@@ -26,6 +26,7 @@ export const AUTHENTICATION_TREES: Trees = {
   auth_missing: nothingPasses,
   auth_all_failed: nothingPasses,
   auth_bulk_required: bulk,
+  ipv6_auth: overIpv6,
   forwarding_breaks_spf: (_, cause) => advise(cause, 'relay', ['forwarder-keep-authentication', 'survive-forwarding']),
   // An author who signs already has nothing to mend.
   mailinglist_breaks_dkim: (ladder, cause) =>
@@ -49,6 +50,12 @@ function spfFails(ladder: Ladder, cause: Cause): Counsel {
     cause,
     passes ? ['test-message', 'survive-forwarding'] : ['spf-allow', 'survive-forwarding'],
   );
+}
+
+/** Where SPF of the domain passes already, another domain was in the envelope; a test message shows which. */
+function overIpv6(ladder: Ladder, cause: Cause): Counsel {
+  if (found(ladder, 'SPF_PASS')) return advise(cause, 'sender', only('test-message', dkimRemedy(ladder)));
+  return forDomain(ladder, cause, ['ipv6-auth']);
 }
 
 /** A greeting, a PTR or a name that leads to it, under the sender's own domain, shows whose server it is. */

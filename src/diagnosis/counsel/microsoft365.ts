@@ -6,7 +6,6 @@ import { advise, ask, type Counsel, type Trees } from './advice.ts';
 export const MICROSOFT365_TREES: Trees = {
   ipv6_not_accepted: notOverIpv6,
   ipv6_not_enabled_tenant: (_, cause) => advise(cause, 'recipient', ['tenant-ipv6'], 'likely'),
-  ipv6_auth: (_, cause) => advise(cause, 'sender', ['ipv6-auth']),
   connector_attribution: connector,
   connector_attribution_ipv6: connector,
   direct_send_blocked: directSend,

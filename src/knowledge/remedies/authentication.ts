@@ -7,7 +7,8 @@ export function spfTerm(names: Names): string {
   return `${isIpv6(names) ? 'ip6' : 'ip4'}:${names.ip ?? 'PUBLIC_IP'}`;
 }
 
-function spfRecord(names: Names): string {
+/** The SPF record to publish, as a zone file has it: the domain's own with the address, as far as it is known. */
+export function spfRecord(names: Names): string {
   const others = names.spfMissing ? '' : 'EXISTING_TERMS ';
   const record = names.spfSuggested ?? `v=spf1 ${spfTerm(names)} ${others}-all`;
   return `${envelopeDomainOr(names)}. IN TXT ${characterStrings(record)}`;

@@ -1,3 +1,4 @@
+import { spfRecord } from './authentication.ts';
 import { ipOr, isIpv6, mentions, type Names } from './names.ts';
 import type { RemedyRow } from './row.ts';
 
@@ -51,10 +52,7 @@ export const MICROSOFT365_REMEDIES = {
   },
   'ipv6-auth': {
     steps: {
-      spf: {
-        command: (names) =>
-          `${names.senderDomain ?? 'YOUR_DOMAIN'}. IN TXT "v=spf1 ip6:${v6Or(names)} YOUR_OTHER_SENDERS -all"`,
-      },
+      spf: { command: spfRecord },
       dkim: {},
       ptr: {},
       retry: {},

@@ -1,4 +1,5 @@
 import { ipOr, isIpv6, type Names } from '../../../knowledge/remedies/names.ts';
+import { envelopeDomainOr } from '../../../knowledge/remedies/mail-names.ts';
 import type { Microsoft365Texts } from '../../remedy-groups.ts';
 
 const theDomain = (names: Names) => names.recipientDomain ?? 'the recipient domain';
@@ -51,7 +52,11 @@ export const microsoft365: Microsoft365Texts = {
     title: () => 'Let mail over IPv6 pass SPF or DKIM',
     steps: {
       spf: (names) =>
-        `Add ${v6(names)} to the SPF record of the envelope sender's domain. It may have one SPF record only, so put ip6: into the one that is there:`,
+        names.spfMissing
+          ? `Publish an SPF record for ${envelopeDomainOr(names)}, the domain of the envelope sender; it has none of its own, and that of a domain above it does not count:`
+          : names.envelopeDomain === null || names.spfSuggested === null
+            ? `Add ${v6(names)} to the SPF record of the envelope sender's domain. It may have one SPF record only, so put ip6: into the one that is there:`
+            : `The SPF record of ${names.envelopeDomain}, the domain of the envelope sender, does not allow ${v6(names)}. Publish this as its only SPF record, in place of the old one:`,
       dkim: () => 'Or sign with DKIM; one of the two is enough for this receiver, both are better.',
       ptr: (names) =>
         `Over IPv6 a PTR of ${v6(names)} is needed too. Cannot do either? Send over IPv4 (Postfix: inet_protocols = ipv4).`,

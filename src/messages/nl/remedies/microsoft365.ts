@@ -1,4 +1,5 @@
 import { ipOr, isIpv6, type Names } from '../../../knowledge/remedies/names.ts';
+import { envelopeDomainOr } from '../../../knowledge/remedies/mail-names.ts';
 import type { Microsoft365Texts } from '../../remedy-groups.ts';
 
 const theDomain = (names: Names) => names.recipientDomain ?? 'het domein van de ontvanger';
@@ -51,7 +52,11 @@ export const microsoft365: Microsoft365Texts = {
     title: () => 'Laat mail via IPv6 slagen voor SPF of DKIM',
     steps: {
       spf: (names) =>
-        `Zet ${v6(names)} in het SPF-record van het domein van de envelopafzender. Dat mag maar één SPF-record hebben, dus zet ip6: in het record dat er al is:`,
+        names.spfMissing
+          ? `Publiceer een SPF-record voor ${envelopeDomainOr(names)}, het domein van de envelopafzender; het heeft er zelf nog geen, en dat van een domein erboven telt niet:`
+          : names.envelopeDomain === null || names.spfSuggested === null
+            ? `Zet ${v6(names)} in het SPF-record van het domein van de envelopafzender. Dat mag maar één SPF-record hebben, dus zet ip6: in het record dat er al is:`
+            : `Het SPF-record van ${names.envelopeDomain}, het domein van de envelopafzender, staat ${v6(names)} niet toe. Publiceer dit als enige SPF-record ervan, in plaats van het oude:`,
       dkim: () =>
         'Of onderteken met DKIM; een van de twee is voor deze ontvanger genoeg, beide is beter. ("Doorgeven" in de Nederlandse tekst van Microsoft betekent: ervoor slagen.)',
       ptr: (names) =>
