@@ -7,9 +7,11 @@ import { sendingAddress } from './address.ts';
 import type { Case } from './case.ts';
 import { isProblem } from './changes.ts';
 import { findingOf } from './evidence.ts';
+import { judgeBlocklist } from './judge-blocklist.ts';
 import { judgeMail } from './judge-mail.ts';
 import type { Judgement } from './judgement.ts';
 import { namesLeadingTo } from './server-names.ts';
+import { isToldTrouble } from './told-trouble.ts';
 
 /** Causes that a look at reverse DNS decides. */
 const REVERSE_CAUSES = [
@@ -31,7 +33,16 @@ export function judge(bounce: Bounce, theCase: Case): Judgement {
   const { cause } = bounce;
   if (isReverseCause(cause) || cause === 'verified_ok') return judgeReverse(bounce, cause, theCase);
   if (cause === 'helo_invalid') return judgeHelo(bounce, theCase);
+  if (isToldTrouble(bounce, theCase)) return judgeAddress(bounce, theCase);
   return judgeMail(bounce, theCase) ?? { cause, confidence: 'possible' };
+}
+
+/** Trouble that is told and not shown: a listing of the address, or what is wrong with its reverse DNS, explains it. */
+function judgeAddress(bounce: Bounce, theCase: Case): Judgement {
+  const listed = judgeBlocklist({ ...bounce, cause: 'ip_blocklist' }, theCase);
+  const { cause } = listed ?? judgeReverse(bounce, 'verified_ok', theCase);
+  const explains = listed !== undefined || isReverseCause(cause);
+  return explains ? { cause, confidence: 'likely' } : { cause: 'insufficient_info', confidence: 'possible' };
 }
 
 const MISMATCH =

@@ -8,17 +8,18 @@ import { Ladder } from './ladder.ts';
 import { selectorsOf } from './mail-names.ts';
 import { envelopeDomainOf, recipientDomainOf } from './said.ts';
 import { possibleNames } from './server-names.ts';
+import { isToldTrouble } from './told-trouble.ts';
 
 /** Every check a refusal wants, as far as its names and addresses are known by now. */
 export function wantedChecks(bounce: Bounce, theCase: Case): CheckRequest[] {
   const planned = planChecks({
-    cause: bounce.cause,
+    cause: isToldTrouble(bounce, theCase) ? 'ip_blocklist' : bounce.cause,
     sendingIp: sendingAddress(bounce, theCase),
     otherIps: ownMentions(theCase),
     mailFromDomain: envelopeDomainOf(bounce, theCase) ?? senderDomainOf(bounce),
     authorDomain: bounce.authorDomain ?? theCase.said.authorDomain,
     heloDomain: bounce.heloDomain,
-    dkim: selectorsOf(theCase, envelopeDomainOf(bounce, theCase)),
+    dkim: selectorsOf(bounce, theCase),
     recipientDomain: recipientDomainOf(bounce, theCase.said),
     ...(theCase.scope === undefined ? {} : { scope: theCase.scope }),
   });

@@ -1,5 +1,6 @@
 import type { SourceId } from './remedies/sources.ts';
 import { anyOf, butNot, type Pattern } from './questions/row.ts';
+import { TOLD_TROUBLE } from './told-troubles.ts';
 import type { Cause } from './vocabulary.ts';
 
 /**
@@ -314,28 +315,13 @@ export const COMPLAINTS = [
     // Told and not shown: what to paste is asked for.
     id: 'mail.comes-back',
     cause: 'insufficient_info',
-    says: butNot(
-      all(
-        /\b(?:my|our|we|i|us|any(?:one|body)|mijn|onze|ons|wij|ik|mn|customers?|clients?|klant(?:en)?|since|sinds|help|hulp|why|waarom|what|wat|hoe|yesterday|today|gisteren|vandaag|terug)\b|\?/i,
-        anyOf(
-          /\b(?:e-?)?(?:mails?|mailtjes?|mailing|messages?|bericht(?:en|je|jes)?|invoices?|facturen|newsletters?|nieuwsbrie(?:f|ven))\b[^.!?\n]{1,80}\b(?:com(?:e|es|ing) back|came back|bounc(?:e|es|ed|ing)|(?:gets?|got|is|are|being|keeps? (?:getting|being)) (?:\w{1,12} )?(?:returned|rejected|refused|blocked|bounced|sent back|undeliver\w*)|(?:never|not|\w{2,5}n['’]t|dont|doesnt|didnt|arent|isnt|wont) (?:\w{1,10} )?(?:arriv\w*|delivered|reach\w*|received)|rejected|undeliver\w*|kom(?:t|en) (?:\w{1,12} ){0,6}terug|terugkom(?:t|en)|terug ?gekomen|(?:word(?:t|en)|werd(?:en)?) (?:\w{1,12} ){0,3}(?:geweigerd|teruggestuurd|geblokkeerd|gebounced)|kom(?:t|en) (?:\w{1,12} ){0,5}niet aan|bounce[nt]?|gebounced|onbestelbaar|stuit\w*)\b/i,
-          /\b(?:not|\w{2,5}n['’]t|dont|doesnt|didnt|never) (?:receive|get|see) (?:\w{1,10} )?(?:our|my|the|any|your) (?:e-?)?(?:mails?|messages?|newsletter)\b|\bkrijg(?:t|en)? (?:\w{1,12} ){0,2}(?:onze|mijn|de|geen) (?:e-?)?mails? (?:niet|meer)?/i,
-          /\b(?:e-?)?(?:mails?|messages?|mailtjes|newsletters?|invoices?|quotes?|reminders?|facturen|offertes?|nieuwsbrief)\b[^.!?\n]{1,40}\b(?:land|end|go|arrive|belandt?|kom(?:t|en))\w{0,4} (?:up )?(?:[\w-]{1,20} ){0,3}(?:in|into|to|op) (?:the |de |hun |their )?(?:spam|junk|ongewenste?|bulk)\b/i,
-          /\b(?:send(?:ing)?|mailing|mailen|versturen) (?:\w{1,12} ){0,2}(?:to|naar|aan) \S{1,40} (?:\w{1,10} ){0,2}(?:fails?|mislukt|lukt niet|does(?:n['’]?t| not) work|werkt niet)\b|\bkom(?:t|en) (?:onze|mijn|de) mails? (?:\w{1,10} )?niet aan\b|\balles komt terug\b|\b(?:my|our|onze|mijn) (?:e-?)?mails? (?:blocked|rejected|refused|returned|geweigerd|geblokkeerd)\b/i,
-          /\b(?:get|getting|got|receive|receiving|krijg(?:en)?|kreeg|kregen) (?:\w{1,12} ){0,4}(?:bounces?|ndrs?|bounce ?(?:mails?|messages?)|non-?delivery|undeliver\w*|delivery (?:failures?|reports?)|mailer-daemon|onbestelbaar\w*|bounceberichten|foutmelding\w*)\b/i,
-          /\b(?:can(?: ?not|['’]?t)|unable to|not able to|k(?:an|unnen) (?:\w{1,12} ){0,3}(?:niet|geen)) (?:\w{1,12} ){0,4}(?:send (?:e-?)?mails?|e-?mail(?:en)?|mail(?:en)?)\b/i,
-        ),
-      ),
-      anyOf(
-        /^\W*(?:what (?:is|does|do|are)|how (?:do|does|can) (?:i|you|we) (?:set|make|create|read)|who|wat (?:is|betekent|zijn)|wie)\b/i,
-        /\b(?:blog post|changelog|release notes|meeting|agenda)\b/i,
-      ),
-    ),
+    says: TOLD_TROUBLE,
     source: 'exchangeOnlineNdr',
     samples: [
       'Our mails to a customer keep bouncing, what should I do?',
       'Onze mail aan een leverancier komt telkens terug, wat nu?',
       'Offertes van ons komen bij gmail-klanten in de spam terecht.',
+      'Are we on a blocklist?',
     ],
   },
 ] as const satisfies readonly Complaint[];

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { readText } from '../../src/bounce/read.ts';
 import { isCase, openCase } from '../../src/diagnosis/case.ts';
 import { complaintOf } from '../../src/diagnosis/complaint.ts';
+import { adviceSoFar } from '../../src/diagnosis/diagnose.ts';
 import { COMPLAINTS, complaintIn } from '../../src/knowledge/complaints.ts';
+import { examined } from '../support/diagnosed.ts';
+import type { Zone } from '../support/dns-zone.ts';
 
 const SHARED = new URL('../../../shared/data/chatter.jsonl', import.meta.url);
 const CHATTER = [
@@ -47,6 +50,26 @@ describe('complaints', () => {
     'we kunnen geen mail sturen naar hotmail',
     'krijg steeds bounces als ik naar hotmail mail',
     'bij een klant komen onze mails niet aan, wat kan dat zijn?',
+    'Customers tell us that mail from us sometimes goes missing.',
+    'A client says he is not getting our emails',
+    'our newsletters are not getting through to outlook',
+    'mail from us lands in spam at gmail',
+    'Everything we send ends up in junk, why?',
+    'our mail is flagged as spam by hotmail',
+    'are we blacklisted?',
+    'Can you see whether we are on a blocklist?',
+    'is our IP on any RBL?',
+    'I think our domain got blacklisted',
+    'Klanten zeggen dat onze mail soms niet aankomt.',
+    'Een leverancier meldt dat mail van ons niet wordt bezorgd.',
+    'onze mail komt niet aan bij de gemeente',
+    'klanten ontvangen onze mails niet',
+    'mail van ons belandt in de spam',
+    'Ik hoor dat onze mail bij outlook in de ongewenste mail terechtkomt',
+    'staan wij op een zwarte lijst?',
+    'Kunnen jullie zien of ons IP-adres op een blacklist staat?',
+    'zijn we geblacklist?',
+    'op welke blocklist staan we?',
   ])('ask for the bounce where trouble is told and not shown: %s', (text) => {
     expect(openCase(readText(text)).bounces.map(({ cause }) => cause)).toEqual(['insufficient_info']);
   });
@@ -59,6 +82,16 @@ describe('complaints', () => {
     'my message was delivered fine',
     'Ik mail je terug',
     'the package was returned',
+    'We put that sender on a blocklist',
+    'can you add this domain to the blacklist',
+    'I blacklisted him in our shop',
+    'Is the new supplier on the list?',
+    'our spam filter works fine',
+    'We hebben die afzender op de zwarte lijst gezet',
+    'Kun je dit domein op de blacklist zetten?',
+    'de bestelling is niet aangekomen',
+    'which blocklist do you use?',
+    'how do I read a blocklist?',
   ])('leave talk of mail alone: %s', (text) => {
     expect(isCase(readText(text))).toBe(false);
   });
@@ -92,5 +125,28 @@ describe('complaints', () => {
       ),
     );
     expect(opened.bounces[0]).toMatchObject({ cause: 'verified_ok', sendingIp: '203.0.113.7' });
+  });
+});
+
+describe('an address beside trouble that is told and not shown', () => {
+  const listed: Zone = {
+    '2.0.0.127.zen.spamhaus.org': { A: ['127.0.0.2'] },
+    '9.113.0.203.zen.spamhaus.org': { A: ['127.0.0.2'] },
+  };
+  const right: Zone = {
+    '9.113.0.203.in-addr.arpa': { PTR: ['mail.contoso.example'] },
+    'mail.contoso.example': { A: ['203.0.113.9'] },
+  };
+  it.each<[string, Zone, string]>([
+    ['Are we on a blocklist? We send from 203.0.113.9', listed, 'ip_blocklist'],
+    ['Onze mail komt niet aan bij klanten, ons IP is 203.0.113.9', {}, 'rdns_missing'],
+    ['Are we on a blocklist? We send from 203.0.113.9', right, 'insufficient_info'],
+  ])('is looked up: %s', async (text, zone, cause) => {
+    const theCase = await examined(text, zone);
+    expect(adviceSoFar(theCase)[0]?.cause).toBe(cause);
+    expect(theCase.findings.map(({ check }) => check)).toContain('blocklist');
+  });
+  it('that is not known is asked for, with the bounce', async () => {
+    expect((await examined('Are we on a blocklist?')).asked).toEqual(['full_bounce']);
   });
 });

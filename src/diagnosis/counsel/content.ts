@@ -14,8 +14,9 @@ export const CONTENT_TREES: Trees = {
   insufficient_info: tooLittle,
 };
 
-/** Without a refusal there is nothing to read: it is asked for once. */
+/** Without a refusal or an address there is nothing to read and to look up: they are asked for once. */
 function tooLittle(ladder: Ladder, cause: Cause): Counsel {
-  if (ladder.case.unrefused && ladder.case.facts.full_bounce === undefined) return ask('full_bounce');
+  const { unrefused, facts } = ladder.case;
+  if (unrefused && ladder.ip === null && facts.full_bounce === undefined) return ask('full_bounce');
   return advise(cause, 'sender', ['whole-bounce']);
 }

@@ -135,7 +135,7 @@ export const questions: QuestionTexts = {
     choices: {},
   },
   full_bounce: {
-    ask: 'Can you paste the whole bounce, with the error and the headers?',
+    ask: 'Can you paste the whole bounce, with the error and the headers? If you have none, tell me the public IP address that your mail leaves from.',
     why: 'what is here does not show who refused the message or why',
     choices: {},
   },

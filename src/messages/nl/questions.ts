@@ -135,7 +135,7 @@ export const questions: QuestionTexts = {
     choices: {},
   },
   full_bounce: {
-    ask: 'Kun je de hele bounce plakken, met de foutmelding en de headers?',
+    ask: 'Kun je de hele bounce plakken, met de foutmelding en de headers? Heb je die niet, zeg dan vanaf welk openbaar IP-adres je mail vertrekt.',
     why: 'hieruit blijkt niet wie het bericht weigerde en waarom',
     choices: {},
   },
