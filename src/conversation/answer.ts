@@ -79,7 +79,12 @@ function labelIn(text: string): Answer {
   const named =
     /(?:["'`\u201c]|\bs=)(?<label>[\w.-]{1,120})/.exec(words)?.groups?.label ??
     /(?<label>[\w.-]{1,120})\._domainkey\b/i.exec(words)?.groups?.label ??
-    /\b(?:selector|is|called|heet|uses?|gebruikt)(?: is)?:? (?<label>[\w.-]{1,120})$/i.exec(words)?.groups?.label ??
+    /\b(?:selector|is|called|heet|uses?|gebruikt)(?: is)?:? (?<label>[\w.-]{1,120})(?=[,;]|$)/i.exec(words)?.groups
+      ?.label ??
+    // "s1 for example.com": the domain is no selector.
+    /(?<label>[\w.-]{1,120}) (?:for|at|on|of|voor|van|bij|op) (?:the |het )?(?:domain |domein )?[\w.-]{4,253}$/i.exec(
+      words,
+    )?.groups?.label ??
     words.split(/\s+/).at(-1);
   const label = normalizeName(named?.replace(/[.,;!]$/, '') ?? '');
   return label !== undefined && isHostName(label) ? label : undefined;

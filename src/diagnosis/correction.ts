@@ -4,6 +4,7 @@ import { topicsOf } from '../knowledge/topics.ts';
 import { type Case, factsIn } from './case.ts';
 import { nextStep } from './diagnose.ts';
 import type { Facts } from './facts.ts';
+import { selectorsIn } from './said.ts';
 import { wordsOf } from './statements.ts';
 
 /**
@@ -25,7 +26,13 @@ export function withStatements(theCase: Case, text: string): Case {
     ...(name === undefined ? {} : { mail_name: { value: name, from: 'answer' } }),
     ...(address === undefined ? {} : { nat_rule: { value: address, from: 'answer' } }),
   };
-  return { ...theCase, facts, topics: [...new Set([...theCase.topics, ...topicsOf(wordsOf(text))])] };
+  const dkim = [...selectorsIn(text), ...theCase.said.dkim];
+  return {
+    ...theCase,
+    facts,
+    said: { ...theCase.said, dkim },
+    topics: [...new Set([...theCase.topics, ...topicsOf(wordsOf(text))])],
+  };
 }
 
 /** What a case comes to, to be compared. */

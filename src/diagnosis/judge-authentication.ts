@@ -55,9 +55,9 @@ export function judgeAuthentication(bounce: Bounce, read: Guess, theCase: Case):
     fromSpfRecord(guess, found) ??
     fromPaste(guess, theCase, found) ??
     fromFailure(guess, theCase, domain) ??
-    (KEY_WAS_FOUND.test(bounce.diagnosticText ?? '') ? undefined : fromKey(guess, theCase, domain)) ??
+    (KEY_WAS_FOUND.test(bounce.diagnosticText ?? '') ? undefined : fromKey(guess, bounce, theCase)) ??
     fromPath(guess, bounce, theCase, found) ??
-    fromWords(guess, bounce.diagnosticText ?? '', (code) => found(code) || hasKey(code, theCase, domain)) ??
+    fromWords(guess, bounce.diagnosticText ?? '', (code) => found(code) || hasKey(code, bounce, theCase)) ??
     fromHeader(guess, theCase) ??
     fromAlignment(guess, found) ??
     rightByNow(guess, bounce, found) ??
@@ -126,9 +126,9 @@ function fromFailure(guess: Guess, theCase: Case, domain: string | null): Judgem
 const KEY_WAS_FOUND = /\bbody hash\b|\b(?:bad|wrong|invalid) signature\b|signature (?:did not verify|mismatch)/i;
 
 /** The key of a signature that the message bears, or that is said to fail. */
-function fromKey(guess: Guess, theCase: Case, domain: string | null): Judgement | undefined {
+function fromKey(guess: Guess, bounce: Bounce, theCase: Case): Judgement | undefined {
   if (SPF_GUESSES.includes(guess) || guess === 'dmarc_missing') return undefined;
-  const has = (code: FindingCode) => hasKey(code, theCase, domain);
+  const has = (code: FindingCode) => hasKey(code, bounce, theCase);
   const sure = guess.startsWith('dkim') ? proven : likely;
   if (has('DKIM_KEY_REVOKED')) return sure('dkim_key_revoked');
   if (has('DKIM_KEY_MISSING')) return guess === 'auth_bulk_required' ? proven(guess) : sure('dkim_key_missing');

@@ -34,7 +34,7 @@ export function mailNames(bounce: Bounce, theCase: Case, ip: string | null): Mai
     fromDomain: authorDomainOf(bounce, theCase),
     forwardedFrom: forwardedFrom(bounce, theCase),
     ...failing(theCase, envelopeDomain, recipientDomain),
-    dkim: selectorsOf(theCase, envelopeDomain)[0] ?? null,
+    dkim: selectorsOf(bounce, theCase)[0] ?? null,
     ownBlock: isOwnBlock(bounce),
     ...spfNames(theCase, envelopeDomain),
     stated: said.stated,
@@ -59,14 +59,16 @@ export function isSenderNullMx({ cause, rule, enhancedStatusCode, diagnosticText
   );
 }
 
-/** Selectors that the message, its words or the admin name, for the domain where they name none. */
-export function selectorsOf(theCase: Case, domain: string | null): { domain: string; selector: string }[] {
+/**
+ * Selectors that the message, its words or the admin name. One that is told without a domain is the author's: only a
+ * signature of that domain counts for DMARC (RFC 9989 section 4.4).
+ */
+export function selectorsOf(bounce: Bounce, theCase: Case): { domain: string; selector: string }[] {
+  const known = [...theCase.dkim, ...theCase.said.dkim];
   const answered = theCase.facts.dkim_selector?.value ?? null;
-  return [
-    ...theCase.dkim,
-    ...theCase.said.dkim,
-    ...(answered !== null && domain !== null ? [{ domain, selector: answered }] : []),
-  ];
+  const domain = authorDomainOf(bounce, theCase);
+  const isNew = answered !== null && !known.some(({ selector }) => selector === answered);
+  return isNew && domain !== null ? [...known, { domain, selector: answered }] : known;
 }
 
 function receiverId(id: string | null): ReceiverId | null {
@@ -90,8 +92,8 @@ export function isOwnBlock({ enhancedStatusCode, receiver }: Bounce): boolean {
 }
 
 /** Is a finding about one of the keys that the signatures name? */
-export function hasKey(code: FindingCode, theCase: Case, domain: string | null): boolean {
-  const names = selectorsOf(theCase, domain).map((one) => `${one.selector}._domainkey.${one.domain}`);
+export function hasKey(code: FindingCode, bounce: Bounce, theCase: Case): boolean {
+  const names = selectorsOf(bounce, theCase).map((one) => `${one.selector}._domainkey.${one.domain}`);
   return theCase.findings.some((one) => one.code === code && names.includes(one.subject));
 }
 

@@ -126,7 +126,7 @@ export function saidIn(text: string): Said {
     domains: domainsIn(part),
     recipientDomain: firstDomain(part, RECIPIENT),
     forwards: forwardsIn(part),
-    dkim: selectorsIn(part),
+    dkim: selectorsIn(text),
     stated: statedIn(part),
     results: { spf: RESULT.spf.exec(part)?.[1] ?? null, dkim: RESULT.dkim.exec(part)?.[1] ?? null },
     sizeLimit: sizeIn(part),
@@ -215,8 +215,10 @@ function domainOrNull(name: string | null | undefined): string | null {
   return normal !== undefined && isHostName(normal) && isPublicFqdn(normal) ? normal : null;
 }
 
-function selectorsIn(text: string): DkimSelector[] {
-  const found = DKIM.flatMap((row) => [...text.matchAll(row)]).flatMap(({ groups }) => {
+/** Selectors that a text names with their domains, each once. */
+export function selectorsIn(text: string): DkimSelector[] {
+  const part = text.slice(0, 20_000);
+  const found = DKIM.flatMap((row) => [...part.matchAll(row)]).flatMap(({ groups }) => {
     const domain = domainOrNull(groups?.domain);
     const selector = groups?.selector === undefined ? undefined : normalizeName(groups.selector.replace(/\.$/, ''));
     return domain !== null && selector !== undefined && isHostName(`${selector}._domainkey.${domain}`)

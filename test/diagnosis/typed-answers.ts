@@ -714,7 +714,20 @@ export const TYPED_ANSWERS: readonly (readonly [AskedQuestion, string | null, re
   [
     'dkim_selector',
     's1',
-    ['s1', 'selector is s1', 's=s1', 's1 I think', 's1._domainkey.example.com', 'selector: s1', 's1 denk ik', '"s1"'],
+    [
+      's1',
+      'selector is s1',
+      's=s1',
+      's1 I think',
+      's1._domainkey.example.com',
+      'selector: s1',
+      's1 denk ik',
+      '"s1"',
+      's=s1, d=example.com',
+      'selector s1, domein example.com',
+      's1 for example.com',
+      's1 voor het domein example.com',
+    ],
   ],
   [
     'nat_rule',

@@ -70,10 +70,14 @@ function looksOwn(ladder: Ladder): boolean {
 }
 
 function dkimInvalid(ladder: Ladder, cause: Cause): Counsel {
-  const domain = envelopeDomainOf(ladder.bounce, ladder.case);
-  const unknown = selectorsOf(ladder.case, domain).length === 0;
-  if (unknown && domain !== null && ladder.case.facts.dkim_selector === undefined) return ask('dkim_selector');
+  const unknown = selectorsOf(ladder.bounce, ladder.case).length === 0;
+  if (unknown && canTellSelector(ladder)) return ask('dkim_selector');
   return advise(cause, 'sender', ['dkim-mend-signature', unknown ? 'dkim-sign' : 'test-message']);
+}
+
+/** Not asked before, and of use: a selector without a domain leads to no key. */
+function canTellSelector({ bounce, case: theCase }: Ladder): boolean {
+  return theCase.facts.dkim_selector === undefined && authorDomainOf(bounce, theCase) !== null;
 }
 
 function notAligned(ladder: Ladder, cause: Cause): Counsel {
@@ -94,12 +98,9 @@ function nothingPasses(ladder: Ladder, cause: Cause): Counsel {
 /** The receiver says which of the three failed, or DNS does. */
 function bulk(ladder: Ladder, cause: Cause): Counsel {
   const { stated } = ladder.case.said;
-  const domain = envelopeDomainOf(ladder.bounce, ladder.case);
   const failed = (result: string | undefined) => result !== undefined && result !== 'pass';
-  const unknown = selectorsOf(ladder.case, domain).length === 0;
-  if (failed(stated?.dkim) && unknown && domain !== null && ladder.case.facts.dkim_selector === undefined) {
-    return ask('dkim_selector');
-  }
+  const unknown = selectorsOf(ladder.bounce, ladder.case).length === 0;
+  if (failed(stated?.dkim) && unknown && canTellSelector(ladder)) return ask('dkim_selector');
   const dmarcMissing = found(ladder, 'DMARC_NONE') || found(ladder, 'DMARC_INVALID') || found(ladder, 'DMARC_SEVERAL');
   return advise(
     cause,
@@ -128,8 +129,7 @@ function spfRemedy(ladder: Ladder): RemedyId | null {
 
 /** What mends DKIM; where no signature is known, to sign at all. */
 function dkimRemedy(ladder: Ladder): RemedyId | null {
-  const domain = envelopeDomainOf(ladder.bounce, ladder.case);
-  const has = (code: FindingCode): boolean => hasKey(code, ladder.case, domain);
+  const has = (code: FindingCode): boolean => hasKey(code, ladder.bounce, ladder.case);
   if (has('DKIM_KEY_REVOKED')) return 'dkim-new-key';
   if (has('DKIM_KEY_MISSING') || has('DKIM_KEY_BROKEN')) return 'dkim-publish-key';
   return has('DKIM_KEY_OK') || ladder.case.said.results.dkim === 'fail' ? 'dkim-mend-signature' : 'dkim-sign';
