@@ -12,6 +12,9 @@ const ENDS: Readonly<Record<string, RegExp>> = {
   title: /<\/title/gi,
 };
 
+/** Pages that are made of a notice leave its addresses as they are. */
+const ADDRESS = /^[^\s<>"=]{1,128}@[^\s<>"=]{1,190}>/;
+
 /** The visible text, with line breaks where blocks end. Unclosed tags and comments end at the end of the text. */
 export function htmlToText(html: string): string {
   let out = '';
@@ -21,13 +24,15 @@ export function htmlToText(html: string): string {
     if (open < 0) break;
     out += html.slice(at, open);
     const next = html.slice(open + 1, open + 16);
-    if (!/^[a-z!/?]/i.test(next)) {
+    if (!/^[a-z!/?]/i.test(next) || ADDRESS.test(html.slice(open + 1, open + 320))) {
       out += '<';
       at = open + 1;
       continue;
     }
     if (BREAKS.test(next)) out += '\n';
     at = tagEnd(html, open, next);
+    // In a page's source the line often ends behind it too.
+    if (/^br\b/i.test(next) && html[at] === '\n') at += 1;
   }
   return tidy(unescapeEntities(out + html.slice(at)));
 }

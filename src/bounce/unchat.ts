@@ -1,5 +1,7 @@
 // What a chat does to pasted text, undone: entities, auto-links, markdown links, quotes, hard wraps, typographic quotes.
 // Every step runs in one pass over the text and is skipped when its tell-tale characters are absent.
+import { unescape } from './unescape.ts';
+import { unframe } from './unframe.ts';
 import { unquote } from './unquote.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -11,9 +13,13 @@ import { unwrap } from './unwrap.ts';
 export function unchat(text: string): string {
   const plain = plainCharacters(text);
   const linked = unlink(plain);
-  const unescaped = chatEscaped(plain) ? unescapeEntities(linked) : linked;
-  return unwrap(unquote(withoutCode(unescaped)));
+  const once = chatEscaped(plain) ? unescapeEntities(linked) : linked;
+  const unescaped = once !== linked && ESCAPED_TWICE.test(once) ? unescapeEntities(once) : once;
+  return unwrap(unquote(unframe(unescape(withoutCode(unescaped)))));
 }
+
+/** Copied from a page's source, then escaped by the chat: an address in its brackets. */
+const ESCAPED_TWICE = /&lt;[^\s&<>]{1,300}&gt;/;
 
 // eslint-disable-next-line no-control-regex -- NUL and its kin reach us from binary files
 const ODD = /[\0-\x08\x0b-\x1f\x7f\u00a0\u00ad\u2000-\u200f\u2010-\u201f\u2026\u2028-\u202f\u2060\ufeff\ufffc]/;

@@ -204,6 +204,7 @@ export const RATE: readonly Rule[] = [
       'too many addresses',
       'only one recipient',
     ],
+    unless: ['retry timeout exceeded', 'retry time not reached'],
     source: EXCHANGE_NDR,
     samples: ['452 4.5.3 Too many recipients', '552 Too many recipients'],
   },
