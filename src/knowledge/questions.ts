@@ -11,6 +11,15 @@ const ALSO_CALLED: Readonly<Partial<Record<ProviderId, RegExp>>> = {
   aws: /\bamazon\b/i,
   'google-cloud': /\bgoogle\b/i,
 };
+/** A zone or a block of addresses; a domain is delegated to name servers of one's own more often. */
+const DELEGATED_TO_US = butNot(
+  anyOf(
+    /\b(?:delegat\w{1,3}|gedelegeerd)\b[^.;?!\n]{0,60}? (?:to|aan|naar) (?:us\b|ons\b|(?:our|my|onze?|mijn)\b(?! (?:provider|isp|host|leverancier)))/i,
+    /\b(?:to|aan|naar) (?:us|ons|(?:our|my|onze?|mijn) (?:\w{1,12} ){0,3}?(?:name ?servers?|dns|ns\d?)) (?:\w{1,12} ){0,2}?(?:delegated|gedelegeerd)\b/i,
+  ),
+  /\b(?:not|n['’]t|never|niet|nooit)\b[^.;,]{1,30}\b(?:delegat|gedelegeerd)|\b(?:delegat\w{1,3}|gedelegeerd)\b[^.;,]{1,20}\b(?:not|niet)\b|\bdom(?:ain|ein)\b/i,
+);
+
 /** Providers with a button of their own; the others are typed. */
 const OFFERED: ReadonlySet<string> = new Set(['azure', 'aws', 'google-cloud', 'hetzner', 'ovh']);
 
@@ -125,14 +134,15 @@ export const QUESTION_ROWS = {
   },
   reverse_zone_delegation: {
     takes: 'choice',
-    choices: [
-      { id: 'no', answer: /\b(?:no|not|nope|nee|niet|geen|provider|isp|hoster|hosting|they|zij)\b/i },
-      {
-        id: 'yes',
-        answer: /\b(?:yes|yep|ja|delegat\w*|ours|us|we|rfc ?2317|gedelegeerd|wij|zelf)\b/i,
-        said: /\b(?:(?:reverse )?zone is delegated to us|delegated to our (?:name ?servers|dns)|aan ons gedelegeerd)\b/i,
-      },
-    ],
+    choices: yesNo({
+      // "The ISP delegated it to us": who delegates is named in a yes, too.
+      no: butNot(
+        /\b(?:no|not|nope|nee|niet|geen|provider|isp|hoster|hosting|they|zij)\b/i,
+        anyOf(DELEGATED_TO_US, /^\W*(?:yes|yep|yeah|ja|jep)\b/i),
+      ),
+      yes: /\b(?:yes|yep|ja|delegat\w*|ours|us|we|rfc ?2317|gedelegeerd|wij|zelf)\b/i,
+      saidYes: DELEGATED_TO_US,
+    }),
   },
   nat_rule: { takes: 'address' },
   mail_name: { takes: 'host' },

@@ -172,7 +172,9 @@ function brokenZone(ladder: Ladder): Counsel {
   if (ladder.names().ptrName !== null) return advise('rdns_temperror', 'sender', ['forward-zone-broken']);
   const delegated = ladder.choice('reverse_zone_delegation');
   if (delegated === undefined && !isProvider(ladder.provider())) return ask('reverse_zone_delegation');
-  return advise('rdns_temperror', delegated === 'yes' ? 'sender' : 'provider', ['reverse-zone-broken']);
+  return delegated === 'yes'
+    ? advise('rdns_temperror', 'sender', ['reverse-zone-own'])
+    : advise('rdns_temperror', 'provider', ['reverse-zone-broken']);
 }
 
 function isSmartHost(ladder: Ladder): boolean {

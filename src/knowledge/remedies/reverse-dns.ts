@@ -189,6 +189,17 @@ export const REVERSE_DNS_REMEDIES = {
     request: true,
     sources: ['rfc8601'],
   },
+  /** The same where the zone is delegated to name servers of the admin's own. */
+  'reverse-zone-own': {
+    steps: {
+      who: {},
+      trace: { command: (names) => `dig +trace -x ${ipOr(names)}` },
+      each: { command: (names) => `dig +norecurse -x ${ipOr(names)} @NAME_SERVER` },
+      mend: {},
+      wait: {},
+    },
+    sources: ['rfc8601'],
+  },
   /** The PTR is there, and the zone of the name in it does not answer. */
   'forward-zone-broken': {
     steps: {

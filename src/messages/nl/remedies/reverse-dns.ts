@@ -268,6 +268,20 @@ export const reverseDns: ReverseDnsTexts = {
         `Het opzoeken van het PTR-record van ${ipOr(names)} mislukt (SERVFAIL of geen antwoord). Willen jullie de delegatie en de nameservers van de reverse zone nakijken?`,
       ].join('\n'),
   },
+  'reverse-zone-own': {
+    title: (names) => `Herstel je nameservers voor de reverse zone van ${ipOr(names)}`,
+    steps: {
+      who: () =>
+        'De reverse zone is aan jullie eigen nameservers gedelegeerd, en die antwoorden niet goed. Of er een PTR is, blijkt pas als ze dat doen.',
+      trace: () => 'Kijk naar welke nameservers de delegatie leidt; de laatste NS-records vóór het antwoord tellen:',
+      each: () =>
+        'Vraag het aan elk van die servers apart. In het antwoord moet de vlag aa staan; bij SERVFAIL, REFUSED of stilte is dat de server waar het misgaat. Vraag bij een blok kleiner dan een /24 naar de naam achter de CNAME (RFC 2317):',
+      mend: () =>
+        'Breng die server terug, met de zone geladen en poort 53 open voor TCP en UDP. Is hij voorgoed weg? Haal hem uit de NS-records van de zone, en laat wie jullie het blok gaf hem uit de delegatie halen, anders blijft het opzoeken om de beurt mislukken.',
+      wait: () =>
+        'Ontvangers geven hierop meestal een tijdelijke fout: je server probeert het vanzelf opnieuw zodra de zone antwoordt.',
+    },
+  },
   'forward-zone-broken': {
     title: (names) => `Laat de DNS van ${names.ptrName ?? mailNameOr(names)} herstellen`,
     steps: {
