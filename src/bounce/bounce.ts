@@ -101,6 +101,14 @@ export const READING_NOTES = [
   'image_only',
   /** A report of success: delivered, relayed or expanded (RFC 3464 section 2.3.3). */
   'delivered',
+  /** A receiver's report on mail in a domain's name (RFC 9990, RFC 7489 section 7.2), or on one message of it (RFC 6591). */
+  'dmarc_report',
+  /** A sender's report on TLS to a domain's servers (RFC 8460). */
+  'tls_report',
+  /** A recipient's complaint (RFC 5965). */
+  'abuse_report',
+  /** RFC 8098. */
+  'read_receipt',
   'credential',
 ] as const;
 export type ReadingNote = (typeof READING_NOTES)[number];

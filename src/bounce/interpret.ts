@@ -27,6 +27,7 @@ import { hasMaddyLines, readMaddyLog } from './maddy-log.ts';
 import { isOwnSummary, readNotice } from './notice.ts';
 import { quotationsIn } from './quotation.ts';
 import { receivedOf } from './message-facts.ts';
+import { reportNote } from './report-kind.ts';
 import { findReportingMta } from './reporting-mta.ts';
 import { quotedIp, recordedIp } from './sending-ip.ts';
 import { hasServiceEvent, readServiceEvents } from './service-event.ts';
@@ -42,8 +43,10 @@ export function interpret(view: View, notes: readonly ReadingNote[]): Outcome {
     notes: [...notes, ...extra],
   });
 
-  const byShape = kindOfMessage(view.head, view.parts) ?? (isReportText(view.notice, view.status) ? 'report' : null);
-  if (byShape) return silent(byShape);
+  const note = reportNote(view);
+  const isReport = note !== null || isReportText(view.notice, view.status);
+  const byShape = kindOfMessage(view.head, view.parts) ?? (isReport ? 'report' : null);
+  if (byShape) return silent(byShape, note === null ? [] : [note]);
   const report = view.status === '' ? null : readStatusReport(view.status);
   if (allDelivered(report)) return silent('other', ['delivered']);
   const words = told(view);

@@ -3,6 +3,7 @@ import { statusFieldsStart } from './delivery-status.ts';
 import { type Field, fieldsNamed, findMessageStart, readHeaders } from './headers.ts';
 import { htmlToText, looksLikeHtml } from './html.ts';
 import { type Message, type Nested, type Part, readMime, readParts } from './mime.ts';
+import { isDmarcXml } from './report-kind.ts';
 import { splitReturned } from './returned.ts';
 
 export interface View {
@@ -50,7 +51,8 @@ export function viewNested({ source, kind, cut }: Nested): View {
 }
 
 function viewPlain(text: string): View {
-  const plain = looksLikeHtml(text) ? htmlToText(text) : text;
+  // Elements of a DMARC report have names of HTML, such as <p>, and no text that would tell what they are.
+  const plain = looksLikeHtml(text) && !isDmarcXml(text) ? htmlToText(text) : text;
   return { context: '', head: [], parts: [], cut: false, ...layOut(plain, '', []) };
 }
 

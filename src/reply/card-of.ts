@@ -136,9 +136,18 @@ function closedCard({ run }: Extract<View, { view: 'closed' }>, { talk, chat }: 
   };
 }
 
-const NOTES_THAT_ANSWER: ReadonlySet<ReadingNote> = new Set(['empty', 'binary', 'image_only', 'delivered']);
+const NOTES_THAT_ANSWER: ReadonlySet<ReadingNote> = new Set([
+  'empty',
+  'binary',
+  'image_only',
+  'delivered',
+  'dmarc_report',
+  'tls_report',
+  'abuse_report',
+  'read_receipt',
+]);
 
-/** An input with a note of its own (empty, binary, an image, a notice of success) is answered by the note: that is what to mend. */
+/** An input with a note of its own (empty, binary, an image, a notice of success, a report) is answered by the note: that is what to mend. */
 function notABounce(view: Extract<View, { view: 'not_a_bounce' }>, catalog: Catalog): Card {
   const notes = view.notes.map((note) => catalog.notes[note]);
   const cause = catalog.causes.not_a_bounce;

@@ -30,6 +30,41 @@ describe('what is like a bounce and none', () => {
     expect(read(name)).toMatchObject({ kind, bounces: [] });
   });
 
+  it.each([
+    ['dmarc-aggregate.eml', 'dmarc_report'],
+    ['dmarc-aggregate.xml', 'dmarc_report'],
+    ['tls-report.eml', 'tls_report'],
+    ['abuse-report.eml', 'abuse_report'],
+    ['read-receipt.eml', 'read_receipt'],
+  ])('%s is told to be a %s', (name, note) => expect(read(name)).toMatchObject({ kind: 'report', notes: [note] }));
+
+  it.each([
+    [
+      'We get this every day.\nSubject: Report domain: sender.example Submitter: google.com Report-ID: 8839',
+      'dmarc_report',
+    ],
+    ['Onderwerp: Report Domain: sender.example Submitter: mail.receiver.example Report-ID: <2026.1>', 'dmarc_report'],
+    ['What is receiver.example!sender.example!1767139200!1767225599.xml.gz?', 'dmarc_report'],
+    [
+      '<policy_evaluated><disposition>none</disposition><dkim>fail</dkim><spf>pass</spf></policy_evaluated>',
+      'dmarc_report',
+    ],
+    [
+      '{"organization-name":"R","policies":[{"policy":{"policy-type":"sts","policy-domain":"sender.example"}}]}',
+      'tls_report',
+    ],
+    ['google.com!sender.example!1767139200!1767225599!001.json.gz', 'tls_report'],
+  ])('so is one that is pasted: %s', (text, note) => {
+    expect(readText(text)).toMatchObject({ kind: 'report', bounces: [], notes: [note] });
+  });
+
+  it('a report that was refused has bounced', () => {
+    const { kind, bounces } = readText(
+      '<dmarc@sender.example>: host mx.sender.example[192.0.2.7] said: 550 5.1.1 User unknown\n\nSubject: Report domain: sender.example Submitter: receiver.example Report-ID: 88',
+    );
+    expect([kind, bounces.map(({ cause }) => cause)]).toEqual(['bounce', ['recipient_unknown']]);
+  });
+
   it('an image alone is told', () => expect(read('image-only.eml').notes).toEqual(['image_only']));
 
   it('a report of success is told, with its fields and without', () => {

@@ -28,7 +28,7 @@ export const words: Pick<
     bounce: 'a bounce',
     delay: 'a delay notice; the server is still trying, nothing has failed yet',
     autoreply: 'an automatic reply, not a bounce',
-    report: 'an abuse report, not a bounce',
+    report: 'a report by a machine, not a bounce',
     other: 'no bounce',
   },
   notes: {
@@ -38,6 +38,14 @@ export const words: Pick<
     truncated: 'It is very long; I read the first part only.',
     delivered:
       'This is a notice of success, not a bounce: the mail was delivered, or handed on to a server that sends no notices. Nothing needs to be done.',
+    dmarc_report:
+      'This is a DMARC report, not a bounce: it does not say that mail came back. A receiver tells the owner of a domain which servers sent mail in its name, and whether SPF and DKIM passed. It comes as long as the DMARC record asks for it (rua=, ruf=). Nothing has to be done, unless servers of your own fail in it.',
+    tls_report:
+      'This is a TLS report (RFC 8460), not a bounce. A sending service tells the owner of a domain how often it reached its mail servers over TLS. It comes as long as the TXT record at _smtp._tls asks for it. Nothing has to be done, unless it counts failures.',
+    abuse_report:
+      'This is an abuse report, not a bounce: a recipient took a message for spam, and their provider says so. Send that recipient no more of it, and see whether somebody else sent it in your name.',
+    read_receipt:
+      'This is a read receipt, not a bounce: the message arrived, and the mail program of the recipient says what became of it. Nothing has to be done.',
     image_only: 'I cannot read images. Give me the error as text.',
     credential: 'There seems to be a password or key in it. Change that if others may have seen it.',
   },

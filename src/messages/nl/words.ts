@@ -32,7 +32,7 @@ export const words: Pick<
     bounce: 'een bounce',
     delay: 'een vertragingsbericht; de server probeert het nog, er is nog niets mislukt',
     autoreply: 'een automatisch antwoord, geen bounce',
-    report: 'een misbruikmelding, geen bounce',
+    report: 'een automatisch rapport, geen bounce',
     other: 'geen bounce',
   },
   notes: {
@@ -42,6 +42,14 @@ export const words: Pick<
     truncated: 'Het is erg lang; ik heb alleen het eerste deel gelezen.',
     delivered:
       'Dit is een melding van succes, geen bounce: de mail is afgeleverd, of overgedragen aan een server die geen meldingen stuurt. Er hoeft niets te gebeuren.',
+    dmarc_report:
+      'Dit is een DMARC-rapport, geen bounce: er staat niet in dat er mail terugkwam. Een ontvanger vertelt de eigenaar van een domein welke servers uit naam daarvan mail stuurden, en of SPF en DKIM slaagden. Het komt zolang het DMARC-record erom vraagt (rua=, ruf=). Er hoeft niets te gebeuren, tenzij eigen servers er niet in slagen.',
+    tls_report:
+      'Dit is een TLS-rapport (RFC 8460), geen bounce. Een versturende dienst vertelt de eigenaar van een domein hoe vaak hij de mailservers daarvan via TLS bereikte. Het komt zolang het TXT-record op _smtp._tls erom vraagt. Er hoeft niets te gebeuren, tenzij er mislukkingen in staan.',
+    abuse_report:
+      'Dit is een misbruikmelding, geen bounce: een ontvanger zag een bericht als spam, en diens provider meldt dat. Stuur die ontvanger dit niet meer, en kijk of iemand anders het uit jullie naam verstuurde.',
+    read_receipt:
+      'Dit is een leesbevestiging, geen bounce: het bericht is aangekomen, en het mailprogramma van de ontvanger zegt wat ermee gebeurde. Er hoeft niets te gebeuren.',
     image_only: 'Afbeeldingen kan ik niet lezen. Geef me de foutmelding als tekst.',
     credential: 'Er lijkt een wachtwoord of sleutel in te staan. Verander dat als anderen het gezien kunnen hebben.',
   },
