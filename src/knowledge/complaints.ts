@@ -279,15 +279,19 @@ export const COMPLAINTS = [
     ],
   },
   {
-    // A refusal of the past, told beside the header of a message that was let in after the change.
+    // A refusal of the past, told beside the header of a message that was let in: after a change, or with the question whether all is right.
     id: 'headers.after-change',
     cause: 'verified_ok',
     says: butNot(
       all(
         /(?:^|[\s>])Received:\s{1,4}from\s/i,
         /\btest[- ]?(?:e-?mail|mail|message|bericht)\w{0,5}\b/i,
-        /\b(?:set|fixed|added|created|changed|corrected|mended|made|gezet|aangemaakt|aangepast|hersteld|gewijzigd|ingesteld|toegevoegd|opgelost)\b/i,
-        /\b(?:now|since|meanwhile|(?:last|previous) (?:week|month)|yesterday|earlier|used to|before|nu|inmiddels|sindsdien|vorige (?:week|maand)|gisteren|eerder|eerst)\b/i,
+        anyOf(
+          /\b(?:set|fixed|added|created|changed|corrected|mended|made|gezet|aangemaakt|aangepast|hersteld|gewijzigd|ingesteld|toegevoegd|opgelost)\b/i,
+          /\b(?:is|are|does|do|did|looks?|zijn|ziet|staat)\b[^.!?\n]{1,40}\b(?:right|ok|okay|good|fine|correct|fixed|solved|work(?:s|ed)?|goed|juist|opgelost|orde|verholpen)\b[^.!?\n]{0,20}\?/i,
+          /\b(?:klopt|werkt) (?:het|dit|dat|die|alles)\b[^.!?\n]{0,20}\?/i,
+        ),
+        /\b(?:now|since|meanwhile|(?:last|previous) (?:week|month)|yesterday|earlier|used to|before|until|nu|tot|inmiddels|sindsdien|vorige (?:week|maand)|gisteren|eerder|eerst)\b/i,
       ),
       /\b(?:still|again|nog (?:steeds|altijd)|weer|opnieuw)\b[^.!?\n]{1,60}\b(?:refus\w*|reject\w*|bounc\w*|5\d\d|geweigerd|weiger\w*|terug)\b/i,
     ),
@@ -296,6 +300,8 @@ export const COMPLAINTS = [
     source: 'rfc8601',
     samples: [
       'Yesterday gmx refused us with "554 Bad DNS PTR resource record", our hoster has set the PTR since. Is it right now? Header of a test message:\nReceived: from mail.contoso.example ([203.0.113.66]) by mx.fabrikam.example with ESMTP;\n  Wed, 16 Sep 2026 15:19:44 -0700',
+      'Until Friday Gmail said 550-5.7.25. Is all of it OK? Header of a test mail:\nReceived: from mail.contoso.example (mail.contoso.example. [203.0.113.66])\n        by mx.google.com with ESMTPS id a1',
+      'Tot vorige week weigerde Gmail ons met 550-5.7.25. Klopt het nu? Kop van een testbericht:\nReceived: from mail.contoso.example (mail.contoso.example. [203.0.113.66])\n        by mx.google.com with ESMTPS id a1',
     ],
   },
   {
