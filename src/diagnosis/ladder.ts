@@ -54,6 +54,7 @@ export class Ladder {
     const ptr = pass?.args.name ?? mismatch?.args.name ?? noForward?.args.names[0] ?? this.unconfirmedPtr();
     const provider = this.provider();
     const publicIp = this.choice('azure_public_ip_static');
+    const outbound = this.choice('azure_outbound_method');
     const mailName = this.mailName();
     return {
       ip: this.ip,
@@ -69,7 +70,9 @@ export class Ladder {
       provider: isProvider(provider) ? provider : null,
       operator: this.operator(),
       reverseZone: (this.ip === null ? undefined : findingOf(this.case, 'REVERSE_ZONE', this.ip))?.args.zone ?? null,
-      publicIpIs: publicIp ?? null,
+      // A NAT gateway takes none but Standard public IPs, and these are static.
+      publicIpIs: publicIp ?? (outbound === 'nat_gateway' ? 'static' : null),
+      outbound: outbound ?? null,
       ...this.setUp(),
     };
   }

@@ -26,7 +26,7 @@ export const UNVERIFIED_CLAIMS: Readonly<Record<string, UnverifiedClaim>> = {
   },
   'which address of a NAT gateway, prefix or firewall needs the PTR': {
     row: /NAT[- ]gateway/i,
-    told: /NAT[- ]gateway (?:with|met) (?:one|één)|several public IPs|meer openbare IP's/i,
+    told: /NAT[- ]gateway (?:with|met) (?:one|één)|several public IPs|meer openbare IP's|PTR (?:of a|van een) NAT[- ]gateway/i,
     doubt: /this follows|volgt eruit/,
   },
   'an exemption from the block of port 25 for a project of Google Cloud': {

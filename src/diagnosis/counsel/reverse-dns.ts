@@ -57,7 +57,7 @@ function counselReverse(cause: Counselled, ladder: Ladder): Counsel {
     case 'rdns_missing_ipv6':
       return noPtr(cause, ladder);
     case 'rdns_missing_wrong_egress_ip':
-      return advise(cause, 'sender', ['egress-address', ...egressOfExchange(ladder)]);
+      return otherEgress(cause, ladder);
     case 'rdns_fwd_missing':
       return forwardMissing(cause, ladder);
     case 'rdns_fwd_mismatch':
@@ -92,8 +92,24 @@ function azure(cause: 'rdns_missing' | 'rdns_missing_ipv6', ladder: Ladder): Cou
   if (way === 'default' || ladder.mentions('app_service')) return noAddressOfOwn();
   if (way === undefined && (leavesBySeveral(ladder) || ladder.mentions('unknown_address')))
     return ask('azure_outbound_method');
+  if (way === 'nat_gateway') return advise(cause, 'sender', ['azure-egress', 'ptr-azure', ...exchange(ladder)]);
   if (ladder.choice('azure_public_ip_static') === undefined) return ask('azure_public_ip_static');
   return advise(cause, 'sender', ['ptr-azure', ...exchange(ladder)]);
+}
+
+/** Mail leaves from where nobody looked: how it leaves tells whose address that is, and where its PTR is set. */
+function otherEgress(cause: Cause, ladder: Ladder): Counsel {
+  const provider = ladder.provider();
+  if (provider === 'google-cloud' && ladder.mentions('cloud_nat'))
+    return advise(cause, 'sender', ['google-nat-no-ptr']);
+  if (provider !== 'azure') {
+    const ptr = isProvider(provider) ? [ptrRemedy(ladder)] : [];
+    return advise(cause, 'sender', ['egress-address', ...ptr, ...egressOfExchange(ladder)]);
+  }
+  const way = ladder.choice('azure_outbound_method');
+  if (way === undefined) return ask('azure_outbound_method');
+  if (way === 'default') return noAddressOfOwn();
+  return advise(cause, 'sender', ['azure-egress', 'ptr-azure', ...egressOfExchange(ladder)]);
 }
 
 /** Azure's default outbound address is Microsoft's; so are those of App Service. */

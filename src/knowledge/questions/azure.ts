@@ -75,7 +75,13 @@ export const AZURE_QUESTIONS = {
       {
         id: 'nat_gateway',
         answer: /\bnat[- ]?(?:gateway|gw)\b|\b(?:azure|managed) nat\b/i,
-        said: /\b(?:via|through|behind|achter|uses?|using) (?:an? |een |the |de |our |onze )?(?:azure )?nat gateway\b/i,
+        said: butNot(
+          anyOf(
+            /\b(?:via|through|behind|achter|uses?|using|has|have|got|gets|put|added|attached|heeft|krijgt|hebben|kreeg) (?:an? |een |the |de |our |onze )?(?:azure |new |nieuwe )?nat[- ]?gateway\b/i,
+            /\bnat[- ]?gateway (?:is )?(?:on|at|for|op|voor|aan) (?:the |our |that |this |het |de |ons |dat |dit )?(?:[\w-]{1,20} )?(?:sub-?net|v-?net|network|netwerk)\b/i,
+          ),
+          /\b(?:no|without|geen|zonder) (?:azure )?nat\b/i,
+        ),
       },
       {
         id: 'firewall',

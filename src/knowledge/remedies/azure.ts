@@ -129,6 +129,20 @@ export const AZURE_REMEDIES = {
     },
     sources: ['azureDefaultOutbound', 'azureReverseDns'],
   },
+  /** Mail leaves by another public IP than the machine's own; the PTR goes onto that one. */
+  'azure-egress': {
+    steps: {
+      which: {},
+      find: {
+        command: (names) =>
+          `az network public-ip list --query "[?ipAddress=='${ipOr(names)}'].{name:name, group:resourceGroup, natGateway:natGateway.id, usedBy:ipConfiguration.id}"`,
+      },
+      ptr: {},
+      back: { when: ({ outbound }) => outbound === 'nat_gateway' },
+      spf: {},
+    },
+    sources: ['azureNatGateway', 'azureReverseDns'],
+  },
   /** The machine cannot reach anything: new networks have no default way out. */
   'azure-no-way-out': {
     steps: {

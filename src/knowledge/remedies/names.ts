@@ -29,6 +29,8 @@ export interface Names extends MailNames {
   /** The zone that answers for the address's PTR. */
   readonly reverseZone: string | null;
   readonly publicIpIs: 'static' | 'dynamic' | null;
+  /** What mail leaves by in Azure. */
+  readonly outbound: 'default' | 'nat_gateway' | 'firewall' | 'load_balancer' | 'public_ip' | null;
   readonly mta: 'exchange_online' | 'exchange' | 'postfix' | 'exim' | 'sendmail' | 'other' | null;
   readonly subscription: 'enterprise' | 'enterprise_dev_test' | 'pay_as_you_go' | 'csp' | 'other' | null;
   /** The name of the public IP resource and of its resource group in Azure, as the admin's own command has them. */
@@ -63,6 +65,7 @@ export const NO_NAMES: Names = {
   operator: null,
   reverseZone: null,
   publicIpIs: null,
+  outbound: null,
   mta: null,
   subscription: null,
   publicIpName: null,

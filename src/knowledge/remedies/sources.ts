@@ -77,6 +77,12 @@ export const SOURCES = {
     dated: '2026-01-30',
     read: READ,
   },
+  azureNatGateway: {
+    title: 'Microsoft: what is Azure NAT Gateway',
+    url: 'https://learn.microsoft.com/azure/nat-gateway/nat-overview',
+    dated: '2026-04-14',
+    read: READ,
+  },
   azureCommunicationSmtp: {
     title: 'Microsoft: SMTP with Azure Communication Services',
     url: 'https://learn.microsoft.com/azure/communication-services/quickstarts/email/send-email-smtp/smtp-authentication',

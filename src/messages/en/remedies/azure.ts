@@ -1,8 +1,16 @@
-import { ipOr, mailNameOr } from '../../../knowledge/remedies/names.ts';
+import { ipOr, mailNameOr, type Names } from '../../../knowledge/remedies/names.ts';
+import { spfTerm } from '../../../knowledge/remedies/authentication.ts';
 import type { AzureTexts } from '../../remedy-groups.ts';
 
 const TEST =
   "Test it from the machine itself, against a host that is not Microsoft's (on Linux: nc -vz gmail-smtp-in.l.google.com 25):";
+
+const WAYS_OUT: Partial<Record<NonNullable<Names['outbound']>, string>> = {
+  nat_gateway: 'the public IP of the NAT gateway',
+  firewall: 'the public IP of the firewall',
+  load_balancer: 'the public IP of the load balancer',
+};
+const wayOut = ({ outbound }: Names) => WAYS_OUT[outbound ?? 'default'] ?? 'not from the address you look after';
 
 export const azure: AzureTexts = {
   'azure-relay': {
@@ -110,6 +118,21 @@ export const azure: AzureTexts = {
       nat: () =>
         'For several machines: a NAT gateway with one static public IP. Receivers then see that address, so the PTR belongs on it (this follows; I know of no text of Microsoft that says so).',
       spf: () => 'Put the new address into your SPF record, and let the server greet (HELO) with the same name.',
+    },
+  },
+  'azure-egress': {
+    title: (names) => `Mail leaves from ${ipOr(names)}, ${wayOut(names)}`,
+    steps: {
+      which: (names) =>
+        names.outbound === 'nat_gateway'
+          ? 'A NAT gateway goes before the public IP on the network card, for all that its subnet sends (Microsoft, 14 April 2026). The PTR of the address on the network card no longer counts.'
+          : 'In Azure the first of these that is there counts: a route to a firewall, a NAT gateway on the subnet, the public IP on the network card, an outbound rule of a load balancer (Microsoft, 14 April 2026).',
+      find: (names) => `See which public IP resource has ${ipOr(names)}, and what it belongs to:`,
+      ptr: () =>
+        'Set ReverseFqdn on that resource, as below: the PTR of a NAT gateway or a firewall goes onto its public IP, and with several public IPs each would need one (this follows; I know of no text of Microsoft that says so).',
+      back: () =>
+        'Or put the mail server into a subnet without a NAT gateway: then it sends from the public IP on its network card again.',
+      spf: (names) => `Mail from ${ipOr(names)} has to pass SPF too: ${spfTerm(names)} belongs in your SPF record.`,
     },
   },
   'azure-no-way-out': {

@@ -1,8 +1,16 @@
-import { ipOr, mailNameOr } from '../../../knowledge/remedies/names.ts';
+import { ipOr, mailNameOr, type Names } from '../../../knowledge/remedies/names.ts';
+import { spfTerm } from '../../../knowledge/remedies/authentication.ts';
 import type { AzureTexts } from '../../remedy-groups.ts';
 
 const TEST =
   'Test het vanaf de machine zelf, met een server die niet van Microsoft is (op Linux: nc -vz gmail-smtp-in.l.google.com 25):';
+
+const WAYS_OUT: Partial<Record<NonNullable<Names['outbound']>, string>> = {
+  nat_gateway: 'het openbare IP van de NAT-gateway',
+  firewall: 'het openbare IP van de firewall',
+  load_balancer: 'het openbare IP van de load balancer',
+};
+const wayOut = ({ outbound }: Names) => WAYS_OUT[outbound ?? 'default'] ?? 'niet vanaf het adres dat je beheert';
 
 export const azure: AzureTexts = {
   'azure-relay': {
@@ -113,6 +121,21 @@ export const azure: AzureTexts = {
       nat: () =>
         'Voor meer machines: een NAT-gateway met één statisch openbaar IP. Ontvangers zien dan dat adres, dus daar hoort de PTR op (dat volgt eruit; een tekst van Microsoft die het zegt ken ik niet).',
       spf: () => 'Zet het nieuwe adres in je SPF-record, en laat de server zich met dezelfde naam melden (HELO).',
+    },
+  },
+  'azure-egress': {
+    title: (names) => `De mail vertrekt vanaf ${ipOr(names)}, ${wayOut(names)}`,
+    steps: {
+      which: (names) =>
+        names.outbound === 'nat_gateway'
+          ? 'Een NAT-gateway gaat vóór het openbare IP op de netwerkkaart, voor alles wat het subnet verstuurt (Microsoft, 14 april 2026). De PTR van het adres op de netwerkkaart telt dan niet meer.'
+          : 'In Azure telt het eerste dat er is: een route naar een firewall, een NAT-gateway op het subnet, het openbare IP op de netwerkkaart, een outbound rule van een load balancer (Microsoft, 14 april 2026).',
+      find: (names) => `Kijk welke openbare-IP-resource ${ipOr(names)} heeft, en waar die bij hoort:`,
+      ptr: () =>
+        "Zet ReverseFqdn op die resource, zoals hieronder: de PTR van een NAT-gateway of firewall hoort op het openbare IP ervan, en zijn er meer openbare IP's, dan heeft elk er een nodig (dat volgt eruit; een tekst van Microsoft die het zegt ken ik niet).",
+      back: () =>
+        'Of zet de mailserver in een subnet zonder NAT-gateway: dan verstuurt hij weer vanaf het openbare IP op zijn netwerkkaart.',
+      spf: (names) => `Mail vanaf ${ipOr(names)} moet ook voor SPF slagen: ${spfTerm(names)} hoort in je SPF-record.`,
     },
   },
   'azure-no-way-out': {
