@@ -31,9 +31,12 @@ const SMALL_START = /^(?:the|a|an|this|that|your|no(?! (?:MX|mx) records? found)
 
 const SIGNS = [FIRST_PERSON, AMONG_PEOPLE, DUTCH_PERSON, TIME, REPORT, RECORD, ZONE_LINE];
 
+/** Nobody writes more to another in a chat; what is longer is looked at from its start. */
+const LONGEST = 20_000;
+
 /** True for a text that people write to each other about anything, mail included. */
 export function isTalk(text: string): boolean {
-  const words = text.replace(/<?https?:\S{1,500}/g, ' link ');
+  const words = text.slice(0, LONGEST).replace(/<?https?:\S{1,500}/g, ' link ');
   return (
     SIGNS.some((sign) => sign.test(words)) ||
     (OUR_LIST.test(words) && !/\byou/i.test(words)) ||
@@ -49,12 +52,13 @@ function beginsAsPeopleDo(text: string): boolean {
 
 /** True for what people tell of their work, where a code is only spoken of. */
 export function reportsWork(text: string): boolean {
-  return REPORT.test(text);
+  return REPORT.test(text.slice(0, LONGEST));
 }
 
 /** True for words of web servers, shells, databases and their kin, which have codes like those of SMTP. */
 export function namesOtherTrade(text: string): boolean {
-  return OTHER_TRADE.test(text.includes('@') ? text.replace(ADDRESS, ' ') : text);
+  const words = text.slice(0, LONGEST);
+  return OTHER_TRADE.test(words.includes('@') ? words.replace(ADDRESS, ' ') : words);
 }
 
 /** A mailbox at a company of that trade: notifications@github.example. */

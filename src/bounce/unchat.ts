@@ -15,8 +15,12 @@ export function unchat(text: string): string {
   const linked = unlink(plain);
   const once = chatEscaped(plain) ? unescapeEntities(linked) : linked;
   const unescaped = once !== linked && ESCAPED_TWICE.test(once) ? unescapeEntities(once) : once;
-  return unwrap(unquote(unframe(unescape(withoutCode(unescaped)))));
+  const bare = withoutCode(unescaped);
+  return unwrap(unquote(bare.length > LONGEST_COPY ? bare : unframe(unescape(bare))));
 }
+
+/** Nobody copies more from a screen; a longer text is a file. */
+const LONGEST_COPY = 1_000_000;
 
 /** Copied from a page's source, then escaped by the chat: an address in its brackets. */
 const ESCAPED_TWICE = /&lt;[^\s&<>]{1,300}&gt;/;

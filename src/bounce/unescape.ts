@@ -17,17 +17,20 @@ function unescapeLines(text: string): string {
   return sure < 2 ? text : text.replaceAll(/(?:\\r)?\\n/g, '\n').replaceAll('\\t', '\t');
 }
 
-/** What only this encoding writes (RFC 2045 section 6.7): a sign that stands for itself, a space at the end of a line, letters outside ASCII. */
-const SURELY_QUOTED = /=3D|=20(?=\n|$)|=[C-F][\dA-F]=[89AB][\dA-F]/;
-const QUOTED = /[ \t]{0,4}=\n|=3D|=20(?=\n|$)|(?:=[C-F][\dA-F](?:=[89AB][\dA-F]){1,3})+/g;
+/**
+ * What only this encoding writes (RFC 2045 section 6.7): a sign that stands for itself, a space at the end of a line, letters outside
+ * ASCII; and a line that is cut at its greatest length.
+ */
+const SURELY_QUOTED = /=3D|=20(?=\n|$)|=[C-F][\dA-F]=(?:\n=)?[89AB][\dA-F]|(?:^|\n)[^\n]{66,75}[^=\n]=\n[^\n-]/;
+const SOFT_LINE_BREAK = /[ \t]{0,4}=\n/g;
+const QUOTED = /=3D|=20(?=\n|$)|(?:=[C-F][\dA-F](?:=[89AB][\dA-F]){1,3})+/g;
 /** Then the part is decoded as a whole. */
 const ANNOUNCED = /content-transfer-encoding:\s{0,4}quoted-printable/i;
 
 /** Only what is sure is decoded: in "delay=10" the equals sign is one. */
 function unescapeQuoted(text: string): string {
-  if (!SURELY_QUOTED.test(text) || !/=\n/.test(text) || ANNOUNCED.test(text)) return text;
-  return text.replaceAll(QUOTED, (found) => {
-    if (found.endsWith('\n')) return '';
-    return Buffer.from(found.replaceAll('=', ''), 'hex').toString('utf8');
-  });
+  if (!text.includes('=\n') || !SURELY_QUOTED.test(text) || ANNOUNCED.test(text)) return text;
+  return text
+    .replaceAll(SOFT_LINE_BREAK, '')
+    .replaceAll(QUOTED, (found) => Buffer.from(found.replaceAll('=', ''), 'hex').toString('utf8'));
 }

@@ -3,6 +3,8 @@
 /** Windows and mails cut at some column between these. */
 const NARROWEST = 64;
 const WIDEST = 80;
+/** The next word would have to be a very long one. */
+const SHORTEST = 32;
 /** A word that fills a line is cut where the line ends. */
 const WORD_CUT = 70;
 
@@ -13,7 +15,7 @@ export function unwrap(text: string): string {
   let start = 0;
   let inEntry = false;
   for (let end = text.indexOf('\n'); end >= 0; start = end + 1, end = text.indexOf('\n', start)) {
-    if (end - start > WIDEST) inEntry = false;
+    if (end - start < SHORTEST || end - start > WIDEST) inEntry = false;
     else {
       inEntry = isFull(text, start, end) && (inEntry || beginsEntry(text, start)) && !beginsEntry(text, end + 1);
       const joint = inEntry ? entryJoint(text, start, end) : isWordCut(text, start, end) ? '' : null;

@@ -133,6 +133,17 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'names of directories': many('cn=a,ou=b,'),
   'parts of X.400': many('c=nl;a=b;s='),
   'escaped quotes': many('\\"@'),
+  'escaped line ends': many(String.raw`\n`),
+  'escaped letters': many('=3D=C3=\n'),
+  'signs of markdown': many(String.raw`\_\[`),
+  'lines that are doubled': many('- a\n\n'),
+  'lines that are numbered': counted((i) => `${i} x\n`),
+  'lines that are marked': many('- a\n'),
+  'entries of a log, wrapped': many(`Mar  2 07:10:58 mail postfix/smtp[410]: ${'x'.repeat(30)}\n${'y'.repeat(60)}\n`),
+  'words cut in two': many(`${'a.b-'.repeat(18)}\n`),
+  'fields without an empty line behind': (size) =>
+    `Received: from a\n${'by b\n'.repeat(11)}Received: from a\n`.repeat(size / 90),
+  'paragraphs that are no bounce': many('The mailbox is full again, can you look?\n\n'),
 };
 
 /** RTF as it must not be written. */
