@@ -15,6 +15,9 @@ import { nothing, type Step } from './step.ts';
 
 /** A text while a question waits: its answer, a correction, an answer to another question, or nothing of these. */
 export function onAnswer(state: State, question: AskedQuestion, event: TextEvent): Step {
+  // Who has no bounce is asked for the address instead.
+  const address = question === 'full_bounce' ? readAnswer('nat_rule', event.text) : undefined;
+  if (typeof address === 'string') return answered(state, 'nat_rule', address, event);
   const corrected = correctionIn(state, event) ?? dispute(state, event);
   if (corrected) return corrected;
   const answer = answerIn(question, event.text);

@@ -39,6 +39,7 @@ export function mailNames(bounce: Bounce, theCase: Case, ip: string | null): Mai
     ...spfNames(theCase, envelopeDomain),
     stated: said.stated,
     listings: listingsOf(theCase, ip),
+    unlisted: ip !== null && findingOf(theCase, 'BLOCKLIST_CLEAN', ip) !== undefined,
     delisted: delistedFrom(bounce, theCase, ip),
     ...alignmentOf(theCase, authorDomainOf(bounce, theCase)),
     senderNullMx: isSenderNullMx(bounce),

@@ -1,4 +1,4 @@
-import { anyOf, type Pattern } from './questions/row.ts';
+import { anyOf, butNot, type Pattern } from './questions/row.ts';
 
 /**
  * Things that an admin mentions and that decide where advice goes, though nobody would be asked for them. Matched in running
@@ -19,6 +19,15 @@ const TOPICS = {
     /\b(?:spam|abuse|misbruik)\b[^.?!]{1,80}\b(?:block(?:ed)?|suspended|disabled|closed|geblokkeerd|afgesloten|dichtgezet)\b[^.?!]{1,40}\b(?:25|smtp|port|poort|mail)\b/i,
     /\b(?:anti-?spam|anti-?abuse) (?:detection|protection|system)\b/i,
     /\bblocked the port 25\b/i,
+  ),
+  /** A PTR in a zone of the admin's own, which nobody asks for it unless it is delegated. */
+  own_reverse_zone: butNot(
+    anyOf(
+      /\b(?:made|created?|have|added|set up|own|our|maak\w*|gemaakt|aangemaakt|eigen|onze)\b[^.?!\n]{1,40}\breverse(?: lookup)?[- ]zone\b|\breverse(?: lookup)?[- ]zone\b[^.?!\n]{1,40}\b(?:made|created|of (?:our|my) own|gemaakt|aangemaakt|ingericht)\b/i,
+      /\b(?:ptr|reverse dns|rdns)\b[^.?!\n]{1,60}\b(?:in|at|via|bij) (?:our|my|onze|ons|mijn|een|a) (?:own |eigen )?(?:\w{1,12} )?(?:dns|zone|registrar|name ?servers?|domain|domein)\b/i,
+      /\b(?:zone|dns|registrar|name ?servers?|cloudflare)\b[^.?!\n]{1,60}\b(?:created|made|added|gemaakt|aangemaakt|toegevoegd|gezet)\b[^.?!\n]{1,30}\bptr\b/i,
+    ),
+    /\bdelegat|\bgedelegeerd|\brfc ?2317/i,
   ),
   /** What Google cannot give a PTR. */
   cloud_nat: /\bcloud ?nat\b/i,

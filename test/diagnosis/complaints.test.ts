@@ -147,6 +147,7 @@ describe('an address beside trouble that is told and not shown', () => {
     expect(theCase.findings.map(({ check }) => check)).toContain('blocklist');
   });
   it('that is not known is asked for, with the bounce', async () => {
-    expect((await examined('Are we on a blocklist?')).asked).toEqual(['full_bounce']);
+    const theCase = await examined('Are we on a blocklist?');
+    expect([theCase.asked, adviceSoFar(theCase)[0]?.remedies]).toEqual([['full_bounce'], ['show-the-trouble']]);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adviceSoFar } from '../../src/diagnosis/diagnose.ts';
+import { NO_NAMES } from '../../src/knowledge/remedies/names.ts';
+import { stepsOf } from '../../src/knowledge/remedies/remedies.ts';
 import { diagnosed, examined } from '../support/diagnosed.ts';
 import type { Zone } from '../support/dns-zone.ts';
 
@@ -84,4 +86,29 @@ describe('a smart host of their own', () => {
       names: { mailName: 'relay.pond.example' },
     });
   });
+});
+
+describe('a PTR in a zone of the own', () => {
+  const hetzner: Zone = {
+    '9.113.0.203.origin.asn.cymru.com': { TXT: ['24940 | 203.0.113.0/24 | DE | test | 2020-01-01'] },
+  };
+  const steps = async (words: string, zone: Zone = {}) => {
+    const [advice] = await diagnosed(`${words}\n${REFUSAL}`, zone);
+    const names = advice?.names ?? NO_NAMES;
+    return (advice?.remedies ?? []).flatMap((id) =>
+      stepsOf(id).flatMap(([step, { when }]) => (when?.(names) === false ? [] : `${id} ${step}`)),
+    );
+  };
+  it.each<[string, Zone, string]>([
+    ['I created a reverse zone in my own DNS, and nothing happens.', hetzner, 'ptr-hetzner'],
+    ['I made a PTR in our Cloudflare zone days ago.', {}, 'ptr-owner'],
+    ['Ik heb in Route 53 een zone 113.0.203.in-addr.arpa gemaakt met daarin een PTR. EC2.', {}, 'ptr-aws'],
+    ['Bij onze registrar heb ik zelf een reverse zone aangemaakt.', {}, 'ptr-owner'],
+  ])('is said not to be seen: %s', async (words, zone, remedy) => {
+    expect(await steps(words, zone)).toContain(`${remedy} own-zone`);
+  });
+  it.each(['The reverse zone that we made is delegated to us (RFC 2317).', 'Who sets the PTR?'])(
+    'is not spoken of: %s',
+    async (words) => expect((await steps(words)).join()).not.toContain('own-zone'),
+  );
 });

@@ -18,5 +18,5 @@ export const CONTENT_TREES: Trees = {
 function tooLittle(ladder: Ladder, cause: Cause): Counsel {
   const { unrefused, facts } = ladder.case;
   if (unrefused && ladder.ip === null && facts.full_bounce === undefined) return ask('full_bounce');
-  return advise(cause, 'sender', ['whole-bounce']);
+  return advise(cause, 'sender', [unrefused ? 'show-the-trouble' : 'whole-bounce']);
 }

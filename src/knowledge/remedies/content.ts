@@ -30,4 +30,9 @@ export const CONTENT_REMEDIES = {
     steps: { paste: {} },
     sources: ['rfc5321'],
   },
+  /** Trouble that was told, and nothing shown of it. */
+  'show-the-trouble': {
+    steps: { bounce: {}, spam: {}, log: {}, address: { when: ({ ip }) => ip === null } },
+    sources: ['rfc5321', 'gmailCodes'],
+  },
 } as const satisfies Record<string, RemedyRow>;

@@ -46,6 +46,8 @@ export interface MailNames {
   readonly spfTerm: string | null;
   readonly stated: StatedResults | null;
   readonly listings: readonly ListingName[];
+  /** No blocklist that answered holds the address. */
+  readonly unlisted: boolean;
   /** The list that the refusal names, where the address is not on it today. */
   readonly delisted: string | null;
   /** The author domain's DMARC record asks for strict alignment of DKIM, of SPF. */
@@ -88,6 +90,7 @@ export const NO_MAIL_NAMES: MailNames = {
   spfTerm: null,
   stated: null,
   listings: [],
+  unlisted: false,
   delisted: null,
   strictDkim: false,
   strictSpf: false,

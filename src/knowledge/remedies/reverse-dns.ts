@@ -3,6 +3,7 @@ import {
   ipOr,
   isIpv6,
   mailNameOr,
+  mentions,
   type Names,
   perhapsPostfix,
   publicIpResource,
@@ -24,6 +25,8 @@ const verify = {
   command: (names: Names) =>
     `dig +short -x ${ipOr(names)} @9.9.9.9\ndig +short ${addressType(names)} ${mailNameOr(names)} @9.9.9.9`,
 };
+/** RFC 1035 section 3.5: the zone of the address's owner is asked. */
+const ownZone = { when: (names: Names) => mentions(names, 'own_reverse_zone') };
 const fullyQualified = (names: Names) => `${mailNameOr(names)}.`;
 const publicIp = (names: Names): string => {
   const { name, group } = publicIpResource(names);
@@ -67,6 +70,7 @@ export const REVERSE_DNS_REMEDIES = {
   },
   'ptr-aws': {
     steps: {
+      'own-zone': ownZone,
       forward,
       console: {},
       cli: {
@@ -79,6 +83,7 @@ export const REVERSE_DNS_REMEDIES = {
   },
   'ptr-google-cloud': {
     steps: {
+      'own-zone': ownZone,
       forward,
       ownership: {},
       cli: {
@@ -96,9 +101,10 @@ export const REVERSE_DNS_REMEDIES = {
     request: true,
     sources: ['oraclePtr', 'oracleReverseZones'],
   },
-  'ptr-digitalocean': { steps: { forward, rename: {}, verify }, sources: ['digitaloceanPtr'] },
+  'ptr-digitalocean': { steps: { 'own-zone': ownZone, forward, rename: {}, verify }, sources: ['digitaloceanPtr'] },
   'ptr-hetzner': {
     steps: {
+      'own-zone': ownZone,
       forward,
       console: {},
       cli: {
@@ -108,20 +114,20 @@ export const REVERSE_DNS_REMEDIES = {
     },
     sources: ['hetznerPtr'],
   },
-  'ptr-ovh': { steps: { forward, console: {}, verify }, sources: ['ovhPtr'] },
-  'ptr-vultr': { steps: { forward, console: {}, verify }, sources: ['vultrPtr'] },
-  'ptr-linode': { steps: { forward, console: {}, verify }, sources: ['linodePtr'] },
+  'ptr-ovh': { steps: { 'own-zone': ownZone, forward, console: {}, verify }, sources: ['ovhPtr'] },
+  'ptr-vultr': { steps: { 'own-zone': ownZone, forward, console: {}, verify }, sources: ['vultrPtr'] },
+  'ptr-linode': { steps: { 'own-zone': ownZone, forward, console: {}, verify }, sources: ['linodePtr'] },
   'ptr-scaleway': {
-    steps: { forward, console: { when: ipv4Only }, ipam: { when: isIpv6 }, verify },
+    steps: { 'own-zone': ownZone, forward, console: { when: ipv4Only }, ipam: { when: isIpv6 }, verify },
     sources: ['scalewayPtr'],
   },
   'ptr-ionos': {
-    steps: { forward, 'cloud-panel': { when: ipv4Only }, designer: {}, verify },
+    steps: { 'own-zone': ownZone, forward, 'cloud-panel': { when: ipv4Only }, designer: {}, verify },
     sources: ['ionosPtr', 'ionosPublicIp'],
   },
   /** Whoever owns the address, when it is no provider with a row of its own. */
   'ptr-owner': {
-    steps: { forward, owner: {}, verify },
+    steps: { 'own-zone': ownZone, forward, owner: {}, verify },
     request: true,
     sources: ['rfc8601'],
   },

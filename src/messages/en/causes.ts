@@ -270,7 +270,9 @@ export const causes: CauseTexts = {
     names.ip !== null && names.ptrName !== null
       ? `The fix is confirmed: ${names.ip} has the PTR ${names.ptrName}, and ${names.ptrName} resolves back to ${names.ip} (iprev=pass).`
       : 'What was wrong is right in DNS now. Nothing has to be changed any more.',
-  insufficient_info: () =>
-    'What is here does not show a cause. It is too little to say what is wrong, or on which side.',
+  insufficient_info: (names) =>
+    names.unlisted
+      ? `I found ${names.ip ?? 'the address'} on no blocklist that answered. That does not show why mail fails; for that I need what a receiver said of a message.`
+      : 'What is here does not show a cause. It is too little to say what is wrong, or on which side.',
   unknown: () => 'I do not know this refusal. What could be read of it is shown.',
 };

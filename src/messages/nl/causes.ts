@@ -272,7 +272,9 @@ export const causes: CauseTexts = {
     names.ip !== null && names.ptrName !== null
       ? `Bevestigd: het is opgelost. Het IP-adres ${names.ip} heeft als PTR ${names.ptrName}, en ${names.ptrName} verwijst terug naar ${names.ip} (iprev=pass).`
       : 'Wat fout was staat nu goed in DNS. Er hoeft niets meer veranderd te worden.',
-  insufficient_info: () =>
-    'Uit wat hier staat blijkt geen oorzaak. Het is te weinig om te zeggen wat er mis is, of aan welke kant.',
+  insufficient_info: (names) =>
+    names.unlisted
+      ? `${names.ip ?? 'Het adres'} staat op geen enkele blocklist die antwoord gaf. Daaruit blijkt niet waarom mail mislukt; daarvoor heb ik nodig wat een ontvanger over een bericht zei.`
+      : 'Uit wat hier staat blijkt geen oorzaak. Het is te weinig om te zeggen wat er mis is, of aan welke kant.',
   unknown: () => 'Deze weigering ken ik niet. Wat eruit te lezen was wordt getoond.',
 };

@@ -75,4 +75,16 @@ export const content: ContentTexts = {
         'Let Bounce Doctor read the whole notice with its error and the headers, or the .eml or .msg file. The code, the host that refused and the sending address say more.',
     },
   },
+  'show-the-trouble': {
+    title: () => 'Show a bounce, a header or a line of the log',
+    steps: {
+      bounce: () =>
+        'If something came back: let Bounce Doctor read the whole notice with its error and the headers, or the .eml or .msg file.',
+      spam: () =>
+        'If a message landed in spam: its header at the recipient says what the receiver made of it (Gmail: Show original). Ask the recipient for it, or send to a mailbox of your own there.',
+      log: () =>
+        'If nothing came back: look the message up in the log of your mail server, and let Bounce Doctor read the line with the reply of the receiver. "250" in it means that the receiver took the message.',
+      address: () => 'For blocklists and reverse DNS the public IP address that your mail leaves from is enough.',
+    },
+  },
 };

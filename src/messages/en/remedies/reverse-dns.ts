@@ -8,6 +8,8 @@ const forward = (names: Names) =>
   names.mailNameLeads
     ? inPlace(names)
     : `First publish the forward record, in the DNS zone of your own domain: ${mailNameOr(names)} must resolve to ${ipOr(names)}. Wait until it is visible from outside.`;
+const ownZone = (names: Names) =>
+  `A PTR in a zone of your own is not seen from outside: receivers ask the zone of whoever owns ${ipOr(names)}. Waiting does not help, and you can delete it.`;
 const verify = (names: Names) =>
   `Check it from outside: the PTR of ${ipOr(names)} must be ${mailNameOr(names)}, and that name must lead back to ${ipOr(names)}.`;
 const owner = (names: Names) =>
@@ -56,6 +58,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-aws': {
     title: (names) => `Set reverse DNS on the Elastic IP ${ipOr(names)}`,
     steps: {
+      'own-zone': ownZone,
       forward,
       console: () =>
         'In the EC2 console: Elastic IPs, choose the address, Actions, Update reverse DNS. It works for Elastic IPs only; in GovCloud by a request form.',
@@ -66,6 +69,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-google-cloud': {
     title: (names) => `Set the PTR of ${ipOr(names)} on the VM's network interface`,
     steps: {
+      'own-zone': ownZone,
       forward,
       ownership: () =>
         "Google asks you to prove that the domain is yours before it accepts the PTR. It is possible on a VM's primary interface only, not on a load balancer or Cloud NAT.",
@@ -88,6 +92,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-digitalocean': {
     title: (names) => `Rename the Droplet to set the PTR of ${ipOr(names)}`,
     steps: {
+      'own-zone': ownZone,
       forward,
       rename: (names) =>
         `DigitalOcean makes the PTR from the Droplet's name, when that is a full host name: rename the Droplet to ${mailNameOr(names)}. For IPv6 only the first address gets one.`,
@@ -97,6 +102,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-hetzner': {
     title: (names) => `Set the reverse DNS of ${ipOr(names)} at Hetzner`,
     steps: {
+      'own-zone': ownZone,
       forward,
       console: (names) =>
         isIpv6(names)
@@ -109,6 +115,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-ovh': {
     title: (names) => `Set the reverse DNS of ${ipOr(names)} at OVHcloud`,
     steps: {
+      'own-zone': ownZone,
       forward,
       console: () =>
         'In the control panel: Network, Public IP addresses, the menu of the address, Modify reverse path. The name in lower case, with the final dot. It is accepted only when the forward record matches, and may take up to 24 hours.',
@@ -118,6 +125,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-vultr': {
     title: (names) => `Set the reverse DNS of ${ipOr(names)} at Vultr`,
     steps: {
+      'own-zone': ownZone,
       forward,
       console: (names) =>
         `In the Vultr console: the instance, Settings, ${isIpv6(names) ? 'IPv6' : 'IPv4'}, reverse DNS (I know Vultr's own text from quotations only).`,
@@ -126,11 +134,17 @@ export const reverseDns: ReverseDnsTexts = {
   },
   'ptr-linode': {
     title: (names) => `Set the reverse DNS of ${ipOr(names)} at Akamai (Linode)`,
-    steps: { forward, console: () => 'In the Cloud Manager: the Linode, Network, IP Addresses, Edit RDNS.', verify },
+    steps: {
+      'own-zone': ownZone,
+      forward,
+      console: () => 'In the Cloud Manager: the Linode, Network, IP Addresses, Edit RDNS.',
+      verify,
+    },
   },
   'ptr-scaleway': {
     title: (names) => `Set the reverse DNS of ${ipOr(names)} at Scaleway`,
     steps: {
+      'own-zone': ownZone,
       forward,
       console: () =>
         'In the Scaleway console: CPU & GPU Instances, Flexible IPs, the menu beside the address, Edit reverse. The A record must be there already; a new one, and the PTR after it, may take up to 24 hours each (text of 18 December 2025).',
@@ -142,6 +156,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-ionos': {
     title: (names) => `Set the reverse DNS of ${ipOr(names)} at IONOS`,
     steps: {
+      'own-zone': ownZone,
       forward,
       'cloud-panel': () =>
         'For a VPS or a server in the Cloud Panel: Network, Public IP, the address, reverse DNS (I know that page of IONOS from quotations only).',
@@ -153,6 +168,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-owner': {
     title: (names) => `Have a PTR record set for ${ipOr(names)}`,
     steps: {
+      'own-zone': ownZone,
       forward,
       owner: (names) =>
         `Only the owner of the address can set its PTR record: ask ${owner(names)}, in their panel or with the text below.`,

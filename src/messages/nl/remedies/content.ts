@@ -76,4 +76,16 @@ export const content: ContentTexts = {
         'Laat Bounce Doctor de hele melding lezen met de foutmelding en de headers, of het .eml- of .msg-bestand. De code, de weigerende server en het verzendende adres zeggen meer.',
     },
   },
+  'show-the-trouble': {
+    title: () => 'Laat een bounce, een header of een logregel zien',
+    steps: {
+      bounce: () =>
+        'Is er iets teruggekomen: laat Bounce Doctor de hele melding lezen met de foutmelding en de headers, of het .eml- of .msg-bestand.',
+      spam: () =>
+        'Belandde een bericht in de spam: in de header bij de ontvanger staat wat die ervan vond (Gmail: Origineel bericht weergeven). Vraag de ontvanger erom, of stuur naar een eigen mailbox daar.',
+      log: () =>
+        'Kwam er niets terug: zoek het bericht op in het log van je mailserver, en laat Bounce Doctor de regel met het antwoord van de ontvanger lezen. "250" daarin betekent dat de ontvanger het bericht heeft aangenomen.',
+      address: () => 'Voor blocklists en reverse DNS is het openbare IP-adres waar je mail vandaan vertrekt genoeg.',
+    },
+  },
 };

@@ -8,6 +8,8 @@ const forward = (names: Names) =>
   names.mailNameLeads
     ? inPlace(names)
     : `Zet eerst het forward record, in de DNS-zone van je eigen domein: ${mailNameOr(names)} moet naar ${ipOr(names)} verwijzen. Wacht tot het van buiten zichtbaar is.`;
+const ownZone = (names: Names) =>
+  `Een PTR in een eigen zone is van buiten niet te zien: ontvangers vragen de zone van de eigenaar van ${ipOr(names)}. Wachten helpt niet, en je kunt hem weggooien.`;
 const verify = (names: Names) =>
   `Controleer het van buiten: de PTR van ${ipOr(names)} moet ${mailNameOr(names)} zijn, en die naam moet terugleiden naar ${ipOr(names)}.`;
 const owner = (names: Names) =>
@@ -58,6 +60,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-aws': {
     title: (names) => `Stel reverse DNS in op het Elastic IP ${ipOr(names)}`,
     steps: {
+      'own-zone': ownZone,
       forward,
       console: () =>
         'In de EC2-console: Elastic IPs, kies het adres, Actions, Update reverse DNS. Het kan alleen bij een Elastic IP; in GovCloud via een aanvraagformulier.',
@@ -68,6 +71,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-google-cloud': {
     title: (names) => `Stel de PTR van ${ipOr(names)} in op de netwerkinterface van de VM`,
     steps: {
+      'own-zone': ownZone,
       forward,
       ownership: () =>
         'Google wil eerst bewijs dat het domein van jou is. Het kan alleen op de eerste interface van een VM, niet op een load balancer of Cloud NAT.',
@@ -90,6 +94,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-digitalocean': {
     title: (names) => `Hernoem de Droplet om de PTR van ${ipOr(names)} in te stellen`,
     steps: {
+      'own-zone': ownZone,
       forward,
       rename: (names) =>
         `DigitalOcean maakt de PTR van de naam van de Droplet, als dat een volledige hostnaam is: hernoem de Droplet naar ${mailNameOr(names)}. Bij IPv6 krijgt alleen het eerste adres er een.`,
@@ -99,6 +104,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-hetzner': {
     title: (names) => `Stel de reverse DNS van ${ipOr(names)} in bij Hetzner`,
     steps: {
+      'own-zone': ownZone,
       forward,
       console: (names) =>
         isIpv6(names)
@@ -111,6 +117,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-ovh': {
     title: (names) => `Stel de reverse DNS van ${ipOr(names)} in bij OVHcloud`,
     steps: {
+      'own-zone': ownZone,
       forward,
       console: () =>
         'In het beheerpaneel: Network, Public IP addresses, het menu van het adres, Modify reverse path. De naam in kleine letters, met de punt aan het eind. Het lukt pas als het forward record klopt, en kan tot 24 uur duren.',
@@ -120,6 +127,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-vultr': {
     title: (names) => `Stel de reverse DNS van ${ipOr(names)} in bij Vultr`,
     steps: {
+      'own-zone': ownZone,
       forward,
       console: (names) =>
         `In de console van Vultr: de instance, Settings, ${isIpv6(names) ? 'IPv6' : 'IPv4'}, reverse DNS (de tekst van Vultr zelf ken ik alleen uit citaten).`,
@@ -128,11 +136,17 @@ export const reverseDns: ReverseDnsTexts = {
   },
   'ptr-linode': {
     title: (names) => `Stel de reverse DNS van ${ipOr(names)} in bij Akamai (Linode)`,
-    steps: { forward, console: () => 'In de Cloud Manager: de Linode, Network, IP Addresses, Edit RDNS.', verify },
+    steps: {
+      'own-zone': ownZone,
+      forward,
+      console: () => 'In de Cloud Manager: de Linode, Network, IP Addresses, Edit RDNS.',
+      verify,
+    },
   },
   'ptr-scaleway': {
     title: (names) => `Stel de reverse DNS van ${ipOr(names)} in bij Scaleway`,
     steps: {
+      'own-zone': ownZone,
       forward,
       console: () =>
         'In de Scaleway-console: CPU & GPU Instances, Flexible IPs, het menu naast het adres, Edit reverse. Het A-record moet er al zijn; een nieuw A-record kan tot 24 uur duren, en de PTR daarna ook (tekst van 18 december 2025).',
@@ -144,6 +158,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-ionos': {
     title: (names) => `Stel de reverse DNS van ${ipOr(names)} in bij IONOS`,
     steps: {
+      'own-zone': ownZone,
       forward,
       'cloud-panel': () =>
         'Bij een VPS of een server in het Cloud Panel: Network, Public IP, het adres, reverse DNS (die pagina van IONOS ken ik alleen uit citaten).',
@@ -155,6 +170,7 @@ export const reverseDns: ReverseDnsTexts = {
   'ptr-owner': {
     title: (names) => `Laat een PTR-record instellen voor ${ipOr(names)}`,
     steps: {
+      'own-zone': ownZone,
       forward,
       owner: (names) =>
         `Alleen de eigenaar van het adres kan het PTR-record zetten: vraag het aan ${owner(names)}, via hun beheerpaneel of met de tekst hieronder.`,
