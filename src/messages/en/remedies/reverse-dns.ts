@@ -311,9 +311,15 @@ export const reverseDns: ReverseDnsTexts = {
     title: (names) => `Mail leaves from ${ipOr(names)}, not from the address you look after`,
     steps: {
       which: (names) =>
-        `The receiver saw ${ipOr(names)}, and that address has no PTR. Look in the firewall which NAT rule or address pool outbound port 25 uses.`,
-      pin: () =>
-        'Give the mail server a fixed outbound address: a 1:1 (static) NAT rule to the address that has the right PTR.',
+        `The receiver saw ${ipOr(names)}, and that address has no PTR. ${
+          names.provider === null
+            ? 'Look in the firewall which NAT rule or address pool outbound port 25 uses.'
+            : `It is an address at ${providerName(names.provider)}: look what outbound port 25 leaves by, such as a NAT gateway on the subnet, a load balancer, a firewall or a second address of the machine.`
+        }`,
+      pin: (names) =>
+        names.provider === null
+          ? 'Give the mail server a fixed outbound address: a 1:1 (static) NAT rule to the address that has the right PTR.'
+          : 'Let the mail server send from the address that has the right PTR: past the NAT gateway, or bound to that address.',
       'or-ptr': (names) =>
         `Or give ${ipOr(names)} a PTR and forward record of its own, and every other address of the pool too.`,
       verify,

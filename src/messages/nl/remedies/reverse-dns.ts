@@ -312,9 +312,15 @@ export const reverseDns: ReverseDnsTexts = {
     title: (names) => `De mail vertrekt vanaf ${ipOr(names)}, niet vanaf het adres dat je beheert`,
     steps: {
       which: (names) =>
-        `De ontvanger zag ${ipOr(names)}, en dat adres heeft geen PTR. Kijk in de firewall welke NAT-regel of adrespool uitgaand verkeer op poort 25 gebruikt.`,
-      pin: () =>
-        'Geef de mailserver een vast uitgaand adres: een 1:1 (statische) NAT-regel naar het adres met de juiste PTR.',
+        `De ontvanger zag ${ipOr(names)}, en dat adres heeft geen PTR. ${
+          names.provider === null
+            ? 'Kijk in de firewall welke NAT-regel of adrespool uitgaand verkeer op poort 25 gebruikt.'
+            : `Het is een adres bij ${providerName(names.provider)}: kijk waarlangs uitgaand verkeer op poort 25 vertrekt, zoals een NAT-gateway op het subnet, een load balancer, een firewall of een tweede adres van de machine.`
+        }`,
+      pin: (names) =>
+        names.provider === null
+          ? 'Geef de mailserver een vast uitgaand adres: een 1:1 (statische) NAT-regel naar het adres met de juiste PTR.'
+          : 'Laat de mailserver versturen vanaf het adres met de juiste PTR: buiten de NAT-gateway om, of aan dat adres gebonden.',
       'or-ptr': (names) =>
         `Of geef ${ipOr(names)} een eigen PTR en forward record, en elk ander adres van de pool ook.`,
       verify,
