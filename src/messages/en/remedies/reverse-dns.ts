@@ -289,10 +289,12 @@ export const reverseDns: ReverseDnsTexts = {
       who: () =>
         'The reverse zone is delegated to your own name servers, and these do not answer properly. Whether there is a PTR cannot be seen until they do.',
       trace: () => 'See which name servers the delegation leads to; the last NS records before the answer count:',
-      each: () =>
-        'Ask each of them by itself. The answer must have the flag aa; SERVFAIL, REFUSED or silence shows the server at fault. In a block smaller than a /24 ask for the name behind the CNAME instead (RFC 2317):',
+      each: (names) =>
+        `Ask each of them by itself. The answer must have the flag aa; SERVFAIL, REFUSED or silence shows the server at fault${
+          isIpv6(names) ? '' : '. In a block smaller than a /24 ask for the name behind the CNAME instead (RFC 2317)'
+        }:`,
       mend: () =>
-        'Bring that server back, with the zone loaded and TCP and UDP 53 open. Is it gone for good? Take it out of the NS records of the zone, and have whoever gave you the block take it out of the delegation, or look-ups keep failing by turns.',
+        'Bring that server back, with the zone loaded and TCP and UDP 53 open. Is it gone for good? Take it out of the NS records of the zone, and have whoever gave you the block take it out of the delegation, or look-ups keep failing now and then.',
       wait: () =>
         'Receivers answer this with a temporary error as a rule: your server tries again by itself once the zone answers.',
     },

@@ -290,10 +290,12 @@ export const reverseDns: ReverseDnsTexts = {
       who: () =>
         'De reverse zone is aan jullie eigen nameservers gedelegeerd, en die antwoorden niet goed. Of er een PTR is, blijkt pas als ze dat doen.',
       trace: () => 'Kijk naar welke nameservers de delegatie leidt; de laatste NS-records vóór het antwoord tellen:',
-      each: () =>
-        'Vraag het aan elk van die servers apart. In het antwoord moet de vlag aa staan; bij SERVFAIL, REFUSED of stilte is dat de server waar het misgaat. Vraag bij een blok kleiner dan een /24 naar de naam achter de CNAME (RFC 2317):',
+      each: (names) =>
+        `Vraag het aan elk van die servers apart. In het antwoord moet de vlag aa staan; bij SERVFAIL, REFUSED of stilte is dat de server waar het misgaat${
+          isIpv6(names) ? '' : '. Vraag bij een blok kleiner dan een /24 naar de naam achter de CNAME (RFC 2317)'
+        }:`,
       mend: () =>
-        'Breng die server terug, met de zone geladen en poort 53 open voor TCP en UDP. Is hij voorgoed weg? Haal hem uit de NS-records van de zone, en laat wie jullie het blok gaf hem uit de delegatie halen, anders blijft het opzoeken om de beurt mislukken.',
+        'Breng die server terug, met de zone geladen en poort 53 open voor TCP en UDP. Is hij voorgoed weg? Haal hem uit de NS-records van de zone, en laat wie jullie het blok gaf hem uit de delegatie halen, anders blijft het opzoeken af en toe mislukken.',
       wait: () =>
         'Ontvangers geven hierop meestal een tijdelijke fout: je server probeert het vanzelf opnieuw zodra de zone antwoordt.',
     },
