@@ -13,14 +13,7 @@ import { type StatusReport, readStatusReport } from './delivery-status.ts';
 import type { Failure, Told } from './failure.ts';
 import { decodedField, field } from './headers.ts';
 import { hasJsonReport, readJsonReport } from './json-report.ts';
-import {
-  isAutoreply,
-  isAutoreplyBySubject,
-  isReportText,
-  kindOfMessage,
-  speaksOfDelay,
-  speaksOfDelivery,
-} from './kind.ts';
+import { isAutoreply, isAutoreplyBySubject, kindOfMessage, speaksOfDelay, speaksOfDelivery } from './kind.ts';
 import { isBounce, saysMailboxIsGone } from './is-bounce.ts';
 import { hasLogLines, readLog } from './log-line.ts';
 import { hasMaddyLines, readMaddyLog } from './maddy-log.ts';
@@ -44,8 +37,7 @@ export function interpret(view: View, notes: readonly ReadingNote[]): Outcome {
   });
 
   const note = reportNote(view);
-  const isReport = note !== null || isReportText(view.notice, view.status);
-  const byShape = kindOfMessage(view.head, view.parts) ?? (isReport ? 'report' : null);
+  const byShape = kindOfMessage(view.head, view.parts) ?? (note === null ? null : 'report');
   if (byShape) return silent(byShape, note === null ? [] : [note]);
   const report = view.status === '' ? null : readStatusReport(view.status);
   if (allDelivered(report)) return silent('other', ['delivered']);

@@ -78,7 +78,8 @@ function anyOf(...phrases: readonly string[]): RegExp {
 export function kindOfMessage(fields: readonly Field[], parts: readonly Part[]): Kind | null {
   const contentType = field(fields, 'content-type') ?? '';
   // RFC 5965 section 3, RFC 8460 section 5.3, RFC 8098 section 3.
-  if (/report-type\s{0,4}=\s{0,4}"?(?:feedback-report|tlsrpt|disposition-notification)/i.test(contentType)) return 'report';
+  if (/report-type\s{0,4}=\s{0,4}"?(?:feedback-report|tlsrpt|disposition-notification)/i.test(contentType))
+    return 'report';
   if (parts.some((part) => part.role === 'feedback')) return 'report';
   if (parts.some((part) => part.role === 'disposition') && !parts.some((part) => part.role === 'status'))
     return 'report';
@@ -126,14 +127,3 @@ export function speaksOfDelay(text: string): boolean {
 export function speaksOfDelivery(text: string): boolean {
   return DELIVERED_TEXT.test(text.slice(0, 20_000));
 }
-
-/** ARF (RFC 5965 section 3.1) and read receipts (RFC 8098 section 3.2.6) as pasted text, whose fields may stand apart from its words. */
-export function isReportText(text: string, status: string): boolean {
-  return (
-    /(?:^|\n)Feedback-Type:[ \t]{0,4}\w/i.test(text) ||
-    /\bthis is an email abuse report\b/i.test(text) ||
-    RECEIPT.test(status) ||
-    RECEIPT.test(text)
-  );
-}
-const RECEIPT = /(?:^|\n)Disposition:[ \t]{0,4}(?:manual|automatic)-action\//i;

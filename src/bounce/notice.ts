@@ -292,14 +292,13 @@ function codelessRefusal({ recipient, text }: Block): string {
     .map(fold)
     .filter((each) => each.length >= 8);
   const [first = '', second = ''] = paragraphs;
-  if (hasFailureWords(first)) {
-    // A heading first: "Address not found", and then what is the matter with whom.
-    const naming = first.includes(recipient.address)
-      ? undefined
-      : paragraphs.find((each) => each.includes(recipient.address));
-    return naming && hasFailureWords(naming) ? `${first} ${naming}`.slice(0, MAX_REFUSAL) : first;
-  }
-  return hasFailureWords(second) ? `${first} ${second}`.slice(0, MAX_REFUSAL) : first || fold(own);
+  const said = hasFailureWords(first) || !hasFailureWords(second) ? first || fold(own) : `${first} ${second}`;
+  // A heading first, "Address not found", and then what is the matter with whom.
+  const { address } = recipient;
+  const naming = said.includes(address)
+    ? undefined
+    : paragraphs.find((each) => each.includes(address) && hasFailureWords(each));
+  return (naming === undefined ? said : `${said} ${naming}`).slice(0, MAX_REFUSAL);
 }
 
 const BLANK_LINE = /\n[ \t]{0,20}\n/;

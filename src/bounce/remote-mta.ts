@@ -12,8 +12,8 @@ export interface Mta {
  */
 const LEADS: readonly string[] = [
   String.raw`(?<!client\s|\sat\s|server\sfor\s)\bhost:?\s`,
-  // ZoneMTA, Haraka and Mailgun, msmtp.
-  String.raw`\brelay=|\bmx=(?=[\w.-]{1,253}\[)|\b(?:exchange|mx-host)['"]?:\s{1,4}['"]|\bhost=(?=[\w.-]{1,253}\stls=)`,
+  // OpenSMTPD, ZoneMTA, Haraka and Mailgun, msmtp.
+  String.raw`\brelay=(?:"[\da-f.:]{3,45}\s{1,8}\()?|\bmx=(?=[\w.-]{1,253}\[)|\b(?:exchange|mx-host)['"]?:\s{1,4}['"]|\bhost=(?=[\w.-]{1,253}\stls=)`,
   String.raw`Remote-MTA:\s?dns;|Remote\ssystem:\s?dns;`,
   String.raw`while\s{1,8}talking\s{1,8}to\s`,
   String.raw`the\s{1,8}recipient\s{1,8}domain\s{1,8}[\w.-]{1,253}\s{1,8}by\s`,
@@ -22,6 +22,8 @@ const LEADS: readonly string[] = [
   String.raw`connect(?:ing|ion)?\s{1,8}to\s|connect:\s|lost\s{1,8}connection\s{1,8}with\s|conversation\s{1,8}with\s`,
   String.raw`(?:refused|reset)\s{1,8}by\s|read\s{1,8}error\s{1,8}from\s|timed\s{1,8}out\s{1,8}with\s`,
   String.raw`"?host(?:name)?"?\s{0,2}[:=]\s{0,2}"`,
+  // RFC 5321 sections 4.2.3 and 4.3.1: in a greeting, and where it hangs up, a server gives its own name first.
+  String.raw`(?:^|\n)(?:421|554)[ -](?:[45]\.\d{1,3}\.\d{1,3}\s)?(?=[\w.-]{4,253}\s(?:ESMTP|SMTP|bizsmtp|cmsmtp|Service|closing)\b)`,
 ];
 const LEAD = new RegExp(LEADS.map((words) => `(${words})`).join('|'), 'gi');
 

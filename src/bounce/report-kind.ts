@@ -22,6 +22,9 @@ const FILE =
 const DMARC_XML = /<(?:policy_evaluated|policy_published|report_metadata)>/i;
 /** RFC 8460 section 4.4. */
 const TLS_JSON = /"policy-type"\s{0,8}:\s{0,8}"(?:sts|tlsa|no-policy-found)"/i;
+/** As pasted text: RFC 8098 section 3.2.6, whose fields may stand apart from the words, and RFC 5965 section 3.1. */
+const RECEIPT = /(?:^|\n)Disposition:[ \t]{0,4}(?:manual|automatic)-action\//i;
+const ARF = /(?:^|\n)Feedback-Type:[ \t]{0,4}\w|\bthis is an email abuse report\b/i;
 /** RFC 5321 section 4.2: where a server refused something, that is what happened, whatever was in the message. */
 const REPLY = /(?:^|[\s'"(>])[45]\d\d[ -](?:#?[45]\.\d{1,3}\.\d{1,3}\b|[A-Z])/;
 
@@ -34,6 +37,8 @@ export function isDmarcXml(text: string): boolean {
 export function reportNote({ head, parts, notice, status }: Laid): ReadingNote | null {
   const type = /report-type\s{0,4}=\s{0,4}"?([\w-]{1,40})/i.exec(field(head, 'content-type') ?? '')?.[1]?.toLowerCase();
   const has = (role: Part['role']): boolean => parts.some((part) => part.role === role);
+  if (RECEIPT.test(status) || RECEIPT.test(notice)) return 'read_receipt';
+  if (ARF.test(notice)) return 'abuse_report';
   if (type === 'delivery-status' || has('status')) return null;
   if (type === 'tlsrpt') return 'tls_report';
   if (type === 'disposition-notification' || has('disposition')) return 'read_receipt';
