@@ -19,9 +19,10 @@ function unescapeLines(text: string): string {
 
 /**
  * What only this encoding writes (RFC 2045 section 6.7): a sign that stands for itself, a space at the end of a line, letters outside
- * ASCII; and a line that is cut at its greatest length.
+ * ASCII; and a line that is cut at its greatest length, which holds a space: one of base64 may end with the same sign.
  */
-const SURELY_QUOTED = /=3D|=20(?=\n|$)|=[C-F][\dA-F]=(?:\n=)?[89AB][\dA-F]|(?:^|\n)[^\n]{66,75}[^=\n]=\n[^\n-]/;
+const SURELY_QUOTED =
+  /=3D|=20(?=\n|$)|=[C-F][\dA-F]=(?:\n=)?[89AB][\dA-F]|(?:^|\n)(?=[^\n]{1,70} )[^\n]{66,75}[^=\n]=\n[^\n-]/;
 const SOFT_LINE_BREAK = /[ \t]{0,4}=\n/g;
 const QUOTED = /=3D|=20(?=\n|$)|(?:=[C-F][\dA-F](?:=[89AB][\dA-F]){1,3})+/g;
 /** Then the part is decoded as a whole. */

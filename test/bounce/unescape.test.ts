@@ -37,6 +37,7 @@ it.each([
   ['a path', String.raw`C:\logs\new\node.log and C:\notes\next`],
   ['settings and log values', 'pri=30364, delay=10, url=https://a.example/?x=3D1\nnext'],
   ['a list', '- a\n- b'],
+  ['base64', `x-info: ${'AbC9'.repeat(16)}\n${'AbC9'.repeat(18)}dw=\nSubject: x`],
 ])('%s stays', (_name, text) => {
   expect(unescape(text)).toBe(text);
 });
