@@ -133,7 +133,7 @@ function isDomain(code: number): boolean {
 const SENDER_BEFORE =
   /(?:mail[ -]?from(?: command)?:? {0,2}|\bfrom"? ?[:=] {0,2}"?|(?<!\bexpanded )\bfrom {1,2}(?=<)|(?<!to )sender(?: address)?(?: not allowed)?"?:? {0,2}"?|envelope-from {0,2}|\bmailfrom=|\bdomain of (?:transitioning )?|return-path: {0,2}|sent by\s{1,8}|message from\s{1,4}|on behalf of {0,2}|reply-to: {0,2}|f=|x-postfix-sender: rfc822; {0,2}|original sender:? {0,2}|source"?: ?"?|message sent by\s{1,8}|\bsend as |authenticat(?:ion|ed|e) (?:for|as)(?: user)? {0,2}|verification failed for |(?:domain of|for) sender(?: address)? |from address failed: |owned by user |\bmail from \S{1,200} bounced to )<?$/i;
 const CONTACT_BEFORE =
-  /(?:contact|mail at|e-?mail:?|(?<!fail(?:ed|ure|s)? to )send (?:an )?(?:e-?)?mail to|postmaster at|write to|forward[^\n]{0,40} to|ask|support[^\n]{0,20} at|to (?:the )?postmaster|questions?[^\n]{0,20} to|report[^\n]{0,30} to|\baccepted: \[[^\]]{0,40})\s{1,3}["'<(]{0,3}$/i;
+  /(?:contact|mail at|e-?mail:?|(?<!fail(?:ed|ure|s)? to )send (?:an )?(?:e-?)?mail to|postmaster at|write to|forward[^@]{0,40} to|ask|support[^\n]{0,20} at|to (?:the )?postmaster|questions?[^\n]{0,20} to|report[^\n]{0,30} to|\baccepted: \[[^\]]{0,40})\s{1,3}["'<(]{0,3}$/i;
 const RECIPIENT_BEFORE =
   /(?:rcpt[ -]to:? {0,2}|\bmsg \d{1,12} to (?:remote|local) |\b(?:orig_)?to ?= ?\[?|\bto {1,2}(?=<)|final-recipient:[^\n]{0,12}|original-recipient:[^\n]{0,12}|recipient(?: address)?:? {0,2}|recipients? (?:address )?(?:is|was)? ?|address:? {0,2}|failed(?: permanently)?:\s{0,12}|delayed:\s{0,12}|delivered to:? {0,2}|deliver(?:y|ing)?(?: (?:your )?(?:message|e-?mail|mail))? to:? {0,2}|message to |(?:e-?)?mails? (?:\w{1,12} )?to (?:group )?|group |user:? |mailbox |destinataires? :\s{0,4}|emailaddress"?:\s?"|rcptto:? |\brejected: \[ |\{u?(?=')|could not be delivered to:?\s{1,8})["'<([]{0,2}$/i;
 /** RFC 5322 section 3.6.4: an id has the form of an address and is none. */
@@ -170,14 +170,14 @@ function isUnverified(text: string, start: number): boolean {
 }
 
 const BLOCK_AFTER =
-  /^(?:<[^<>\n]{0,200}>)?>?"?'?\s{0,3}(?:\((?:expanded|generated|ultimately|reason|[^()\n]{0,100}@)[^()]{0,400}\)\s{0,3})?(?::(?!\/\/)|\.\.\.|\(reason|<<<|\[[A-Z]|\(\s{0,3}<|\((?:host|un)|host [\w.-]{1,200} ?\[|SMTP error|Remote Server|#[45<]|Invalid Address|delivery failed|mailbox is full|retry time)/;
+  /^(?:<[^<>\n]{0,200}>)?>?"?'?\s{0,3}(?:\((?:expanded|generated|ultimately|reason|[^()\n]{0,100}@)[^()]{0,400}\)\s{0,3})?(?::(?!\/\/)|\.\.\.|\(reason|<<<|\[[A-Z]|, ERROR_CODE|\(\s{0,3}<|\((?:host|un)|host [\w.-]{1,200} ?\[|SMTP error|Remote Server|#[45<]|Invalid Address|delivery failed|mailbox is full|retry time)/;
 
 const MAX_INDENT = 60;
 
 /** True where the address opens the part of a notice that speaks of it: "<a@b.example>: host ... said: ...". */
 export function startsBlock(text: string, start: number, end: number): boolean {
   // The argument of a command or a log's key: "after RCPT TO:<a@b.example>: 550".
-  if (/(?:(?:rcpt\sto|mail\sfrom)[: ]{0,2}|\w=)<?$/i.test(text.slice(Math.max(0, start - 16), start))) return false;
+  if (/(?:(?:rcpt\sto|mail\sfrom)[: ]{0,2}|\w=)<? ?$/i.test(text.slice(Math.max(0, start - 16), start))) return false;
   const after = text.slice(end, end + 600);
   if (BLOCK_AFTER.test(after)) return true;
   const line = text.slice(Math.max(0, start - MAX_INDENT - 1), start);

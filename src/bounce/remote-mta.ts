@@ -17,7 +17,7 @@ const LEADS: readonly string[] = [
   String.raw`Remote-MTA:\s?dns;|Remote\ssystem:\s?dns;`,
   String.raw`while\s{1,8}talking\s{1,8}to\s`,
   String.raw`the\s{1,8}recipient\s{1,8}domain\s{1,8}[\w.-]{1,253}\s{1,8}by\s`,
-  String.raw`Remote\s{1,8}Server\s{1,8}at\s|SMTP\s{1,8}Server\s{1,8}<?|sending\s{1,8}to\s|delivery\s{1,8}via\s|connected\s{1,8}to\s|\bserver:?\s{1,8}(?:['"]|(?=[\w.-]{1,253}\[))|mail\s?server\s|dial\s{1,8}tcp\s|(?:Remote|Receiving)\s(?:host|server):\s|Message\srejected\sby:|FQDN=|LastAttemptedServerName=|\bHostname=`,
+  String.raw`Remote\s{1,8}Server\s{1,8}at\s|SMTP\s{1,8}Server\s{1,8}<?|sending\s{1,8}to\s|delivery\s{1,8}via\s|connected\s{1,8}to\s|\b(?:server|servidor|serveur):?\s{1,8}(?:['"]|(?=[\w.-]{1,253}\[))|mail\s?server\s|dial\s{1,8}tcp\s|(?:Remote|Receiving)\s(?:host|server):\s|Message\srejected\sby:|FQDN=|LastAttemptedServerName=|\bHostname=`,
   String.raw`\bH=`,
   String.raw`connect(?:ing|ion)?\s{1,8}to\s|connect:\s|lost\s{1,8}connection\s{1,8}with\s|conversation\s{1,8}with\s`,
   String.raw`(?:refused|reset)\s{1,8}by\s|read\s{1,8}error\s{1,8}from\s|timed\s{1,8}out\s{1,8}with\s`,

@@ -66,16 +66,15 @@ export function findReplies(text: string): Reply[] {
 
 /** "SMTP Error (451): ...", "Error SMTP: [550] ...": as Roundcube tells what the server said; "permanent error (550): ...": Rust's lettre. */
 function isNamedError(text: string, start: number): boolean {
-  return /(?:SMTP Error|Error SMTP|permanent error|transient error):? [([]$/i.test(
-    text.slice(Math.max(0, start - 18), start),
-  );
+  return /(?:error|error SMTP):? [([]$/i.test(text.slice(Math.max(0, start - 18), start));
 }
 
 /** No part of a number, a name, an address, a path or a URL's query. */
 function standsAlone(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   // A line end as JSON writes it; the command that Coremail puts before a reply: "RCPT TO:550 5.1.1 ..."; FortiMail.
-  if (/\\n$|\b(?:Reason from remote|RCPT TO|MAIL FROM|DATA|DOT|EHLO|HELO|AUTH):$/.test(before)) return true;
+  if (/\\n$|\b(?:Reason from remote|FROM SERVER|reply|RCPT TO|MAIL FROM|DATA|DOT|EHLO|HELO|AUTH):$/.test(before))
+    return true;
   // A port; Python's traceback: 'File "smtplib.py", line 503, in sendmail'.
   return !/(?:\b(?:p(?:oor)?t|port[ao]?|puerto|порт) |[\w.@/%&+-]|[\w\]]:|\d,|\?\w{1,20}=|", line )$/i.test(before);
 }
