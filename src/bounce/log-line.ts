@@ -116,10 +116,12 @@ function* queueLines(text: string): Generator<LogLine> {
 /** From after an opening parenthesis to the one that closes it, at most 2,000 characters. */
 function parenthesised(text: string, from: number): string {
   const piece = text.slice(from, from + 2000);
+  let open = piece.indexOf('(');
   let depth = 1;
-  for (const { 0: parenthesis, index } of piece.matchAll(/[()]/g)) {
-    depth += parenthesis === '(' ? 1 : -1;
-    if (depth === 0) return piece.slice(0, index);
+  for (let close = piece.indexOf(')'); close >= 0; close = piece.indexOf(')', close + 1)) {
+    for (; open >= 0 && open < close; open = piece.indexOf('(', open + 1)) depth += 1;
+    depth -= 1;
+    if (depth === 0) return piece.slice(0, close);
   }
   return piece;
 }
