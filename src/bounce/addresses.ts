@@ -36,6 +36,13 @@ export function addressIn(value: string): string | null {
   return findAddresses(text)[0]?.address ?? bareAddress(text);
 }
 
+const ANYTHING_AT = /[^\s@]{1,128}@[^\s@]{1,255}/g;
+
+/** The text with a space for everything that has the form of an address. */
+export function withoutAddresses(text: string): string {
+  return text.includes('@') ? text.replace(ANYTHING_AT, ' ') : text;
+}
+
 /** An address without a dot in its domain, as in local networks. */
 function bareAddress(text: string): string | null {
   return /(?:^|[\s;<])([\w.+%=-]{1,64}@[\w-]{1,63})(?=$|[\s>;,])/.exec(text)?.[1] ?? null;

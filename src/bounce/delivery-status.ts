@@ -1,7 +1,7 @@
 // Delivery status notifications (RFC 3464), as a MIME part and as pasted text, where blank lines and line ends are lost.
 import { addressIn } from './addresses.ts';
 import { MAX_BOUNCES } from './left-out.ts';
-import { oneLine } from './one-line.ts';
+import { BLANK_LINE, oneLine } from './one-line.ts';
 
 /** One recipient's fields (RFC 3464 section 2.3). */
 export interface RecipientStatus {
@@ -121,8 +121,6 @@ function* fieldsOf(text: string): Generator<RawField> {
     gap = blank >= 0;
   }
 }
-
-const BLANK_LINE = /\n[ \t]{0,20}\n/;
 
 /** A field this reader does not know ends the value too, where line ends are left. */
 function untilNextField(raw: string): string {

@@ -13,14 +13,14 @@ import { type StatusReport, readStatusReport } from './delivery-status.ts';
 import type { Failure, Told } from './failure.ts';
 import { decodedField, field } from './headers.ts';
 import { hasJsonReport, readJsonReport } from './json-report.ts';
-import { isAutoreply, isAutoreplyBySubject, kindOfMessage, speaksOfDelay, speaksOfDelivery } from './kind.ts';
+import { isAutoreply, isAutoreplyBySubject, speaksOfDelay, speaksOfDelivery } from './kind.ts';
 import { isBounce, saysMailboxIsGone } from './is-bounce.ts';
 import { hasLogLines, readLog } from './log-line.ts';
 import { hasMaddyLines, readMaddyLog } from './maddy-log.ts';
 import { isOwnSummary, readNotice } from './notice.ts';
 import { quotationsIn } from './quotation.ts';
 import { receivedOf } from './message-facts.ts';
-import { reportNote } from './report-kind.ts';
+import { isReport, reportNote } from './report-kind.ts';
 import { findReportingMta } from './reporting-mta.ts';
 import { quotedIp, recordedIp } from './sending-ip.ts';
 import { hasServiceEvent, readServiceEvents } from './service-event.ts';
@@ -37,8 +37,7 @@ export function interpret(view: View, notes: readonly ReadingNote[]): Outcome {
   });
 
   const note = reportNote(view);
-  const byShape = kindOfMessage(view.head, view.parts) ?? (note === null ? null : 'report');
-  if (byShape) return silent(byShape, note === null ? [] : [note]);
+  if (note !== null || isReport(view)) return silent('report', note === null ? [] : [note]);
   const report = view.status === '' ? null : readStatusReport(view.status);
   if (allDelivered(report)) return silent('other', ['delivered']);
   const words = told(view);

@@ -1,5 +1,6 @@
 // Whether an input tells of a failed delivery at all. A report or a reply with its codes is sure; words alone count in the frame
 // of a notice, beside an address, or where they are all that there is.
+import { withoutAddresses } from './addresses.ts';
 import { hasBoilerplate } from './boilerplate.ts';
 import { classify } from './classify.ts';
 import type { StatusReport } from './delivery-status.ts';
@@ -51,10 +52,9 @@ function wordsTell(text: string, failures: readonly Failure[]): boolean {
 /** People have addresses too: one alone makes no bounce of a sentence, unless it stands as servers write it. */
 function isAboutMail(text: string): boolean {
   const start = text.slice(0, MAX_SENTENCE);
-  return FRAMED.test(start) || NO_SUCH_USER.test(start) || MAIL_WORDS.test(start.replace(ADDRESS, ' '));
+  return FRAMED.test(start) || NO_SUCH_USER.test(start) || MAIL_WORDS.test(withoutAddresses(start));
 }
 
-const ADDRESS = /[^\s@]{1,128}@[^\s@]{1,255}/g;
 /** "<bob@receiver.example>" first, "bob@receiver.example: unknown", "bob@receiver.example... unknown", or on a line of its own. */
 const FRAMED =
   /(?:^|\n)\W{0,4}<[^\s<>@]{1,128}@[^\s<>@]{1,255}>|@[\w.-]{1,255}>?(?::|\.\.\.)\s|(?:^|\n)[ \t]{0,12}[^\s<>@]{1,128}@[\w.-]{1,255}(?: \([^()\n]{1,300}\))?[ \t]{0,4}\n\s{0,20}\S/;

@@ -1,7 +1,5 @@
 // What kind of message a text is, told by its header and its words.
-import type { Kind } from '../knowledge/vocabulary.ts';
 import { type Field, decodedField, field } from './headers.ts';
-import type { Part } from './mime.ts';
 
 const AUTOREPLY_SUBJECT =
   /^\s{0,4}(?:(?:re|aw|antw|sv): ?)?(?:auto(?:matic|mated)?[ -]?(?:reply|response|antwort)|automatische? (?:antwort|antwoord)|automatische afwezigheid|out of (?:the )?office|ooo\b|abwesen|afwezig|réponse automatique|respuesta automática|risposta automatica|resposta automática|autosvar|vacation|i'?m away|away from)/i;
@@ -72,26 +70,6 @@ const DELIVERED_TEXT = anyOf(
 
 function anyOf(...phrases: readonly string[]): RegExp {
   return new RegExp(phrases.join('|'), 'i');
-}
-
-/** The kind that header fields and parts alone decide, or null when the words must tell. */
-export function kindOfMessage(fields: readonly Field[], parts: readonly Part[]): Kind | null {
-  const contentType = field(fields, 'content-type') ?? '';
-  // RFC 5965 section 3, RFC 8460 section 5.3, RFC 8098 section 3.
-  if (/report-type\s{0,4}=\s{0,4}"?(?:feedback-report|tlsrpt|disposition-notification)/i.test(contentType))
-    return 'report';
-  if (parts.some((part) => part.role === 'feedback')) return 'report';
-  if (parts.some((part) => part.role === 'disposition') && !parts.some((part) => part.role === 'status'))
-    return 'report';
-  // Outlook.com's junk mail reports carry no feedback part, and Apple Mail unsubscribes by mail.
-  if (
-    /^\s{0,4}(?:complaint about message from|abuse report|e?mail feedback report|report domain: ?\S{1,255} submitter:)/i.test(
-      field(fields, 'subject') ?? '',
-    )
-  )
-    return 'report';
-  if (field(fields, 'x-apple-unsubscribe') !== undefined) return 'report';
-  return null;
 }
 
 /** True where the subject says that it is an automatic reply: whatever stands in it, no server wrote it. */

@@ -4,6 +4,7 @@ import { withoutBoilerplate } from './boilerplate.ts';
 import { commandName, findCommand } from './command.ts';
 import { type Failure, NO_FAILURE, type Told } from './failure.ts';
 import { MAX_BOUNCES } from './left-out.ts';
+import { BLANK_LINE } from './one-line.ts';
 import { asReply } from './phpmailer.ts';
 import { type Reply, findReplies, foldReply, hasFailureWords } from './reply.ts';
 import { exchangeRemote, findRemoteMta } from './remote-mta.ts';
@@ -300,8 +301,6 @@ function codelessRefusal({ recipient, text }: Block): string {
     : paragraphs.find((each) => each.includes(address) && hasFailureWords(each));
   return (naming === undefined ? said : `${said} ${naming}`).slice(0, MAX_REFUSAL);
 }
-
-const BLANK_LINE = /\n[ \t]{0,20}\n/;
 
 function fold(text: string): string {
   return withoutBoilerplate(text.slice(0, MAX_REFUSAL * 4)).slice(0, MAX_REFUSAL);

@@ -2,13 +2,13 @@
 // English in a text that is not English.
 import { languageOf } from './language.ts';
 import { matchesOf } from './matches.ts';
+import { BLANK_LINE } from './one-line.ts';
 
 /** Longer texts are notices, which tell by themselves. */
 const MAX_TEXT = 2000;
 const MAX_CANDIDATES = 12;
 /** Of a paragraph, in characters: a server says no in more. */
 const SHORTEST = 30;
-const BLANK_LINE = /\n[ \t]{0,20}\n/;
 
 const QUOTED = /["“”„«]([^"“”„«»\n]{8,600})["“”»]/g;
 /** Words for an error right before the quotation. */

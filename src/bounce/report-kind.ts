@@ -33,9 +33,35 @@ export function isDmarcXml(text: string): boolean {
   return DMARC_XML.test(text.slice(0, 4000));
 }
 
+/** RFC 5965 section 3, RFC 8460 section 5.3, RFC 8098 section 3. */
+const REPORT_TYPES: ReadonlySet<string | undefined> = new Set([
+  'feedback-report',
+  'tlsrpt',
+  'disposition-notification',
+]);
+/** Outlook.com's junk mail reports carry no feedback part. */
+const REPORT_SUBJECT =
+  /^\s{0,4}(?:complaint about message from|abuse report|e?mail feedback report|report domain: ?\S{1,255} submitter:)/i;
+
+/** A message that its header fields and parts alone tell to be a report; Apple Mail unsubscribes by mail. */
+export function isReport({ head, parts }: Laid): boolean {
+  const has = (role: Part['role']): boolean => parts.some((part) => part.role === role);
+  return (
+    REPORT_TYPES.has(reportType(head)) ||
+    has('feedback') ||
+    (has('disposition') && !has('status')) ||
+    REPORT_SUBJECT.test(field(head, 'subject') ?? '') ||
+    field(head, 'x-apple-unsubscribe') !== undefined
+  );
+}
+
+function reportType(head: readonly Field[]): string | undefined {
+  return /report-type\s{0,4}=\s{0,4}"?([\w-]{1,40})/i.exec(field(head, 'content-type') ?? '')?.[1]?.toLowerCase();
+}
+
 /** The note for a report of DMARC, of TLS, of abuse or of a message that was read; null for what is none of these. */
 export function reportNote({ head, parts, notice, status }: Laid): ReadingNote | null {
-  const type = /report-type\s{0,4}=\s{0,4}"?([\w-]{1,40})/i.exec(field(head, 'content-type') ?? '')?.[1]?.toLowerCase();
+  const type = reportType(head);
   const has = (role: Part['role']): boolean => parts.some((part) => part.role === role);
   if (RECEIPT.test(status) || RECEIPT.test(notice)) return 'read_receipt';
   if (ARF.test(notice)) return 'abuse_report';

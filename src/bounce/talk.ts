@@ -1,4 +1,5 @@
 // What people write to each other, as against what a mail server says. Both speak of mailboxes that are full.
+import { withoutAddresses } from './addresses.ts';
 import { shareOfOtherWords } from './server-words.ts';
 
 /** "I" and "me", save in the politeness of mail systems: "I'm sorry to have to inform you". */
@@ -57,9 +58,6 @@ export function reportsWork(text: string): boolean {
 
 /** True for words of web servers, shells, databases and their kin, which have codes like those of SMTP. */
 export function namesOtherTrade(text: string): boolean {
-  const words = text.slice(0, LONGEST);
-  return OTHER_TRADE.test(words.includes('@') ? words.replace(ADDRESS, ' ') : words);
+  // A mailbox may be at a company of that trade: notifications@github.example.
+  return OTHER_TRADE.test(withoutAddresses(text.slice(0, LONGEST)));
 }
-
-/** A mailbox at a company of that trade: notifications@github.example. */
-const ADDRESS = /[^\s@]{1,128}@[^\s@]{1,255}/g;

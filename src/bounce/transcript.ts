@@ -5,6 +5,7 @@
 // Line ends may be lost, so it is read by its marks alone.
 import { findAddresses } from './addresses.ts';
 import { matchesOf } from './matches.ts';
+import { BLANK_LINE } from './one-line.ts';
 
 export interface TranscriptReply {
   /** Raw words after "<<<", lines of a multi-line reply joined. */
@@ -61,7 +62,7 @@ function pipelined(replies: readonly TranscriptReply[]): TranscriptReply[] {
 
 /** A reply ends where its line ends, or where sendmail's own line follows in the same flow ("550 5.1.1 <a@b>... User"). */
 function firstLines(words: string, reply: boolean): string {
-  const blank = /\n[ \t]{0,20}\n/.exec(words)?.index ?? words.length;
+  const blank = BLANK_LINE.exec(words)?.index ?? words.length;
   const piece = words.slice(0, blank).trim();
   if (!reply) return piece.split('\n', 1)[0] ?? '';
   const own =

@@ -1,6 +1,6 @@
 // What a chat does to pasted text, undone: entities, auto-links, markdown links, quotes, hard wraps, typographic quotes.
 // Every step runs in one pass over the text and is skipped when its tell-tale characters are absent.
-import { unescape } from './unescape.ts';
+import { undoEscapes } from './unescape.ts';
 import { unframe } from './unframe.ts';
 import { unquote } from './unquote.ts';
 import { unwrap } from './unwrap.ts';
@@ -16,7 +16,7 @@ export function unchat(text: string): string {
   const once = chatEscaped(plain) ? unescapeEntities(linked) : linked;
   const unescaped = once !== linked && ESCAPED_TWICE.test(once) ? unescapeEntities(once) : once;
   const bare = withoutCode(unescaped);
-  return unwrap(unquote(bare.length > LONGEST_COPY ? bare : unframe(unescape(bare))));
+  return unwrap(unquote(bare.length > LONGEST_COPY ? bare : unframe(undoEscapes(bare))));
 }
 
 /** Nobody copies more from a screen; a longer text is a file. */

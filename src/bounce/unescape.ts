@@ -1,7 +1,7 @@
 // Escapes that stay where a text is taken out of a program's output or out of the source of a mail.
 
 /** Undoes the line ends of JSON, the backslashes of markdown and the remains of quoted-printable. Any other text comes back unchanged. */
-export function unescape(text: string): string {
+export function undoEscapes(text: string): string {
   const plain = text.includes('\\') ? unescapeLines(text).replaceAll(MARKDOWN, '') : text;
   return plain.includes('=') ? unescapeQuoted(plain) : plain;
 }

@@ -136,22 +136,14 @@ function closedCard({ run }: Extract<View, { view: 'closed' }>, { talk, chat }: 
   };
 }
 
-const NOTES_THAT_ANSWER: ReadonlySet<ReadingNote> = new Set([
-  'empty',
-  'binary',
-  'image_only',
-  'delivered',
-  'dmarc_report',
-  'tls_report',
-  'abuse_report',
-  'read_receipt',
-]);
+/** Notes that go with whatever was read; each other one says what the input is. */
+const NOTES_BESIDE: ReadonlySet<ReadingNote> = new Set(['truncated', 'credential']);
 
 /** An input with a note of its own (empty, binary, an image, a notice of success, a report) is answered by the note: that is what to mend. */
 function notABounce(view: Extract<View, { view: 'not_a_bounce' }>, catalog: Catalog): Card {
   const notes = view.notes.map((note) => catalog.notes[note]);
   const cause = catalog.causes.not_a_bounce;
-  const answered = view.notes.some((note) => NOTES_THAT_ANSWER.has(note));
+  const answered = view.notes.some((note) => !NOTES_BESIDE.has(note));
   const what = view.kind === 'other' ? catalog.chat.notABounce : sentence(catalog.kinds[view.kind]);
   const texts = answered ? notes : [what, ...(view.kind === 'other' ? [] : [cause(NO_NAMES)]), ...notes];
   texts.push(...unread(view.leftOut ?? null, catalog.chat));

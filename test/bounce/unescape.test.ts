@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readText } from '../../src/bounce/read.ts';
-import { unescape } from '../../src/bounce/unescape.ts';
+import { undoEscapes } from '../../src/bounce/unescape.ts';
 
 const NOTICE = `This message was created automatically by mail delivery software.
 
@@ -39,5 +39,5 @@ it.each([
   ['a list', '- a\n- b'],
   ['base64', `x-info: ${'AbC9'.repeat(16)}\n${'AbC9'.repeat(18)}dw=\nSubject: x`],
 ])('%s stays', (_name, text) => {
-  expect(unescape(text)).toBe(text);
+  expect(undoEscapes(text)).toBe(text);
 });
