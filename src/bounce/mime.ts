@@ -81,7 +81,7 @@ function walk(entity: Entity): void {
   const contentType = field(entity.fields, 'content-type') ?? 'text/plain';
   const type = mediaType(contentType);
   if (type.startsWith('multipart/') && entity.depth < MAX_DEPTH && walkMultipart(entity, contentType)) return;
-  if (type === 'message/rfc822' || type === 'message/global') walkReturned(entity, type);
+  if (isMessage(type)) walkReturned(entity, type);
   else parts.push(leaf(entity, contentType, type));
 }
 
@@ -147,12 +147,19 @@ function walkPart(entity: Entity, part: string): void {
 /** Without a single field a part is all body. Where the empty line is lost, the fields in a body of fields follow those of its part. */
 function bodyStart(part: string, { fields, end }: HeaderBlock): number {
   if (fields.length === 0) return 0;
-  const isOfFields = /^(?:message|text)\/(?:global-)?(?:delivery-status|rfc822|headers)/i.test(
-    field(fields, 'content-type') ?? '',
-  );
+  const isOfFields = holdsFields(mediaType(field(fields, 'content-type') ?? ''));
   if (!isOfFields || part.slice(end).trim() !== '') return end;
   const own = /^(?:Content-[A-Z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)+/i.exec(part.trimStart())?.[0].length ?? 0;
   return own === 0 ? end : part.length - part.trimStart().length + own;
+}
+
+function holdsFields(type: string): boolean {
+  const role = roleOf(type);
+  return isMessage(type) || role === 'status' || role === 'returned';
+}
+
+function isMessage(type: string): boolean {
+  return type === 'message/rfc822' || type === 'message/global';
 }
 
 /** A returned message: its head is kept. */

@@ -9,6 +9,7 @@ import { asReply } from './phpmailer.ts';
 import { type Reply, findReplies, foldReply, hasFailureWords } from './reply.ts';
 import { exchangeRemote, findRemoteMta } from './remote-mta.ts';
 import { type TranscriptReply, readTranscript } from './transcript.ts';
+import { undoReplyEscapes } from './unescape.ts';
 
 const MAX_REFUSAL = 1500;
 
@@ -19,7 +20,7 @@ interface Block {
 
 /** Reads the failures that a notice, or a few lines of one, tells of: of the first 1,000 recipients. */
 export function readNotice(notice: string): Told {
-  const text = asReply(unescaped(notice));
+  const text = asReply(undoReplyEscapes(notice));
   const addresses = findAddresses(text);
   const sender = addresses.find((each) => each.role === 'sender')?.address ?? null;
   const transcript = readTranscript(text);
@@ -30,15 +31,6 @@ export function readNotice(notice: string): Told {
   const failures = blocks[0]?.text === text ? read : withRefusalAbove(read, text);
   const told = withTranscript(failures, transcript, text);
   return { failures: merge(told), leftOut: recipientsOf(all).size - recipientsOf(blocks).size };
-}
-
-/** Quotes and line ends of a reply as JSON and Python's repr escape them. */
-function unescaped(text: string): string {
-  if (!text.includes('\\')) return text;
-  const quoted = text.replace(/\\{1,3}"/g, '"');
-  const lines = quoted.replace(/(?:\\{1,2}r)?\\{1,2}n(?=\s{0,2}[245](?:\d\d|\.\d))/g, '\n');
-  // Where no line of a reply is escaped, "\n" may belong to a path or to a login: CORP\nancy.
-  return lines === quoted ? lines : lines.replace(/\\{1,2}n(?=[\w.+=-]{1,64}@)/g, '\n');
 }
 
 function recipientsOf(blocks: readonly Block[]): ReadonlySet<string | undefined> {

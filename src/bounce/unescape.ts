@@ -35,3 +35,12 @@ function unescapeQuoted(text: string): string {
     .replaceAll(SOFT_LINE_BREAK, '')
     .replaceAll(QUOTED, (found) => Buffer.from(found.replaceAll('=', ''), 'hex').toString('utf8'));
 }
+
+/** Quotes and line ends of a reply as JSON and Python's repr escape them. */
+export function undoReplyEscapes(text: string): string {
+  if (!text.includes('\\')) return text;
+  const quoted = text.replace(/\\{1,3}"/g, '"');
+  const lines = quoted.replace(/(?:\\{1,2}r)?\\{1,2}n(?=\s{0,2}[245](?:\d\d|\.\d))/g, '\n');
+  // Where no line of a reply is escaped, "\n" may belong to a path or to a login: CORP\nancy.
+  return lines === quoted ? lines : lines.replace(/\\{1,2}n(?=[\w.+=-]{1,64}@)/g, '\n');
+}
